@@ -35,8 +35,8 @@ export function isShort({ stdout, stderr }: Streams, linesBefore = 0): boolean {
 }
 
 /**
- * The last lines of each stream as a terminal shows them: without blank ones at the end, and of a line that carriage returns
- * began anew the last state. It says how many lines stand before them, and which of those look like failures.
+ * The last lines of each stream that are not blank, as a terminal shows them: of a line that carriage returns began anew the
+ * last state. It says how many lines stand before them, and which of those look like failures.
  */
 export function outputEnd({ stdout, stderr }: Streams): LabelledStream[] {
   const out = lastPart(stdout);
@@ -49,12 +49,13 @@ export function outputEnd({ stdout, stderr }: Streams): LabelledStream[] {
   ].filter(({ text }) => text !== '');
 }
 
-/** The last lines of a stream, those included that are blank, and what is known of the others. */
+/** The last lines of a stream, and what is known of the others. */
 interface LastPart {
   /** As they came, between line feeds. */
   readonly written: readonly string[];
-  /** As a terminal shows them, up to the last that is not blank. */
+  /** Those that are not blank, as a terminal shows them, and the place of each among all. */
   readonly lines: readonly string[];
+  readonly places: readonly number[];
   /** Of the whole stream, as the log counts them. */
   readonly total: number;
   /** Earlier lines that are known to look like failures. */
@@ -63,15 +64,18 @@ interface LastPart {
   readonly lacks: string | null;
 }
 
+const NOTHING: LastPart = { written: [], lines: [], places: [], total: 0, failing: [], lacks: null };
+
 function lastPart(output: Output | null): LastPart {
-  if (output === null) return { written: [], lines: [], total: 0, failing: [], lacks: null };
+  if (output === null) return NOTHING;
   const { tail, failing = [], lineEnds } = endsOf(output);
   const start = startOfCharacter(tail, Math.max(0, tail.length - WINDOW), 1);
   const written = tail.toString('utf8', start).split('\n');
   const shown = written.map((line, index) => (index === 0 && start > 0 ? endOfLine(line) : lastState(line)));
   return {
     written,
-    lines: shown.slice(0, shown.findLastIndex((line) => !isBlank(line)) + 1),
+    lines: shown.filter((line) => !isBlank(line)),
+    places: shown.flatMap((line, index) => (isBlank(line) ? [] : [index])),
     total: tail.length === 0 || endsLine(tail, tail.length - 1) ? lineEnds : lineEnds + 1,
     failing: failing.map(({ text }) => text),
     lacks: lackOf(output),
@@ -126,7 +130,7 @@ function endOf(part: LastPart, room: Room): string {
   const shown = fitting(part, room);
   if (shown.length === 0) return '';
   const first = part.lines.length - shown.length;
-  const rest = Buffer.from(part.written.slice(first).join('\n'));
+  const rest = Buffer.from(part.written.slice(part.places[first]).join('\n'));
   const before = part.total - countLines(rest);
   const found = part.lines.slice(0, first).flatMap((line) => failingText(line) ?? []);
   const failing = nearestToEnds([...part.failing, ...found], FAILING);

@@ -37,7 +37,12 @@ describe('the end of an output', () => {
     expect(outputEnd(streams(written(' \n\n')))).toEqual([]);
   });
 
-  it('leaves out blank lines at the end, which still count where lines stand before them', () => {
+  it('leaves out blank lines, which still count where lines stand before them', () => {
+    expect(linesOf(`${numbered(5)}\n\n\u001b[0m\n${numbered(14)}`)).toEqual([
+      '… 4 lines before these …',
+      'line 4',
+      ...last(14, 14),
+    ]);
     expect(linesOf(`${numbered(20)}\n \u001b[0m\n\t\n`)).toEqual(['… 5 lines before these …', ...last(15, 20)]);
   });
 
