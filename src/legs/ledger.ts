@@ -4,7 +4,8 @@ import type { CommandLimit } from './command-limit.ts';
 import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
 import type { CancelResult, Leg, LegFacts, Reused, Start } from './leg.ts';
-import { isKnownStatus, isTerminal, judge } from './outcome.ts';
+import { isKnownStatus, isTerminal } from '../contree/status.ts';
+import { judge } from './outcome.ts';
 import { unstarted, unstartedAgain } from './unstarted.ts';
 
 /** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */

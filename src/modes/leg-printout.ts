@@ -3,7 +3,7 @@ import type { OperationDetail, Output } from '../contree/types.ts';
 import { parseUuid } from '../contree/uuid.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { commandLines } from '../report/command-lines.ts';
 import { joinLogText, logLine, type LogText, type PrefixedLines } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';

@@ -2,7 +2,7 @@ import type { StreamFiles } from '../collect/output-folder.ts';
 import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import { messageOf } from '../errors.ts';
 import type { Leg, LegFacts } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { firstUnits } from '../report/clean.ts';
 import { excerpt } from '../report/excerpt.ts';
 import type { Attempt } from '../report/results-file.ts';

@@ -1,6 +1,6 @@
 import type { CommandLimit } from '../legs/command-limit.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { formatDuration } from './format.ts';
 import { figure, type Figure, phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';

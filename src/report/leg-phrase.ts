@@ -1,7 +1,8 @@
 import type { Failure } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
 import type { LegResult, Outcome } from '../legs/leg.ts';
-import { exitCodeOf, isFlaky, isGivenUp, isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
+import { exitCodeOf, isFlaky, isGivenUp } from '../legs/outcome.ts';
 import { importedReference, SETUP } from '../legs/run-record.ts';
 import type { ModeName } from '../values/mode.ts';
 import { truncate } from './clean.ts';

@@ -1,5 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { truncate } from './clean.ts';
 import { commandHead } from './command-lines.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';

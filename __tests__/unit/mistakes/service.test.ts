@@ -180,7 +180,7 @@ describe('a mistake with service', () => {
       [
         'Service: https://contree.test',
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
-        '::error::The step stopped early (exit code 1): tag:nope: no image of this project has exactly this tag. Check the tag and the project, or import the image: docker://… in place of tag:… does so once',
+        '::error::The step stopped early (exit code 1): image: tag:nope: no image of this project has exactly this tag. Check the tag and the project, or import the image: docker://… in place of tag:… does so once',
       ],
     ],
     [
