@@ -14,7 +14,7 @@ describe('a leg that fails', () => {
       'error: 1 of 2 legs did not pass (exit code 7): bad failed with exit 7',
       expect.stringMatching(/^error: bad failed with exit 7 after .* s \([0-9a-f-]{36}\)\.$/),
     ]);
-    expect(step.lines).toContain('stderr │ it broke');
+    expect(step.lines).toContain('bad stderr │ it broke');
     expect(step.summary).toContain('<pre><code>it broke</code></pre>');
     expect(run.order('test')).toEqual(['run', 'on-failure', 'run post']);
     expect(run.step('test', 'on-failure').lines).toEqual(['failure failure', '["bad"] 7']);
