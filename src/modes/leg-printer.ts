@@ -16,7 +16,7 @@ export class LegPrinter {
 
   /** The lines' fence may stay open: the log's `endLines` ends it. */
   print({ folded, open }: Printout): void {
-    const { group, lines, notes } = open !== null && this.#mayOpen() ? open : folded;
+    const { group, lines, notes } = open !== null && this.#mayOpen() ? open() : folded;
     if (group !== null) this.#log.output(group);
     this.#log.lines(lines);
     for (const note of notes) this.#log.info(note);

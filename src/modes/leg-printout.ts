@@ -4,11 +4,10 @@ import { parseUuid } from '../contree/uuid.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../contree/status.ts';
-import { commandLines } from '../report/command-lines.ts';
 import { joinLogText, logLine, type LogText, type PrefixedLines } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { legFacts, tryFacts } from '../report/leg-phrase.ts';
-import { linePrefix } from '../report/line-prefix.ts';
+import { openCommand, ownLine, prefixed } from '../report/line-prefix.ts';
 import { isApart, leftOutAbove } from '../report/live-end.ts';
 import type { LiveEnd } from '../report/live-log.ts';
 import type { LabelledStream, OutputGroup } from '../report/log.ts';
@@ -31,8 +30,8 @@ export interface Shown {
 /** One of both is printed. */
 export interface Printout {
   readonly folded: Shown;
-  /** With the end of the output not folded; null for a leg that is no failure. */
-  readonly open: Shown | null;
+  /** With the end of the output not folded, made when it is wanted; null for a leg that is no failure. */
+  readonly open: (() => Shown) | null;
 }
 
 interface PrintoutOptions {
@@ -60,15 +59,21 @@ export function printoutOf(
   const wholeFile = (stream: Stream): string =>
     streamFiles?.pathOf(leg.name, stream) ?? `${results.path} until the job ends`;
   const isLive = shown === 'all';
-  const { streams, notes } = isLive ? missingOf(operation, live, wholeFile) : excerptsOf(operation, wholeFile, isSoFar);
+  const { streams, notes, written } = isLive
+    ? missingOf(operation, live, wholeFile)
+    : excerptsOf(operation, wholeFile, isSoFar);
   if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
   const factsOf = isRetried ? tryFacts : legFacts;
   const facts = joinLogText(factsOf('wait', result).map(phraseLog), ' · ');
   const title = logLine`${leg.name} · ${facts}${isSoFar ? logLine` · output so far` : logLine``}`;
   const error = operation.error === null ? [] : [logLine`error: ${operation.error}`];
-  const parts = { name: leg.name, title, command, written: operation, streams, notes, error };
-  const again = isLive && live !== null && isApart(live) ? onceMore(parts) : [];
-  return printoutWith(parts, isFailure(result) && !isRetried ? openOf(parts, again, insideOf(result)) : null);
+  const parts = { name: leg.name, title, command, written, streams, notes, error };
+  const folded = foldedOf(parts);
+  const isOpen = isFailure(result) && !isRetried;
+  const inside = isOpen ? insideOf(result) : [];
+  const isRepeated = isOpen && isLive && live !== null && isApart(live);
+  if (isEmpty(folded) && inside.length === 0 && !isRepeated) return null;
+  return { folded, open: isOpen ? () => openOf(parts, isRepeated ? onceMore(parts) : [], inside) : null };
 }
 
 /** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
@@ -76,20 +81,22 @@ export function printoutSoFar(result: LegResult, written: Written, logs: LogPoli
   if (logs === 'none' || logs === 'live') return null;
   const { name } = result.leg;
   const title = logLine`${name} · still active · output so far`;
-  const parts = { name, title, command: result.command, written, error: [], ...excerptsOf(written, () => '', true) };
+  const parts = { name, title, command: result.command, error: [], ...excerptsOf(written, () => '', true) };
   if (parts.streams.length === 0) return null;
-  return printoutWith(parts, isFailure(result) ? openOf(parts, [ownLine(name, 'its output so far')], []) : null);
+  const open = (): Shown => openOf(parts, [ownLine(name, 'its output so far')], []);
+  return { folded: foldedOf(parts), open: isFailure(result) ? open : null };
 }
 
 interface Excerpts {
   readonly streams: LabelledStream[];
   /** What they lack. */
   readonly notes: LogText[];
+  /** Both streams, no longer than what is shown of them. */
+  readonly written: Written;
 }
 
 interface Parts extends Excerpts, Pick<OutputGroup, 'title' | 'command'> {
   readonly name: string;
-  readonly written: Written;
   /** What the service says of the leg's end. */
   readonly error: readonly LogText[];
 }
@@ -97,11 +104,6 @@ interface Parts extends Excerpts, Pick<OutputGroup, 'title' | 'command'> {
 /** The eye looks for the end of its output: a failure that counts. One that another leg led to is none. */
 function isFailure({ outcome, allowFailure }: LegResult): boolean {
   return !allowFailure && (outcome === 'failed' || outcome === 'timed-out');
-}
-
-function printoutWith(parts: Parts, open: Shown | null): Printout | null {
-  const folded = foldedOf(parts);
-  return [folded, open].every((shown) => shown === null || isEmpty(shown)) ? null : { folded, open };
 }
 
 function isEmpty({ group, lines, notes }: Shown): boolean {
@@ -141,19 +143,6 @@ function onceMore({ name, written }: Parts): PrefixedLines[] {
   return lines.length === 0 ? [] : [ownLine(name, 'its end once more'), ...lines];
 }
 
-function ownLine(name: string, words: string): PrefixedLines {
-  return { prefix: linePrefix(name, 'stdout'), text: `… ${words} …` };
-}
-
-function openCommand(name: string, command: string): PrefixedLines[] {
-  const before = linePrefix(name, 'stdout');
-  return commandLines(command).map(({ prefix, text }) => ({ prefix: joinLogText([before, prefix], ''), text }));
-}
-
-function prefixed(name: string, streams: readonly LabelledStream[]): PrefixedLines[] {
-  return streams.map(({ label, text }) => ({ prefix: linePrefix(name, label), text }));
-}
-
 function named(name: string, notes: readonly LogText[]): LogText[] {
   return notes.map((note) => logLine`${name} · ${note}`);
 }
@@ -168,15 +157,17 @@ function insideOf({ leg, operation }: LegResult): LogText[] {
 function excerptsOf(written: Written, wholeFile: (stream: Stream) => string, isSoFar: boolean): Excerpts {
   const streams: LabelledStream[] = [];
   const notes: LogText[] = [];
+  const kept: Record<Stream, Output | null> = { stdout: null, stderr: null };
   for (const label of STREAMS) {
     const output = written[label];
     if (output === null || output.bytes.length === 0) continue;
     const shown = excerpt(output);
+    kept[label] = shown;
     const note = describeOmission(shown, wholeFile(label), isSoFar);
     streams.push({ label, text: shown.bytes.toString() });
     if (note !== null) notes.push(logLine`${label}: ${note}`);
   }
-  return { streams, notes };
+  return { streams, notes, written: kept };
 }
 
 /** Of output that was printed live: only notes on what was left out there, and on what the service did not send. */
@@ -188,7 +179,7 @@ function missingOf(written: Written, live: LiveEnd | null, wholeFile: (stream: S
     const missing = output === null ? null : describeOmission({ ...output, omitted: undefined }, '');
     return missing === null ? [] : [logLine`${label}: ${missing}`];
   });
-  return { streams: [], notes: [...(leftOut === null ? [] : [logLine`${leftOut}`]), ...notes] };
+  return { streams: [], written, notes: [...(leftOut === null ? [] : [logLine`${leftOut}`]), ...notes] };
 }
 
 /** Files hold nothing of what only the event stream brought, or not all of it. */

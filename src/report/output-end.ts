@@ -68,7 +68,7 @@ const NOTHING: LastPart = { written: [], lines: [], places: [], total: 0, failin
 
 function lastPart(output: Output | null): LastPart {
   if (output === null) return NOTHING;
-  const { tail, failing = [], lineEnds } = endsOf(output);
+  const { head, tail, failing = [], lineEnds } = endsOf(output);
   const start = startOfCharacter(tail, Math.max(0, tail.length - WINDOW), 1);
   const written = tail.toString('utf8', start).split('\n');
   const shown = written.map((line, index) => (index === 0 && start > 0 ? endOfLine(line) : lastState(line)));
@@ -77,7 +77,10 @@ function lastPart(output: Output | null): LastPart {
     lines: shown.filter((line) => !isBlank(line)),
     places: shown.flatMap((line, index) => (isBlank(line) ? [] : [index])),
     total: tail.length === 0 || endsLine(tail, tail.length - 1) ? lineEnds : lineEnds + 1,
-    failing: failing.map(({ text }) => text),
+    failing: [
+      ...(head === tail ? [] : failingOf(head.toString('utf8').split('\n'))),
+      ...failing.map(({ text }) => text),
+    ],
     lacks: lackOf(output),
   };
 }
@@ -132,10 +135,13 @@ function endOf(part: LastPart, room: Room): string {
   const first = part.lines.length - shown.length;
   const rest = Buffer.from(part.written.slice(part.places[first]).join('\n'));
   const before = part.total - countLines(rest);
-  const found = part.lines.slice(0, first).flatMap((line) => failingText(line) ?? []);
-  const failing = nearestToEnds([...part.failing, ...found], FAILING);
+  const failing = nearestToEnds([...part.failing, ...failingOf(part.lines.slice(0, first))], FAILING);
   const lines = [...leadOf(before, failing), ...shown, ...(part.lacks === null ? [] : [`… ${part.lacks} …`])];
   return `${lines.join('\n')}\n`;
+}
+
+function failingOf(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => failingText(line) ?? []);
 }
 
 function leadOf(before: number, failing: readonly string[]): string[] {

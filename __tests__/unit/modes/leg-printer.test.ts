@@ -10,7 +10,7 @@ it('prints a group, open lines in a fence and notes, in this order', () => {
   const log = recordedLog();
   const lines = [{ prefix: logLine`unit │ `, text: '::error::x\n' }];
   const notes = [logLine`unit · one`, logLine`unit · two`];
-  new LegPrinter(log.log).print({ folded: shown('folded'), open: { group: group('beside'), lines, notes } });
+  new LegPrinter(log.log).print({ folded: shown('folded'), open: () => ({ group: group('beside'), lines, notes }) });
   expect(log.lines().map((line) => line.replaceAll(/[\da-f-]{36}/g, 'TOKEN'))).toEqual([
     '::group::beside',
     '::endgroup::',
@@ -26,9 +26,14 @@ it('prints a group, open lines in a fence and notes, in this order', () => {
 it('opens the first ten that failed, whatever passes between, and says once that it folds the others', () => {
   const log = recordedLog();
   const printer = new LegPrinter(log.log);
+  let count = 0;
+  const made = (number: number): number => {
+    count += 1;
+    return number;
+  };
   printer.print({ folded: shown('passed'), open: null });
   for (let number = 1; number <= 12; number += 1) {
-    printer.print({ folded: shown(`folded ${number}`), open: shown(`open ${number}`) });
+    printer.print({ folded: shown(`folded ${number}`), open: () => shown(`open ${made(number)}`) });
   }
   printer.print({ folded: shown('passed too'), open: null });
   expect(log.lines().filter((line) => line !== '::endgroup::')).toEqual([
@@ -39,4 +44,6 @@ it('opens the first ten that failed, whatever passes between, and says once that
     '::group::folded 12',
     '::group::passed too',
   ]);
+  // An end is made for those alone that show it.
+  expect(count).toBe(10);
 });

@@ -28,8 +28,8 @@ function printout(
 
 /** Its lines in the log, without the ends of fences. */
 function shown(printed: Printout | null, which: keyof Printout): string[] {
-  const found = printed?.[which] ?? null;
-  if (found === null) return ['nothing'];
+  const found = which === 'open' ? printed?.open?.() : printed?.folded;
+  if (found === undefined) return ['nothing'];
   const log = recordedLog();
   if (found.group !== null) log.log.output(found.group);
   log.log.lines(found.lines);

@@ -106,6 +106,8 @@ describe('the end of an output', () => {
       'FAIL in the middle',
     ]);
     expect(linesOf(cut)).toEqual(linesOf(text));
+    const first = excerpt(written(`FAIL at the beginning\n${numbered(2_000)}`));
+    expect(linesOf(first)[1]).toBe('FAIL at the beginning');
     const early = excerpt(written(`${numbered(50)}FAIL near the cut\n${numbered(2_000)}`));
     expect(linesOf(early).slice(0, 2)).toEqual([
       '… 2,036 lines before the last ones, of which these look like failures …',
@@ -134,6 +136,7 @@ describe('the end of an output', () => {
         expect(lines.length - own.length).toBeLessThanOrEqual(15 + 6);
         expect(lines.some((line) => line.includes('\r'))).toBe(false);
       }),
+      { numRuns: 50 },
     );
   });
 });
