@@ -38,7 +38,7 @@ describe('wait', () => {
         '2 │ one',
         '2 │ two',
         '2 stderr │ boom',
-        `2 · look inside: contree use -N ${uuidOf(901)}`,
+        `2 · look inside: eval $(contree use -N ${uuidOf(901)})`,
         '::TOKEN::',
         '::error::1 of 2 legs did not pass (exit code 3): leg 2 failed with exit 3',
         `::error::leg 2 failed with exit 3 after N s (${failing}).`,

@@ -150,7 +150,7 @@ function named(name: string, notes: readonly LogText[]): LogText[] {
 /** How to look at the files of a leg that failed. What else stood in the image's place could be no argument for a shell. */
 function insideOf({ leg, operation }: LegResult): LogText[] {
   const image = parseUuid(operation?.resultImage ?? '');
-  return image === null ? [] : [logLine`${leg.name} · look inside: contree use -N ${image}`];
+  return image === null ? [] : [logLine`${leg.name} · look inside: eval $(contree use -N ${image})`];
 }
 
 /** @param wholeFile where the output is whole; empty when nowhere */

@@ -37,7 +37,7 @@ function shown(printed: Printout | null, which: keyof Printout): string[] {
   return log.lines().filter((line) => !/^::(?:stop-commands::)?[\da-f-]{36}/.test(line));
 }
 
-const INSIDE = `unit · look inside: contree use -N ${uuidOf(900)}`;
+const INSIDE = `unit · look inside: eval $(contree use -N ${uuidOf(900)})`;
 
 describe('the group of a leg', () => {
   const command = { command: 'npm ci\nnpm test', args: [], shell: true };

@@ -27,7 +27,7 @@ function linesOf({ log }: ModeSetting): string[] {
 }
 
 const UNIT = timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, stdout: written('one\ntwo\n') });
-const INSIDE = 'leg-1 · look inside: contree use -N 00000000-0000-4000-8000-000000000900';
+const INSIDE = 'leg-1 · look inside: eval $(contree use -N 00000000-0000-4000-8000-000000000900)';
 const OUTPUT = [
   { uuid: A, at: 1_000, text: 'one\n' },
   { uuid: A, at: 2_000, text: 'two\n' },

@@ -20,7 +20,7 @@ describe('a run', () => {
       'The service has no event streams: legs are polled.',
       '1/2 done · unit passed · exit 0 · 2 s',
       '2/2 done · lint failed with exit 3 · 2 s',
-      `lint · look inside: contree use -N ${uuidOf(900)}`,
+      `lint · look inside: eval $(contree use -N ${uuidOf(900)})`,
     ]);
     expect(setting.results.rows).toEqual(
       [1_001, 1_002].map((number) => payloadOf(uuidOf(number), { status: 'SUCCESS' })),

@@ -52,7 +52,7 @@ describe('show', () => {
     expect(setting.log.lines().filter((line) => line.startsWith('leg-'))).toEqual([
       `leg-1 · failed with exit 4 · ${A}`,
       'leg-1 │ one',
-      `leg-1 · look inside: contree use -N ${uuidOf(900)}`,
+      `leg-1 · look inside: eval $(contree use -N ${uuidOf(900)})`,
       `leg-2 · still EXECUTING · ${B}`,
     ]);
     expect(setting.log.text()).toContain('leg-1 │ one');

@@ -56,7 +56,7 @@ describe('on-timeout: stop', () => {
       'The deadline passed with 1 of 1 operation not done.',
       'Sending SIGTERM to 1 leg, with 10 s to end.',
       expect.stringMatching(new RegExp(`^1/1 done · leg-1 was stopped at the deadline and ${words} · \\d`)),
-      'leg-1 · look inside: contree use -N 00000000-0000-4000-8000-000000000900',
+      'leg-1 · look inside: eval $(contree use -N 00000000-0000-4000-8000-000000000900)',
     ]);
     expect(setting.clock.elapsed()).toBeLessThan(DEADLINE + 2_500);
   });

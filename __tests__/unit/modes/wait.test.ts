@@ -43,7 +43,7 @@ describe('wait', () => {
       'The service has no event streams: legs are polled.',
       '1/2 done · leg-1 passed · exit 0 · 2 s',
       '2/2 done · leg-2 failed with exit 3 · 4 s',
-      'leg-2 · look inside: contree use -N 00000000-0000-4000-8000-000000000900',
+      'leg-2 · look inside: eval $(contree use -N 00000000-0000-4000-8000-000000000900)',
     ]);
     expect(setting.service.sent('cancel')).toEqual([]);
   });
