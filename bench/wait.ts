@@ -27,7 +27,7 @@ type Waiter = (
 export const stepWaits: Waiter = (simulator, uuids, onKnown) => {
   const operations = uuids.map((uuid, index) => `leg-${index}=${uuid}`).join('\n');
   const onOutput = byLine((line) => {
-    const [, index] = /^\d+\/\d+ settled · leg-(\d+) /.exec(line) ?? [];
+    const [, index] = /^\d+\/\d+ done · leg-(\d+) /.exec(line) ?? [];
     const uuid = uuids[Number(index)];
     if (uuid !== undefined) onKnown(uuid);
   });

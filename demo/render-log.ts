@@ -9,8 +9,8 @@ const STYLES = {
 const RESET = '\u001b[0m';
 
 /**
- * Renders the raw log of a step as GitHub's page shows it: groups unfolded, annotations in colour, masked secrets as
- * `***`, without the commands to the runner.
+ * Renders the raw log of a step as GitHub's page shows it: groups folded, annotations in colour, masked secrets as `***`,
+ * without the commands to the runner.
  */
 export function createLogView(write: (text: string) => void): {
   readonly add: (chunk: string) => void;
@@ -18,12 +18,17 @@ export function createLogView(write: (text: string) => void): {
 } {
   const secrets: string[] = [];
   let rest = '';
-  let inGroup = false;
+  /** Lines of the group that is open; null outside of groups. */
+  let folded: number | null = null;
   let resume: string | null = null;
 
   const print = (text: string, style = ''): void => {
+    if (folded !== null) {
+      folded += 1;
+      return;
+    }
     const masked = secrets.reduce((line, secret) => line.replaceAll(secret, '***'), text);
-    write(`${inGroup ? '  │ ' : '  '}${style}${masked}${style === '' ? '' : RESET}\n`);
+    write(`  ${style}${masked}${style === '' ? '' : RESET}\n`);
   };
 
   const line = (text: string): void => {
@@ -46,12 +51,15 @@ export function createLogView(write: (text: string) => void): {
         resume = message;
         break;
       case 'group':
-        print(`▼ ${message}`, STYLES.group);
-        inGroup = true;
+        print(`▶ ${message}`, STYLES.group);
+        folded = 0;
         break;
-      case 'endgroup':
-        inGroup = false;
+      case 'endgroup': {
+        const count = folded ?? 0;
+        folded = null;
+        print(`  (${String(count)} lines)`, STYLES.dim);
         break;
+      }
       case 'error':
       case 'warning':
       case 'notice':

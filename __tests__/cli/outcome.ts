@@ -141,12 +141,19 @@ function actionRow(row: Json, payload: Json, log: string, names: Names): Row {
   return { operation, fields };
 }
 
-/** What the log shows of a stream of a leg, in the group that is named after it. */
-function logged(log: string, leg: string, stream: string): string {
-  const [, after = ''] = log.split(`::group::${leg} · `);
-  const [group = ''] = after.split('::endgroup::');
-  const lines = group.split('\n').filter((line) => line.startsWith(`${stream} │`));
-  return lines.map((line) => line.slice(`${stream} │ `.length)).join('\n');
+/** What the log shows of a stream of a leg: in the group that is named after it, or open behind its name. */
+function logged(log: string, leg: string, stream: 'stdout' | 'stderr'): string {
+  const [, after] = log.split(`::group::${leg} · `);
+  const [group = ''] = after?.split('::endgroup::') ?? [];
+  const open = stream === 'stdout' ? `${leg} │ ` : `${leg} stderr │ `;
+  return linesBehind(group, `${stream} │ `) || linesBehind(log, open);
+}
+
+/** Those of the command aside. */
+function linesBehind(log: string, prefix: string): string {
+  const lines = log.split('\n').filter((line) => line.startsWith(prefix));
+  const texts = lines.map((line) => line.slice(prefix.length));
+  return texts.filter((text) => !text.startsWith('$ ')).join('\n');
 }
 
 function withoutEnd(text: unknown): string {

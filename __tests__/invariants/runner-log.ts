@@ -59,15 +59,18 @@ export function steering(stdout: string): string[] {
 }
 
 /**
- * What the log shows behind `name │ `, in order, except the command of each try; throws when one of it stands outside of a
- * fence.
+ * What the log shows behind `name │ ` or `name stderr │ ` as the leg writes it, in order, except the command of each try, and
+ * the end that is printed once more; throws when one of it stands outside of a fence.
  */
 export function shownBehind(name: string, stdout: string): string[] {
   const prefix = `${name} │ `;
   const isOf = (line: string): boolean => line.startsWith(prefix);
-  const lines = asRunnerReads(stdout).fenced.filter(isOf);
-  const all = runnerLines(stdout).filter(isOf);
-  if (all.length !== lines.length) throw new Error(`A line of ${name} is not fenced.`);
+  const { fenced } = asRunnerReads(stdout);
+  if (runnerLines(stdout).filter(isOf).length !== fenced.filter(isOf).length) {
+    throw new Error(`A line of ${name} is not fenced.`);
+  }
+  const again = fenced.indexOf(`${name.replace(/ stderr$/, '')} │ … its end once more …`);
+  const lines = (again === -1 ? fenced : fenced.slice(0, again)).filter(isOf);
   return lines.map((line) => line.slice(prefix.length)).filter((line) => !line.startsWith('$ '));
 }
 

@@ -35,8 +35,8 @@ describe('retry-on: failure', () => {
     const log = steady(end);
     expect(log).toMatch(/^flaky failed with exit 3 on try 1 of 3 · .* · starting it again$/m);
     expect(log).toMatch(/^::group::flaky · failed with exit 3 · try 2 of 3 · \S+ s\n(?:.*\n){2,4}stdout │ this is 2$/m);
-    expect(log).toMatch(/^\d\/3 settled · flaky passed on try 3 of 3 · exit 0 · /m);
-    expect(log).toMatch(/^\d\/3 settled · broken failed with exit 4 · 3 tries · /m);
+    expect(log).toMatch(/^\d\/3 done · flaky passed on try 3 of 3 · exit 0 · /m);
+    expect(log).toMatch(/^\d\/3 done · broken failed with exit 4 · 3 tries · /m);
     expect(end.summary).toContain('✅ passed (flaky: try 3 of 3)');
     expect(end.summary).toContain('this is 1');
     expect(end.summary).toContain('this is 2');

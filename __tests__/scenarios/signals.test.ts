@@ -14,7 +14,7 @@ describe('a step that is sent a signal', () => {
     const passed = scene.simulator.seed({});
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const step = scene.start({ operations: `done=${passed} slow=${active}`, timeout: '1h' });
-    await printed(step, '1/2 settled');
+    await printed(step, '1/2 done');
     step.child.kill(signal);
     const end = await step.end;
     expect([end.exitCode, end.signal]).toEqual([code, null]);

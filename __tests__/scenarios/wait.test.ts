@@ -31,16 +31,15 @@ describe('wait', () => {
         '::add-mask::simulator-token',
         `Service: ${scene.simulator.url} · the step waits up to 1 min`,
         'Waiting for 2 operations.',
-        '1/2 settled · unit passed · exit 0 · N s',
-        '2/2 settled · leg 2 failed with exit 3 · N s',
-        '::group::2 · failed with exit 3 · N s',
+        '1/2 done · unit passed · exit 0 · N s',
+        '2/2 done · leg 2 failed with exit 3 · N s',
         '::stop-commands::TOKEN',
-        '$ true',
-        'stdout │ one',
-        'stdout │ two',
-        'stderr │ boom',
+        '2 │ $ true',
+        '2 │ one',
+        '2 │ two',
+        '2 stderr │ boom',
+        `2 · look inside: eval $(contree use -N ${uuidOf(901)})`,
         '::TOKEN::',
-        '::endgroup::',
         `::error::1 of 2 legs did not pass: leg 2 failed with exit 3. Operation ${failing}, N s.`,
         '',
       ].join('\n'),
@@ -210,7 +209,7 @@ describe('wait', () => {
         /^::error::1 of 6 legs failed: bad failed with exit 3; 5 others were cancelled for it\. Operation /,
       ),
     ]);
-    expect(end.stdout).toMatch(/^\d\/6 settled · leg 2 cancelled \(fail-fast\)/m);
+    expect(end.stdout).toMatch(/^\d\/6 done · leg 2 cancelled \(fail-fast\)/m);
     expect(end.summary.match(/🚫 cancelled \(fail-fast\)/g)).toHaveLength(5);
   });
 });

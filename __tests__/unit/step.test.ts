@@ -139,7 +139,7 @@ describe('a step that crashes', () => {
     const { report, summary, events } = await ran({
       inputs: { operations: `${A} ${B}`, cleanup: 'always', summary: 'failed' },
       service: { [GET_A]: payload(A, 'SUCCESS', 7), [GET_B]: payload(B, 'SUCCESS', 0) },
-      crashAt: '2/2 settled',
+      crashAt: '2/2 done',
     });
     expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: 'no space left' });
     expect(report.results[0]).toMatchObject({ leg: { uuid: A }, outcome: 'failed', exitCode: 7 });

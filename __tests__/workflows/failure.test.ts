@@ -15,7 +15,7 @@ describe('a leg that fails', () => {
         /^error: 1 of 2 legs did not pass: bad failed with exit 7\. Operation [0-9a-f-]{36}, .* s\.$/,
       ),
     ]);
-    expect(step.lines).toContain('stderr │ it broke');
+    expect(step.lines).toContain('bad stderr │ it broke');
     expect(step.summary).toContain('<pre><code>it broke</code></pre>');
     expect(run.order('test')).toEqual(['run', 'on-failure', 'run post']);
     expect(run.step('test', 'on-failure').lines).toEqual(['failure failure', '["bad"] 7']);

@@ -2915,8 +2915,8 @@ function mayHaveBeenStopped({ stopAt }, { createdAt, duration }) {
     return !(endedAt < stopAt - CLOCKS_APART);
 }
 
-// EXTERNAL MODULE: ./build/modes/follow.js + 11 modules
-var modes_follow = __webpack_require__(2358);
+// EXTERNAL MODULE: ./build/modes/follow.js + 12 modules
+var modes_follow = __webpack_require__(729);
 // EXTERNAL MODULE: ./build/legs/cancel-legs.js
 var cancel_legs = __webpack_require__(7496);
 // EXTERNAL MODULE: ./build/report/cancel-log.js
@@ -3333,9 +3333,15 @@ var remote_paths = __webpack_require__(41);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/report/some-names.js
 var some_names = __webpack_require__(9674);
+// EXTERNAL MODULE: ./build/modes/leg-printer.js
+var leg_printer = __webpack_require__(4314);
 // EXTERNAL MODULE: ./build/modes/leg-printout.js
 var leg_printout = __webpack_require__(7461);
+// EXTERNAL MODULE: ./build/modes/leg-records.js
+var leg_records = __webpack_require__(2956);
 ;// CONCATENATED MODULE: ./build/modes/take-over.js
+
+
 
 
 
@@ -3413,11 +3419,11 @@ async function mayBeThere(image, { client, clock, signal }) {
 function takeOver(name, { attempt, tries, detail }, records, { logs }, { log }) {
     const { operation } = detail;
     const leg = records.ledger.recordReused(name, { operation, attempt, tries });
-    (0,leg_printout/* recordResult */.Pr)(leg, detail, records);
+    (0,leg_records/* recordResult */.Pr)(leg, detail, records);
     log.info((0,report_escape/* logLine */.BP) `${name} · passed in attempt ${attempt}, not run again · ${operation.uuid}`);
-    const printout = (0,leg_printout/* printoutOf */.xO)(records.ledger.result(leg), detail, logs, records);
+    const printout = (0,leg_printout/* printoutOf */.x)(records.ledger.result(leg), detail, logs, records);
     if (printout !== null)
-        log.output(printout);
+        new leg_printer/* LegPrinter */.t(log).print(printout);
     return leg;
 }
 /** A marker is not compared. */

@@ -5187,7 +5187,7 @@ class Ledger extends LedgerView {
         this.settled.delete(name);
         this.open.add(name);
         for (const listener of this.#startListeners)
-            listener();
+            listener({ name, uuid });
     }
     /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
     recordReused(name, { operation, attempt, tries }) {

@@ -1,12 +1,12 @@
 import { ContreeError } from '../contree/contree-error.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 
-/** The message begins with the reference and says what to do; untrusted. */
+/** The message begins with the input or field and the reference, and says what to do; untrusted. */
 export class ImageUnavailable extends Error {
   override readonly name = 'ImageUnavailable';
 
   constructor(reference: ImageReference, reason: string, options?: ErrorOptions) {
-    super(`${describeImage(reference)}: ${reason}`, options);
+    super(`image: ${describeImage(reference)}: ${reason}`, options);
   }
 }
 

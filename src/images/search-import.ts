@@ -3,7 +3,7 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, Operation } from '../contree/types.ts';
 import { decodeImportedAs } from '../contree/wire/import-request.ts';
 import { listOperations } from '../legs/listing.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import type { RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
 import type { SendDeps } from './send-import.ts';

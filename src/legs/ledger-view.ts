@@ -1,5 +1,6 @@
 import type { LegFacts, LegResult, Leg, Start } from './leg.ts';
-import { isTerminal, judge } from './outcome.ts';
+import { isTerminal } from '../contree/status.ts';
+import { judge } from './outcome.ts';
 
 /** What can be asked of a step's legs. It knows them by name, and keeps the order in which they were given. */
 export abstract class LedgerView {

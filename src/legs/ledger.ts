@@ -4,7 +4,8 @@ import type { CommandLimit } from './command-limit.ts';
 import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
 import type { CancelResult, Leg, LegFacts, Reused, Start } from './leg.ts';
-import { isKnownStatus, isTerminal, judge } from './outcome.ts';
+import { isKnownStatus, isTerminal } from '../contree/status.ts';
+import { judge } from './outcome.ts';
 import { unstarted, unstartedAgain } from './unstarted.ts';
 
 /** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */
@@ -18,7 +19,7 @@ export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> &
 export class Ledger extends LedgerView {
   /** The results of the last tries of legs that wait for their start again. */
   readonly #lastTries = new Map<string, LegFacts>();
-  readonly #startListeners = new Set<() => void>();
+  readonly #startListeners = new Set<(leg: Leg) => void>();
   readonly #onUnknownStatus: (status: string) => void;
 
   /** @param onUnknownStatus called each time a status is read that this action does not know; it counts as active */
@@ -61,7 +62,7 @@ export class Ledger extends LedgerView {
     });
     this.settled.delete(name);
     this.open.add(name);
-    for (const listener of this.#startListeners) listener();
+    for (const listener of this.#startListeners) listener({ name, uuid });
   }
 
   /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
@@ -73,7 +74,7 @@ export class Ledger extends LedgerView {
   }
 
   /** Calls `listener` on each start; returns the function that removes it. */
-  onStart(listener: () => void): () => void {
+  onStart(listener: (leg: Leg) => void): () => void {
     this.#startListeners.add(listener);
     return () => this.#startListeners.delete(listener);
   }

@@ -1,14 +1,6 @@
-import { ACTIVE_STATUSES, TERMINAL_STATUSES, type Operation } from '../contree/types.ts';
+import { isTerminal } from '../contree/status.ts';
+import type { Operation } from '../contree/types.ts';
 import type { LegFacts, LegResult, Outcome, Start } from './leg.ts';
-
-/** True for SUCCESS, FAILED and CANCELLED; an unknown status counts as active. */
-export function isTerminal(status: string): boolean {
-  return (TERMINAL_STATUSES as readonly string[]).includes(status);
-}
-
-export function isKnownStatus(status: string): boolean {
-  return isTerminal(status) || (ACTIVE_STATUSES as readonly string[]).includes(status);
-}
 
 /** The exit-code table for an operation that was read, first row that fits; null when no row fits yet. */
 export function exitCodeOf(operation: Operation): number | null {

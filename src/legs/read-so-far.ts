@@ -3,7 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
-import { isTerminal } from './outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { readDetail, type Reading } from './read.ts';
 
 export interface ReadingSoFar {

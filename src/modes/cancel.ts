@@ -12,7 +12,7 @@ import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { recordResult } from './leg-printout.ts';
+import { recordResult } from './leg-records.ts';
 import { selectLegs } from './select.ts';
 
 /** Milliseconds after which a slow read lets the next one begin. */

@@ -79,7 +79,7 @@ async function endAfterDeadline(rest: Rest, context: Context): Promise<void> {
   const { ledger } = rest;
   ledger.recordDeadline();
   const late = ledger.size - ledger.settledCount;
-  log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
+  log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not done.`);
   await stopOrCancel(rest, context);
 }
 

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { endRest, type Rest, type WatchFrame } from './end-rest.ts';
 import { type EndHooks, FollowedLegs, type LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
+import { RunningLegs } from './running-legs.ts';
 
 interface FollowOptions extends LegsOptions, Pick<WaitInputs, 'onTimeout'> {
   /** Milliseconds since the epoch, for all legs together. */
@@ -27,6 +28,7 @@ class Follower {
   readonly #options: FollowOptions;
   readonly #context: Context;
   readonly #legs: FollowedLegs;
+  readonly #running: RunningLegs;
   /** Aborted when a leg did not pass and the others are cancelled for that. */
   readonly #failure = new AbortController();
   /** How far the legs' logs were read, by UUID. */
@@ -45,12 +47,14 @@ class Follower {
         this.#failure.abort(WATCHED_AGAIN);
       },
     });
+    this.#running = new RunningLegs(this.#legs.ledger, context.clock);
   }
 
   async run(): Promise<void> {
     try {
       await this.#startAndWatch();
     } finally {
+      this.#running.close();
       this.#legs.close();
     }
   }
@@ -107,9 +111,13 @@ class Follower {
     const { client, clock, support } = this.#context;
     const { condense, ledger, needsLog } = this.#legs;
     const life = (): LogText => {
-      const left = (frame.deadline - clock.now()) / 1000;
-      const planned = starting === undefined ? 0 : ledger.countOf('planned');
-      return waitingLine(this.#legs.progress, ledger.activeStatuses(), planned, left);
+      return waitingLine({
+        progress: this.#legs.progress,
+        statuses: ledger.activeStatuses(),
+        running: this.#running.longestFirst(),
+        planned: starting === undefined ? 0 : ledger.countOf('planned'),
+        secondsLeft: (frame.deadline - clock.now()) / 1000,
+      });
     };
     const events = watch({
       client,

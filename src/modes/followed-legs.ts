@@ -4,21 +4,15 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { commandHead } from '../report/command-lines.ts';
-import type { OutputGroup } from '../report/log.ts';
+import { linesAbove } from '../report/live-end.ts';
 import { type Progress, retryLine, settledLine } from '../report/progress.ts';
+import type { Phrase } from '../report/phrase.ts';
 import type { WatchEvent } from '../watch/messages.ts';
 import type { Context } from './context.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
-import {
-  condense,
-  type EarlyRecords,
-  recordWritten,
-  printoutOf,
-  printoutSoFar,
-  recordActive,
-  recordResult,
-  type Records,
-} from './leg-printout.ts';
+import { LegPrinter } from './leg-printer.ts';
+import { type Printout, printoutOf, printoutSoFar } from './leg-printout.ts';
+import { condense, type EarlyRecords, recordActive, recordResult, type Records, recordWritten } from './leg-records.ts';
 
 const NO_STREAMS = 'The service has no event streams';
 /** What the service says of `follow=1` (API reference, 1.5). */
@@ -55,6 +49,7 @@ export class FollowedLegs {
   readonly #hooks: LegsHooks;
   readonly #records: Records;
   readonly #output: LegOutput;
+  readonly #printer: LegPrinter;
   /** What the service sent last for each leg that it showed active, by UUID. */
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
@@ -66,7 +61,8 @@ export class FollowedLegs {
     this.#context = context;
     this.#hooks = hooks;
     this.ledger = options.isSetup === true ? context.preparation : context.ledger;
-    const { excerpts, outputFolder, results } = context;
+    const { excerpts, log, outputFolder, results } = context;
+    this.#printer = new LegPrinter(log);
     const streamFiles = (options.isSetup === true ? outputFolder?.setup : outputFolder?.legs) ?? null;
     this.#records = { ledger: this.ledger, results, excerpts, streamFiles };
     const commandOf = (name: string): string | null => this.ledger.commandOf(name);
@@ -115,8 +111,8 @@ export class FollowedLegs {
   }
 
   /** Logs the end of a leg; of one without an end of its own, such as a refused start, all that there is to say. */
-  reportEnd(result: LegResult): void {
-    this.#context.log.info(settledLine(this.progress, result));
+  reportEnd(result: LegResult, ...remarks: readonly Phrase[]): void {
+    this.#context.log.info(settledLine(this.progress, result, remarks));
     if (this.#options.failFast && result.exitCode > 0) this.#hooks.onFailure();
   }
 
@@ -132,6 +128,7 @@ export class FollowedLegs {
   close(): void {
     this.#settleInterrupted();
     this.#output.close();
+    this.#context.log.endLines();
     recordActive(this.#records, this.#lastSeen, this.#early);
   }
 
@@ -144,7 +141,7 @@ export class FollowedLegs {
     }
   }
 
-  #settle(leg: Leg, { detail, shown, lacksCommand }: Ended, { onSettled, startAgain }: EndHooks): void {
+  #settle(leg: Leg, { detail, shown, live }: Ended, { onSettled, startAgain }: EndHooks): void {
     const { logs, onEnd } = this.#options;
     this.#hooks.onLog();
     this.#lastSeen.delete(leg.uuid);
@@ -156,11 +153,12 @@ export class FollowedLegs {
       this.#context.log.info(retryLine(result));
       this.ledger.planAgain(leg);
     } else {
-      this.reportEnd(result);
+      this.reportEnd(result, ...(shown === 'all' ? [linesAbove(live)] : []));
     }
     const { command } = result;
+    const lacksCommand = shown === 'all' && live?.hasCommand === false;
     if (lacksCommand && command !== null) this.#context.log.info(logLine`${leg.name} · $ ${commandHead(command)}`);
-    this.#print(printoutOf(result, detail, logs, this.#records, { shown, isRetried }));
+    this.#print(printoutOf(result, detail, logs, this.#records, { shown, live, isRetried }));
     if (detail !== null && !isRetried) onEnd?.(leg, result);
   }
 
@@ -169,7 +167,7 @@ export class FollowedLegs {
     return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
   }
 
-  #print(printout: OutputGroup | null): void {
-    if (printout !== null) this.#context.log.output(printout);
+  #print(printout: Printout | null): void {
+    if (printout !== null) this.#printer.print(printout);
   }
 }

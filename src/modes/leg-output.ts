@@ -2,7 +2,7 @@ import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { OutputEvent } from '../watch/messages.ts';
-import { LiveLog } from '../report/live-log.ts';
+import { type LiveEnd, LiveLog } from '../report/live-log.ts';
 import { Transcript } from '../report/transcript.ts';
 import type { Context } from './context.ts';
 
@@ -20,8 +20,8 @@ export interface Ended {
   readonly detail: OperationDetail | null;
   /** How much of its output that is known was printed as it came. */
   readonly shown: 'all' | 'some' | 'none';
-  /** All of its output was printed as it came, and its command was not known yet. */
-  readonly lacksCommand: boolean;
+  /** What was printed as it came; null for nothing. */
+  readonly live: LiveEnd | null;
 }
 
 interface LegOutputDeps extends Pick<Context, 'clock' | 'log' | 'outputFolder' | 'results'> {
@@ -80,7 +80,7 @@ export class LegOutput {
 
   /** The leg will write no more: its last lines are printed. `isLogWhole`: its log was read to the end. */
   end(leg: Leg, detail: OperationDetail | null, isLogWhole: boolean): Ended {
-    const lacksCommand = this.#live?.end(leg.name) ?? false;
+    const live = this.#live?.end(leg.name) ?? null;
     const isCapped = this.#capped.delete(leg.uuid);
     const isWhole = isLogWhole && !isCapped;
     const isLive = this.#live !== null;
@@ -88,11 +88,10 @@ export class LegOutput {
     this.#transcripts.delete(leg.uuid);
     if (detail === null || written === null || keepsOutput(detail.operation)) {
       const some = isLive && written !== null ? 'some' : 'none';
-      const shown = isLive && isWhole ? 'all' : some;
-      return { detail, shown, lacksCommand: lacksCommand && shown === 'all' };
+      return { detail, shown: isLive && isWhole ? 'all' : some, live };
     }
     const whole = { ...detail, operation: { ...detail.operation, ...written } };
-    return { detail: whole, shown: isLive ? 'all' : 'none', lacksCommand };
+    return { detail: whole, shown: isLive ? 'all' : 'none', live };
   }
 
   close(): void {

@@ -1,126 +1,44 @@
-import type { Stream, StreamFiles } from '../collect/output-folder.ts';
-import type { Operation, OperationDetail, Output } from '../contree/types.ts';
-import { messageOf } from '../errors.ts';
+import type { Stream } from '../collect/output-folder.ts';
+import type { OperationDetail, Output } from '../contree/types.ts';
+import { parseUuid } from '../contree/uuid.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
-import type { Leg, LegFacts, LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
-import { firstUnits } from '../report/clean.ts';
-import { joinLogText, logLine, type LogText } from '../report/escape.ts';
+import type { LegResult } from '../legs/leg.ts';
+import { isTerminal } from '../contree/status.ts';
+import { joinLogText, logLine, type LogText, type PrefixedLines } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { legFacts, tryFacts } from '../report/leg-phrase.ts';
+import { openCommand, ownLine, prefixed } from '../report/line-prefix.ts';
+import { isApart, leftOutAbove } from '../report/live-end.ts';
+import type { LiveEnd } from '../report/live-log.ts';
 import type { LabelledStream, OutputGroup } from '../report/log.ts';
+import { isShort, outputEnd } from '../report/output-end.ts';
 import { phraseLog } from '../report/phrase.ts';
-import type { Attempt } from '../report/results-file.ts';
-import { ownText } from '../values/values.ts';
-import type { Context } from './context.ts';
+import { linesOf } from '../values/values.ts';
 import type { Ended, Written } from './leg-output.ts';
+import type { Records } from './leg-records.ts';
 
-/** Where the result of a leg, or of the setup, is recorded. */
-export interface Records extends Pick<Context, 'ledger' | 'results' | 'excerpts'> {
-  /** Absent or null where none are wanted. */
-  readonly streamFiles?: StreamFiles | null;
+const STREAMS = ['stdout', 'stderr'] as const;
+
+/** What the log shows of a leg that has ended, from top to bottom. */
+export interface Shown {
+  /** Folded; null for none. */
+  readonly group: OutputGroup | null;
+  readonly lines: readonly PrefixedLines[];
+  readonly notes: readonly LogText[];
 }
 
-/** UTF-16 units of an error that are kept, more than any page shows. */
-const LONGEST_ERROR = 8_000;
-
-/** Bytes of output from which a detail is not kept whole while it waits. */
-const LARGE = 64 * 1024;
-
-/** The state of each payload that is in the results file although its leg has not settled, by UUID. */
-export type EarlyRecords = Map<string, 'active' | 'ended'>;
-
-/**
- * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
- * show.
- */
-export function condense(leg: Leg, detail: OperationDetail, records: Records, early: EarlyRecords): OperationDetail {
-  const { stdout, stderr } = detail.operation;
-  if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
-  const state = isTerminal(detail.operation.status) ? 'ended' : 'active';
-  const recorded = early.get(leg.uuid) ?? null;
-  if (recorded === null || (recorded === 'active' && state === 'ended')) {
-    records.results.add(detail.payload, attemptOf(leg, records));
-    if (state === 'ended') writeStreams(leg, detail.operation, records);
-    early.set(leg.uuid, state);
-  }
-  return { ...detail, operation: withExcerpts(detail.operation, excerpt), payload: undefined };
-}
-
-/**
- * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt
- * of its output, so that a thousand legs with a megabyte each fit into memory.
- * @param detail null when the leg could not be read
- */
-export function recordResult(leg: Leg, detail: OperationDetail | null, records: Records, early?: EarlyRecords): void {
-  const { ledger, results, excerpts } = records;
-  const isRecorded = early?.get(leg.uuid) === 'ended';
-  early?.delete(leg.uuid);
-  if (detail === null) {
-    results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
-    return;
-  }
-  if (!isRecorded) {
-    results.add(detail.payload, attemptOf(leg, records));
-    writeStreams(leg, detail.operation, records);
-  }
-  const passed = ledger.result(leg).outcome === 'passed';
-  const keep = (output: Output): Output | null => (passed ? null : excerpts.of(output));
-  ledger.recordRead(leg, withExcerpts(detail.operation, keep));
-}
-
-/**
- * Adds every leg that was started and did not settle to the results file.
- * @param lastSeen its last payload, by UUID
- */
-export function recordActive(
-  { ledger, results }: Pick<Records, 'ledger' | 'results'>,
-  lastSeen: ReadonlyMap<string, unknown> = new Map(),
-  early: Readonly<Pick<EarlyRecords, 'has'>> = new Map<string, never>(),
-): void {
-  for (const result of ledger.unsettledResults()) {
-    const { leg, outcome, problem } = result;
-    if (leg.uuid === null) continue;
-    const payload = lastSeen.get(leg.uuid);
-    const isSeen = payload !== undefined || early.has(leg.uuid);
-    if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
-    else if (payload !== undefined) results.add(payload, numbered(result));
-  }
-}
-
-function attemptOf(leg: Leg, { ledger }: Pick<Records, 'ledger'>): Attempt | null {
-  return numbered(ledger.facts(leg));
-}
-
-/** Null where a leg has one try only. */
-function numbered({ leg, attempts, mostAttempts }: LegFacts): Attempt | null {
-  return mostAttempts > 1 ? { leg: leg.name, attempt: attempts } : null;
-}
-
-/** Records the output of a leg that is still active, unless its last read failed. */
-export function recordWritten(leg: Leg, written: Written, records: Records): void {
-  const { ledger, excerpts } = records;
-  const { operation, problem } = ledger.facts(leg);
-  writeStreams(leg, written, records);
-  if (operation === null || problem !== null) return;
-  ledger.recordRead(
-    leg,
-    withExcerpts({ ...operation, ...written }, (output) => excerpts.of(output)),
-  );
-}
-
-/** What cannot be written is lost, as a file that cannot be collected. */
-function writeStreams(leg: Leg, written: Written, { ledger, streamFiles }: Records): void {
-  try {
-    streamFiles?.write(leg.name, Math.max(1, ledger.facts(leg).attempts), written);
-  } catch (error) {
-    ledger.recordLoss(leg, `what it wrote could not be left in output-dir: ${messageOf(error)}`);
-  }
+/** One of both is printed. */
+export interface Printout {
+  readonly folded: Shown;
+  /** With the end of the output not folded, made when it is wanted; null for a leg that is no failure. */
+  readonly open: (() => Shown) | null;
 }
 
 interface PrintoutOptions {
   /** How much of its output was printed as it came. */
   readonly shown?: Ended['shown'];
+  /** What was printed so. */
+  readonly live?: Ended['live'];
   /** Another try of the leg follows. */
   readonly isRetried?: boolean;
 }
@@ -131,64 +49,140 @@ export function printoutOf(
   detail: OperationDetail | null,
   logs: LogPolicy,
   { results, streamFiles }: Pick<Records, 'results' | 'streamFiles'>,
-  { shown = 'none', isRetried = false }: PrintoutOptions = {},
-): OutputGroup | null {
+  { shown = 'none', live = null, isRetried = false }: PrintoutOptions = {},
+): Printout | null {
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;
+  const { leg, command } = result;
   const { operation } = detail;
   const isSoFar = !isTerminal(operation.status);
-  const wholeFile = (stream: Stream): string => streamFiles?.pathOf(result.leg.name, stream) ?? results.path;
-  const { streams, notes } = shown === 'all' ? missingOf(operation) : excerptsOf(operation, wholeFile, isSoFar);
+  const wholeFile = (stream: Stream): string =>
+    streamFiles?.pathOf(leg.name, stream) ?? `${results.path} until the job ends`;
+  const isLive = shown === 'all';
+  const { streams, notes, written } = isLive
+    ? missingOf(operation, live, wholeFile)
+    : excerptsOf(operation, wholeFile, isSoFar);
   if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
-  if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
-  if (streams.length === 0 && notes.length === 0) return null;
   const factsOf = isRetried ? tryFacts : legFacts;
   const facts = joinLogText(factsOf('wait', result).map(phraseLog), ' · ');
-  const what = isSoFar ? logLine` · output so far` : logLine``;
-  const command = shown === 'all' ? null : result.command;
-  return { title: logLine`${result.leg.name} · ${facts}${what}`, command, streams, notes };
+  const title = logLine`${leg.name} · ${facts}${isSoFar ? logLine` · output so far` : logLine``}`;
+  const error = operation.error === null ? [] : [logLine`error: ${operation.error}`];
+  const parts = { name: leg.name, title, command, written, streams, notes, error };
+  const folded = foldedOf(parts);
+  const isOpen = isFailure(result) && !isRetried;
+  const inside = isOpen ? insideOf(result) : [];
+  const isRepeated = isOpen && isLive && live !== null && isApart(live);
+  if (isEmpty(folded) && inside.length === 0 && !isRepeated) return null;
+  return { folded, open: isOpen ? () => openOf(parts, isRepeated ? onceMore(parts) : [], inside) : null };
 }
 
 /** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
-export function printoutSoFar({ leg, command }: LegResult, written: Written, logs: LogPolicy): OutputGroup | null {
+export function printoutSoFar(result: LegResult, written: Written, logs: LogPolicy): Printout | null {
   if (logs === 'none' || logs === 'live') return null;
-  const { streams, notes } = excerptsOf(written, () => '', true);
-  if (streams.length === 0) return null;
-  return { title: logLine`${leg.name} · still active · output so far`, command, streams, notes };
+  const { name } = result.leg;
+  const title = logLine`${name} · still active · output so far`;
+  const parts = { name, title, command: result.command, error: [], ...excerptsOf(written, () => '', true) };
+  if (parts.streams.length === 0) return null;
+  const open = (): Shown => openOf(parts, [ownLine(name, 'its output so far')], []);
+  return { folded: foldedOf(parts), open: isFailure(result) ? open : null };
 }
 
 interface Excerpts {
   readonly streams: LabelledStream[];
+  /** What they lack. */
   readonly notes: LogText[];
+  /** Both streams, no longer than what is shown of them. */
+  readonly written: Written;
+}
+
+interface Parts extends Excerpts, Pick<OutputGroup, 'title' | 'command'> {
+  readonly name: string;
+  /** What the service says of the leg's end. */
+  readonly error: readonly LogText[];
+}
+
+/** The eye looks for the end of its output: a failure that counts. One that another leg led to is none. */
+function isFailure({ outcome, allowFailure }: LegResult): boolean {
+  return !allowFailure && (outcome === 'failed' || outcome === 'timed-out');
+}
+
+function isEmpty({ group, lines, notes }: Shown): boolean {
+  return group === null && lines.length + notes.length === 0;
+}
+
+function foldedOf({ name, title, command, streams, notes, error }: Parts): Shown {
+  const all = [...notes, ...error];
+  return streams.length === 0
+    ? { group: null, lines: [], notes: named(name, all) }
+    : { group: { title, command, streams, notes: all }, lines: [], notes: [] };
+}
+
+/**
+ * The end of the output below the folded whole. What is short is not folded, and stands behind its command, unless that is
+ * long.
+ * @param lead stands before lines that have no group
+ */
+function openOf(parts: Parts, lead: readonly PrefixedLines[], inside: readonly LogText[]): Shown {
+  const { name, title, command, written, streams, notes, error } = parts;
+  const below = [...named(name, [...notes, ...error]), ...inside];
+  if (streams.length === 0) return { group: null, lines: lead, notes: below };
+  if (!isShort(written)) {
+    const lines = prefixed(name, outputEnd(written));
+    return { group: { title, command, streams, notes }, lines, notes: [...named(name, error), ...inside] };
+  }
+  const lines = [...lead, ...prefixed(name, streams)];
+  if (command === null) return { group: null, lines, notes: below };
+  if (!isShort(written, linesOf(command).length)) {
+    return { group: { title, command, streams: [], notes: [] }, lines, notes: below };
+  }
+  return { group: null, lines: [...openCommand(name, command), ...lines], notes: below };
+}
+
+function onceMore({ name, written }: Parts): PrefixedLines[] {
+  const lines = prefixed(name, outputEnd(written));
+  return lines.length === 0 ? [] : [ownLine(name, 'its end once more'), ...lines];
+}
+
+function named(name: string, notes: readonly LogText[]): LogText[] {
+  return notes.map((note) => logLine`${name} · ${note}`);
+}
+
+/** How to look at the files of a leg that failed. What else stood in the image's place could be no argument for a shell. */
+function insideOf({ leg, operation }: LegResult): LogText[] {
+  const image = parseUuid(operation?.resultImage ?? '');
+  return image === null ? [] : [logLine`${leg.name} · look inside: eval $(contree use -N ${image})`];
 }
 
 /** @param wholeFile where the output is whole; empty when nowhere */
 function excerptsOf(written: Written, wholeFile: (stream: Stream) => string, isSoFar: boolean): Excerpts {
   const streams: LabelledStream[] = [];
   const notes: LogText[] = [];
-  for (const label of ['stdout', 'stderr'] as const) {
+  const kept: Record<Stream, Output | null> = { stdout: null, stderr: null };
+  for (const label of STREAMS) {
     const output = written[label];
     if (output === null || output.bytes.length === 0) continue;
     const shown = excerpt(output);
+    kept[label] = shown;
     const note = describeOmission(shown, wholeFile(label), isSoFar);
     streams.push({ label, text: shown.bytes.toString() });
     if (note !== null) notes.push(logLine`${label}: ${note}`);
   }
-  return { streams, notes };
+  return { streams, notes, written: kept };
 }
 
-/** Of output that was printed live: only notes on what the service did not send. */
-function missingOf(written: Written): Excerpts {
-  const notes = (['stdout', 'stderr'] as const).flatMap((label) => {
+/** Of output that was printed live: only notes on what was left out there, and on what the service did not send. */
+function missingOf(written: Written, live: LiveEnd | null, wholeFile: (stream: Stream) => string): Excerpts {
+  const kept = STREAMS.filter((label) => isInFile(written[label]));
+  const leftOut = live && leftOutAbove(live, [...new Set(kept.map(wholeFile))]);
+  const notes = STREAMS.flatMap((label) => {
     const output = written[label];
     const missing = output === null ? null : describeOmission({ ...output, omitted: undefined }, '');
     return missing === null ? [] : [logLine`${label}: ${missing}`];
   });
-  return { streams: [], notes };
+  return { streams: [], written, notes: [...(leftOut === null ? [] : [logLine`${leftOut}`]), ...notes] };
 }
 
-function withExcerpts(operation: Operation, excerptOf: (output: Output) => Output | null): Operation {
-  const { stdout, stderr } = operation;
-  const error = operation.error && ownText(firstUnits(operation.error, LONGEST_ERROR));
-  return { ...operation, error, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
+/** Files hold nothing of what only the event stream brought, or not all of it. */
+function isInFile(output: Output | null): boolean {
+  return output !== null && output.bytes.length > 0 && output.streamed === undefined;
 }

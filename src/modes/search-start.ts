@@ -17,8 +17,10 @@ export async function searchStart(run: WorkflowRun, context: Context, deadline: 
     if (start.age !== null) return `${String(Math.ceil((start.age + CLOCKS_APART) / 60_000))}m`;
     return formatMoment(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
   }
-  const why = logLine`input since; when it was created is not known: ${start.problem}`;
-  log.info(logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (${why}).`);
+  const why = logLine`When the run was created is not known: ${start.problem}`;
+  log.info(
+    logLine`Looking for what this workflow run started ${sincePhrase(run.since)}, as the input since says. ${why}.`,
+  );
   return run.since;
 }
 

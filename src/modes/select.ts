@@ -1,6 +1,6 @@
 import type { Leg } from '../legs/leg.ts';
 import { listActive } from '../legs/listing.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import { nameLegs } from '../selection/name-legs.ts';

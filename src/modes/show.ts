@@ -6,11 +6,12 @@ import { readDetail } from '../legs/read.ts';
 import { readSoFar } from '../legs/read-so-far.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { describeOutcome } from '../report/leg-phrase.ts';
-import type { OutputGroup } from '../report/log.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { printoutOf, recordResult } from './leg-printout.ts';
+import { LegPrinter } from './leg-printer.ts';
+import { type Printout, printoutOf } from './leg-printout.ts';
+import { recordResult } from './leg-records.ts';
 import { selectLegs } from './select.ts';
 
 /** Milliseconds after which a slow read lets the next one begin. */
@@ -23,11 +24,12 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   const deadline = clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
+  const printer = new LegPrinter(context.log);
   let shown = 0;
   const stillLooking = (): LogText => logLine`still looking · ${shown}/${legs.length} shown`;
   await heartbeat(context, stillLooking, async (beat) => {
     const inOrder = inOrderOf(legs, (leg, found: Shown) => {
-      if (!print(leg, found, context)) return;
+      if (!print(leg, found, printer, context)) return;
       beat();
       shown += 1;
     });
@@ -35,6 +37,8 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
       inOrder(leg, await read(leg, deadline, inputs.logs, context));
     };
     await forEachLimited(legs, look, { clock, slow: SLOW_READ, mayBegin: () => true });
+  }).finally(() => {
+    context.log.endLines();
   });
 }
 
@@ -64,19 +68,24 @@ function inOrderOf<Item, Found>(
 }
 
 /** Returns whether there was anything to say of the leg: a signal may have come before it was read. */
-function print(leg: Leg, { printout, outputProblem }: Shown, { ledger, log, signal }: Context): boolean {
+function print(
+  leg: Leg,
+  { printout, outputProblem }: Shown,
+  printer: LegPrinter,
+  { ledger, log, signal }: Context,
+): boolean {
   const result = ledger.result(leg);
   if (signal.aborted && result.operation === null && result.problem === null) return false;
   log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('show', result))} · ${leg.uuid}`);
   if (outputProblem !== null) {
     log.info(logLine`${leg.name} · what it has written so far could not be read: ${outputProblem.message}`);
   }
-  if (printout !== null) log.output(printout);
+  if (printout !== null) printer.print(printout);
   return true;
 }
 
 interface Shown {
-  readonly printout: OutputGroup | null;
+  readonly printout: Printout | null;
   readonly outputProblem: ContreeError | null;
 }
 

@@ -10,7 +10,9 @@ import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
 import type { EarlierLegs, EarlierMatch } from './earlier-legs.ts';
-import { printoutOf, recordResult, type Records } from './leg-printout.ts';
+import { LegPrinter } from './leg-printer.ts';
+import { printoutOf } from './leg-printout.ts';
+import { recordResult, type Records } from './leg-records.ts';
 
 /** Legs that a line names. */
 const NAMED_LEGS = 5;
@@ -106,7 +108,7 @@ function takeOver(
   recordResult(leg, detail, records);
   log.info(logLine`${name} · passed in attempt ${attempt}, not run again · ${operation.uuid}`);
   const printout = printoutOf(records.ledger.result(leg), detail, logs, records);
-  if (printout !== null) log.output(printout);
+  if (printout !== null) new LegPrinter(log).print(printout);
   return leg;
 }
 

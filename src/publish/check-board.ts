@@ -5,7 +5,7 @@ import type { RepositoryAccess } from '../github/repository-client.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { logLine } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
 import type { ModeName } from '../values/mode.ts';

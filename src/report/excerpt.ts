@@ -111,7 +111,7 @@ function ownBytes(text: string): Buffer {
 }
 
 /** Where a middle is missing already, neither end may reach beyond the lines that say so. */
-function endsOf({ bytes, omitted }: Output): OutputEnds {
+export function endsOf({ bytes, omitted }: Output): OutputEnds {
   const lineEnds = countLineEnds(bytes);
   if (omitted === undefined) return { head: bytes, tail: bytes, lineEnds, bytes: bytes.length };
   const lines = Buffer.from(omissionLines(omitted));

@@ -1,5 +1,3 @@
-import type { FailingLine } from '../contree/types.ts';
-
 /** Characters of a line that are looked at, and shown of one that is kept. */
 const LONGEST = 300;
 const COLOURS = /\p{Cc}\[[\d;]*m/gu;
@@ -31,7 +29,7 @@ export function failingText(line: string): string | null {
 }
 
 /** Of lines in their order those that stand nearest to either end, at most so many. */
-export function nearestToEnds(lines: readonly FailingLine[], most: number): readonly FailingLine[] {
+export function nearestToEnds<Line>(lines: readonly Line[], most: number): readonly Line[] {
   if (lines.length <= most) return lines;
   const last = Math.ceil(most / 2);
   return [...lines.slice(0, most - last), ...lines.slice(lines.length - last)];

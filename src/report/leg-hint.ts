@@ -1,7 +1,7 @@
 import type { Operation } from '../contree/types.ts';
 import type { CommandLimit } from '../legs/command-limit.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { formatBytes, formatDuration } from './format.ts';
 import { figure, type Figure, phrase, phraseLog, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';

@@ -1,7 +1,8 @@
 import type { Failure } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
 import type { LegResult, Outcome } from '../legs/leg.ts';
-import { exitCodeOf, isFlaky, isGivenUp, isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
+import { exitCodeOf, isFlaky, isGivenUp } from '../legs/outcome.ts';
 import { importedReference, SETUP } from '../legs/run-record.ts';
 import type { ModeName } from '../values/mode.ts';
 import { truncate } from './clean.ts';
@@ -15,7 +16,7 @@ const REFERENCE_LENGTH = 120;
 const LOSS_LENGTH = 120;
 
 /** A bare number would read like a count: `2 failed`. */
-export function legName({ leg }: LegResult): Phrase {
+export function legName({ leg }: Pick<LegResult, 'leg'>): Phrase {
   const name = phrase`${truncate(leg.name, NAME_LENGTH)}`;
   return /^\d+$/.test(leg.name) ? phrase`leg ${name}` : name;
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../contree/clock.ts';
-import { oneLine, truncate } from './clean.ts';
 import { commandHead } from './command-lines.ts';
-import { logLine, type LogText } from './escape.ts';
-import { FloodGate, STEP_RATE, TokenBucket } from './flood.ts';
+import type { LogText } from './escape.ts';
+import { type Amount, FloodGate, STEP_RATE, TokenBucket } from './flood.ts';
 import { counted, formatBytes } from './format.ts';
+import { linePrefix } from './line-prefix.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { Log } from './log.ts';
 
@@ -20,11 +20,24 @@ export interface LiveLogOptions {
 
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
-const NAME_LENGTH = 60;
+
+/** What was printed of a leg. */
+export interface LiveEnd {
+  /** Its command stands before its lines. */
+  readonly hasCommand: boolean;
+  /** Its lines in the log, those included that are cut. */
+  readonly lines: number;
+  /** How many of them are the last of all lines so far: neither another leg's nor a gap came between. */
+  readonly last: number;
+  /** What was left out; parts of long lines count as bytes alone. */
+  readonly missing: Amount;
+}
 
 interface LiveLeg {
   readonly prefix: LogText;
   readonly hasCommand: boolean;
+  lines: number;
+  missing: Amount;
   readonly gate: FloodGate;
   readonly stdout: LineSplitter;
   readonly stderr: LineSplitter;
@@ -37,6 +50,8 @@ export class LiveLog {
   /** Legs with missing lines that no note mentions yet. */
   readonly #flooding = new Set<LiveLeg>();
   readonly #stepBucket: TokenBucket;
+  /** The leg that wrote the last line, and how many it wrote one after another. */
+  #last: { leg: LiveLeg | null; lines: number } = { leg: null, lines: 0 };
   #pending: { readonly prefix: LogText; text: string }[] = [];
   #timer: AbortController | null = null;
 
@@ -51,15 +66,14 @@ export class LiveLog {
     this.#schedule();
   }
 
-  /**
-   * The leg's output is over: prints its unfinished lines and what is missing, at once. Returns whether it was printed without
-   * its command.
-   */
-  end(name: string): boolean {
+  /** The leg's output is over: prints its unfinished lines and what is missing, at once. Null for one that wrote nothing. */
+  end(name: string): LiveEnd | null {
     const leg = this.#legs.get(name);
     this.#endLeg(name);
     this.#printNow();
-    return leg?.hasCommand === false;
+    if (leg === undefined) return null;
+    const { hasCommand, lines, missing } = leg;
+    return { hasCommand, lines, missing, last: this.#last.leg === leg ? this.#last.lines : 0 };
   }
 
   /** As `end` for every leg; no timer runs after it. */
@@ -72,17 +86,15 @@ export class LiveLog {
   #addLeg(name: string): LiveLeg {
     const { clock, commandOf } = this.#options;
     const gate = new FloodGate(this.#stepBucket, clock.now());
-    // The first `│` of a line ends its prefix.
-    const shown = truncate(oneLine(name.replaceAll('│', '|')), NAME_LENGTH);
-    const prefix = logLine`${shown} │ `;
-    const splitter = (linePrefix: LogText): LineSplitter =>
+    const prefix = linePrefix(name, 'stdout');
+    const splitter = (own: LogText): LineSplitter =>
       new LineSplitter({
         onLine: (bytes) => {
-          if (gate.admits(bytes.length + 1, clock.now())) this.#addLine(linePrefix, bytes.toString('utf8'));
+          if (gate.admits(bytes.length + 1, clock.now())) this.#addLineOf(leg, own, bytes.toString('utf8'));
           else this.#flooding.add(leg);
         },
         onRest: (missing) => {
-          if (!gate.absorbs(missing)) this.#noteMissing(prefix, `${formatBytes(missing)} of this line`);
+          if (!gate.absorbs(missing)) this.#noteMissing(leg, { lines: 0, bytes: missing });
         },
       });
     const command = commandOf?.(name) ?? null;
@@ -91,9 +103,11 @@ export class LiveLog {
     const leg: LiveLeg = {
       prefix,
       hasCommand,
+      lines: 0,
+      missing: { lines: 0, bytes: 0 },
       gate,
       stdout: splitter(prefix),
-      stderr: splitter(logLine`${shown} stderr │ `),
+      stderr: splitter(linePrefix(name, 'stderr')),
     };
     this.#legs.set(name, leg);
     return leg;
@@ -110,14 +124,25 @@ export class LiveLog {
 
   #reopen(leg: LiveLeg): void {
     this.#flooding.delete(leg);
-    const { lines, bytes } = leg.gate.open();
-    this.#noteMissing(leg.prefix, `${counted(lines, 'line')} (${formatBytes(bytes)})`);
+    this.#noteMissing(leg, leg.gate.open());
   }
 
-  #noteMissing(prefix: LogText, amount: string): void {
+  /** @param missing no lines: the rest of the line before */
+  #noteMissing(leg: LiveLeg, { lines, bytes }: Amount): void {
     const { wholePlace } = this.#options;
     const place = wholePlace === '' ? '' : `; what the service keeps of the output will be in ${wholePlace}`;
-    this.#addLine(prefix, `… ${amount} left out here${place}.`);
+    const amount =
+      lines === 0 ? `${formatBytes(bytes)} of this line` : `${counted(lines, 'line')} (${formatBytes(bytes)})`;
+    leg.missing = { lines: leg.missing.lines + lines, bytes: leg.missing.bytes + bytes };
+    if (lines > 0 && this.#last.leg === leg) this.#last.lines = 0;
+    this.#addLine(leg.prefix, `… ${amount} left out here${place}.`);
+  }
+
+  #addLineOf(leg: LiveLeg, prefix: LogText, line: string): void {
+    leg.lines += 1;
+    if (this.#last.leg !== leg) this.#last = { leg, lines: 0 };
+    this.#last.lines += 1;
+    this.#addLine(prefix, line);
   }
 
   #addLine(prefix: LogText, line: string): void {

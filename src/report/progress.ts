@@ -4,13 +4,19 @@ import { formatDuration } from './format.ts';
 import { describeOutcome, durationOf, legName, remarksOf, tryPhrase } from './leg-phrase.ts';
 import { figure, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 
+/** How many of the active legs a sign of life names. */
+const NAMED_LEGS = 3;
+
 export interface Progress {
   readonly settled: number;
   readonly total: number;
 }
 
-/** `4/12 settled · unit passed · exit 0 · 12.3 s`. Progress is null for the preparation, which is not counted. */
-export function settledLine(progress: Progress | null, result: LegResult): LogText {
+/**
+ * `4/12 done · unit passed · exit 0 · 12.3 s`. Progress is null for the preparation, which is not counted.
+ * @param more to stand at the end
+ */
+export function settledLine(progress: Progress | null, result: LegResult, more: readonly Phrase[] = []): LogText {
   const exitCode = result.outcome === 'passed' ? (result.operation?.exitCode ?? null) : null;
   return dotted([
     ...(progress === null ? [] : [settledCount(progress)]),
@@ -18,6 +24,7 @@ export function settledLine(progress: Progress | null, result: LegResult): LogTe
     ...remarksOf(result),
     ...(exitCode === null ? [] : [phrase`exit ${exitCode}`]),
     ...durationOf(result),
+    ...more,
   ]);
 }
 
@@ -33,16 +40,27 @@ export function retryLine(result: LegResult): LogText {
   ]);
 }
 
+/** A leg that is active; `seconds` is null where it is not known since when. */
+export interface RunningLeg extends Pick<LegResult, 'leg'> {
+  readonly seconds: number | null;
+}
+
+export interface Waiting {
+  /** Null for the preparation. */
+  readonly progress: Progress | null;
+  /** Of the active legs; null where a leg was not read yet. */
+  readonly statuses: readonly (string | null)[];
+  /** The active legs, the longest running first. */
+  readonly running: readonly RunningLeg[];
+  readonly planned: number;
+  readonly secondsLeft: number;
+}
+
 /**
- * `still waiting · 4/12 settled · 5 executing, 2 not started yet · 2 min 10 s left`. No progress: the preparation.
- * @param statuses of the active legs; null where a leg was not read yet
+ * `still waiting · 4/12 done · 5 executing, 2 not started yet · longest: unit for 3 min, e2e for 58 s, docs · 10 min left`,
+ * without `longest` where all are named.
  */
-export function waitingLine(
-  progress: Progress | null,
-  statuses: readonly (string | null)[],
-  planned: number,
-  secondsLeft: number,
-): LogText {
+export function waitingLine({ progress, statuses, running, planned, secondsLeft }: Waiting): LogText {
   const byWord = [...Map.groupBy(statuses, (status) => status?.toLowerCase() ?? 'not read yet')];
   const byCount = byWord.sort(([, one], [, other]) => other.length - one.length);
   const states = byCount.map(([word, { length }]) => phrase`${length} ${word}`);
@@ -50,12 +68,22 @@ export function waitingLine(
   return dotted([
     ...(progress === null ? [phrase`still setting up`] : [phrase`still waiting`, settledCount(progress)]),
     ...(states.length > 0 ? [joinPhrases(states)] : []),
+    ...(progress === null || running.length === 0 ? [] : [runningPhrase(running)]),
     phrase`${figure(formatDuration(Math.max(secondsLeft, 0)))} left`,
   ]);
 }
 
+function runningPhrase(running: readonly RunningLeg[]): Phrase {
+  const named = running.slice(0, NAMED_LEGS).map(({ leg, seconds }) => {
+    const name = legName({ leg });
+    return seconds === null ? name : phrase`${name} for ${figure(formatDuration(seconds))}`;
+  });
+  const lead = running.length > NAMED_LEGS ? phrase`longest: ` : phrase``;
+  return phrase`${lead}${joinPhrases(named)}`;
+}
+
 function settledCount({ settled, total }: Progress): Phrase {
-  return phrase`${settled}/${total} settled`;
+  return phrase`${settled}/${total} done`;
 }
 
 function dotted(parts: readonly Phrase[]): LogText {

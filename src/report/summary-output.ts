@@ -1,6 +1,6 @@
 import type { Operation, Output } from '../contree/types.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import { html, type Html, preformatted } from './escape.ts';
 import { describeOmission, excerpt, type ExcerptLimits, SUMMARY_EXCERPT } from './excerpt.ts';
 import { countLines } from './line-ends.ts';

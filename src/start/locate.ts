@@ -4,7 +4,7 @@ import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { listOperations } from '../legs/listing.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import type { Marker } from './marker.ts';
 import { readMarker } from './read-marker.ts';
 

@@ -5,7 +5,7 @@ import { ACTIVE_STATUSES, type Call } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { listActive, type Listing } from '../legs/listing.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import type { DetailReads } from './detail-reads.ts';
 import type { LegResults } from './leg-results.ts';
 import { lastStatus } from './leg-stage.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../contree/clock.ts';
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { isTerminal } from '../legs/outcome.ts';
+import { isTerminal } from '../contree/status.ts';
 import type { Reading } from '../legs/read.ts';
 import type { LegResults } from './leg-results.ts';
 import { askToWait, type Message } from './messages.ts';

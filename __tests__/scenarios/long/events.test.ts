@@ -56,7 +56,7 @@ describe('legs that are followed by their streams', () => {
     const waiting = Array.from({ length: 4 }, () => scene.simulator.seed({ status: 'PENDING' }));
     const working = Array.from({ length: 8 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
     const step = scene.start({ operations: [...over, ...waiting, ...working].join(' '), timeout: '1h' });
-    await printed(step, '8/20 settled');
+    await printed(step, '8/20 done');
     await until(() => streamsAskedFor() === 8);
     for (const id of [...waiting, ...working]) await scene.cancel(id);
     const end = await step.end;
@@ -82,7 +82,7 @@ describe('legs that are followed by their streams', () => {
     const end = await scene.run({ operations: `unit=${id}`, logs: 'live' });
     expect(end.outputs).toMatchObject({ 'exit-code': '5', failed: '["unit"]', 'leg-unit-status': 'SUCCESS' });
     expect(scene.requests()).toEqual([stream(id), ...Array<string>(4).fill(detail(id))]);
-    expect(end.stdout.match(/settled/g)).toHaveLength(1);
+    expect(end.stdout.match(/ done · /g)).toHaveLength(1);
   });
 
   it('are timed out when the detail never says that they have ended', async () => {

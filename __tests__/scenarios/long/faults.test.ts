@@ -37,7 +37,7 @@ describe('a service or network that fails for a while', () => {
       operations: [`stuck=${stuck}`, ...ids].join(' '),
       timeout: '1h',
     });
-    await printed(step, '2/3 settled');
+    await printed(step, '2/3 done');
     step.child.kill('SIGTERM');
     const end = await step.end;
     expect(end.outputs).toMatchObject({ 'passed-count': '2', active: '["stuck"]' });

@@ -44,8 +44,8 @@ describe('on-timeout: stop', () => {
     expect(signals()).toHaveLength(3);
     expect(scene.cancels().filter((request) => !request.includes('/subprocesses/'))).toEqual([]);
     expect(end.stdout).toContain('Sending SIGTERM to 3 legs, with 10 s to end.');
-    expect(end.stdout).toMatch(/settled · zero was stopped at the deadline and ended with exit 0 · /);
-    expect(end.stdout).toContain('stdout │ reported');
+    expect(end.stdout).toMatch(/done · zero was stopped at the deadline and ended with exit 0 · /);
+    expect(end.stdout).toContain(' │ reported');
     expect(end.stdout).toMatch(
       /^::error::3 of 4 legs did not pass \(exit code 143\): zero was stopped at the deadline and ended with exit 0, three was stopped/m,
     );

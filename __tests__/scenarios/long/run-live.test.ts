@@ -93,7 +93,7 @@ describe('a run with logs: live', () => {
       runOf({ legs: 'slow: echo before; sleep 60', logs: 'failed', timeout: '2', 'on-timeout': 'cancel' }),
     );
     expect(late.outputs).toMatchObject({ outcome: 'timed-out', 'exit-code': '1' });
-    expect(late.stdout).toContain('stdout │ before\n');
+    expect(late.stdout).toContain('slow │ before\n');
     expect(late.summary).toContain('<pre><code>before</code></pre>');
     await until(() => scene.operations().every(ended));
   });

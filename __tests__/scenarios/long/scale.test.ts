@@ -63,7 +63,7 @@ describe('ten thousand legs', () => {
     const inputs = { 'operations-file': 'legs', timeout: '1h', cleanup: 'always' };
     const meter = processMeter();
     const step = scene.start(inputs, { ...meter, workspace });
-    await printed(step, '50/10000 settled');
+    await printed(step, '50/10000 done');
     step.child.kill('SIGINT');
     const end = await step.end;
     expect([end.exitCode, end.signal, end.stderr]).toEqual([130, null, '']);

@@ -100,7 +100,7 @@ describe('importImage', () => {
     const fixture = imageFixture(simulator, { registry, wrap });
     const failed = importImage(TOOL, fixture.deps);
     await expect(failed).rejects.toThrow(
-      'docker://ghcr.io/owner/tool:1: the import failed: login as robot with *** was refused. Check the reference; ' +
+      'image: docker://ghcr.io/owner/tool:1: the import failed: login as robot with *** was refused. Check the reference; ' +
         'check the inputs registry-username and registry-password too',
     );
     expect(simulator.requests[0]?.body).toContain('"credentials":{"username":"robot","password":"pw-61c0ffee"}');
@@ -114,7 +114,7 @@ describe('importImage', () => {
     expect(error).toBeInstanceOf(ImageUnavailable);
     expect(error).toMatchObject({
       message:
-        'docker://ghcr.io/owner/missing:1: the import failed: manifest unknown: docker://ghcr.io/owner/missing:1. Check ' +
+        'image: docker://ghcr.io/owner/missing:1: the import failed: manifest unknown: docker://ghcr.io/owner/missing:1. Check ' +
         'the reference; a private registry needs the inputs registry-username and registry-password',
     });
     expect(fixture.log.lines().at(-1)).toMatch(
@@ -148,7 +148,7 @@ describe('importImage', () => {
     const error = await importImage(TOOL, fixture.deps).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ImageUnavailable);
     expect((error as ImageUnavailable).message).toMatch(
-      /^docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: /,
+      /^image: docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: /,
     );
     expect((error as ImageUnavailable).message).toContain(advice);
     expect((error as ImageUnavailable).cause).toBeInstanceOf(ContreeError);
@@ -180,14 +180,14 @@ describe('importImage', () => {
     expect(image).toBe(await fixture.deps.client.findImageByTag(TOOL.tag));
     simulator.misbehave({ method: 'GET', path: '/inspect/', action: { status: 404 } });
     await expect(importImage(TOOL, imageFixture(simulator, { wrap }).deps)).rejects.toThrow(
-      'docker://ghcr.io/owner/tool:1: the import succeeded, but no image has its tag ghcr.io/owner/tool:1.',
+      'image: docker://ghcr.io/owner/tool:1: the import succeeded, but no image has its tag ghcr.io/owner/tool:1.',
     );
   });
 
   it('leaves an import that outlasts the deadline to be cancelled with the step', async () => {
     const { deps } = scripted({ operations: [timeline(uuidOf(1), { PENDING: 0, EXECUTING: 1_000 })] }, 20_000);
     await expect(importImage(TOOL, deps)).rejects.toThrow(
-      'docker://ghcr.io/owner/tool:1: the import has not ended by the deadline. Give the step a longer timeout',
+      'image: docker://ghcr.io/owner/tool:1: the import has not ended by the deadline. Give the step a longer timeout',
     );
     expect(deps.preparation.unsettled()).toEqual([{ name: `import ${TOOL.url}`, uuid: uuidOf(1) }]);
     expect(deps.preparation.activeStatuses()).toEqual(['EXECUTING']);
@@ -196,7 +196,7 @@ describe('importImage', () => {
   it('fails with the error that hid the end of the import', async () => {
     const { deps } = scripted({ faults: [{ method: 'get', reply: 503 }] }, 20_000);
     await expect(importImage(TOOL, deps)).rejects.toThrow(
-      /^docker:\/\/ghcr\.io\/owner\/tool:1: GET \/v1\/operations\/.*: HTTP 503/,
+      /^image: docker:\/\/ghcr\.io\/owner\/tool:1: GET \/v1\/operations\/.*: HTTP 503/,
     );
     expect(deps.preparation.unsettled()).toEqual([{ name: `import ${TOOL.url}`, uuid: uuidOf(1) }]);
   });

@@ -89,10 +89,10 @@ describe('resolveImages', () => {
     if (!(error instanceof ImagesUnavailable)) throw error;
     expect(error.problems.every((problem) => problem instanceof ImageUnavailable)).toBe(true);
     expect(error.message.split('\n')).toEqual([
-      'tag:busybox: no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
+      'image: tag:busybox: no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
         'docker://… in place of tag:… does so once',
-      expect.stringMatching(/^docker:\/\/docker\.io\/library\/missing:1: the import failed: manifest unknown/),
-      expect.stringMatching(/^tag:forbidden: GET \/v1\/inspect\/\?tag=forbidden: HTTP 403/),
+      expect.stringMatching(/^image: docker:\/\/docker\.io\/library\/missing:1: the import failed: manifest unknown/),
+      expect.stringMatching(/^image: tag:forbidden: GET \/v1\/inspect\/\?tag=forbidden: HTTP 403/),
     ]);
   });
 

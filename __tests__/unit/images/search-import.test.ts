@@ -101,7 +101,7 @@ describe('an import that may have been started', () => {
   it('sends it three times at most', async () => {
     simulator.misbehave({ path: '/images/import', action: { status: 500 } });
     await expect(importImage(TOOL, imageFixture(simulator).deps)).rejects.toThrow(
-      /^docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: HTTP 500/,
+      /^image: docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: HTTP 500/,
     );
     expect(imports()).toHaveLength(3);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LegFacts, LegResult, Start } from '../../../src/legs/leg.ts';
-import { exitCodeOf, isFlaky, isGivenUp, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
+import { isKnownStatus, isTerminal } from '../../../src/contree/status.ts';
+import { exitCodeOf, isFlaky, isGivenUp, judge } from '../../../src/legs/outcome.ts';
 import { leg as legOf, operation, problem, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };

@@ -48,7 +48,7 @@ describe('a mistake with selection', () => {
       },
       [
         'Service: https://contree.test · the step waits up to 1 min',
-        'Looking for what this workflow run started in the last 6h (input since; when it was created is not known: github-token is empty).',
+        'Looking for what this workflow run started in the last 6h, as the input since says. When the run was created is not known: github-token is empty.',
         '::error::The step stopped early (exit code 1): No step of this workflow run (https://github.com/o/r/actions/runs/7) started an operation: 0 instances of the project looked at, created in the last 6h. Check the project and since, or set if-no-operations: pass',
       ],
     ],
@@ -142,7 +142,7 @@ describe('a mistake with selection', () => {
         '::warning::since: it has no effect, because operations is not workflow: drop it',
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
-        '1/1 settled · leg 1 passed · exit 0',
+        '1/1 done · leg 1 passed · exit 0',
         '1 leg passed',
       ],
     ],

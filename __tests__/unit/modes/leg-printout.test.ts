@@ -1,83 +1,51 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
 import { MARKER_VARIABLE } from '../../../src/legs/command.ts';
+import type { LegResult } from '../../../src/legs/leg.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
-import {
-  condense,
-  type EarlyRecords,
-  printoutOf,
-  recordActive,
-  recordResult,
-} from '../../../src/modes/leg-printout.ts';
-import { modeSetting } from '../../doubles/mode-setting.ts';
-import { timeline } from '../../doubles/scripted-service.ts';
-import { operation, uuidOf, written } from '../../doubles/fixtures.ts';
+import { type Printout, printoutOf, printoutSoFar } from '../../../src/modes/leg-printout.ts';
+import { keptResults } from '../../doubles/kept-results.ts';
+import { leg, operation, uuidOf, written } from '../../doubles/fixtures.ts';
+import { recordedLog } from '../../doubles/recorded-log.ts';
 
-function settled(fields: Partial<Operation>, logs: LogPolicy = 'all') {
-  const setting = modeSetting({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] });
-  setting.ledger.add(setting.legs);
-  const [leg] = setting.legs;
-  if (leg === undefined) throw new Error('no leg');
-  const seen = operation(fields);
-  setting.ledger.recordRead(leg, seen);
-  const detail = { operation: seen, payload: { sent: true }, retryAfter: null };
-  const result = setting.ledger.result(leg);
-  recordResult(leg, detail, setting.context);
-  const printout = printoutOf(result, detail, logs, setting.context);
-  if (printout !== null) setting.log.log.output(printout);
-  return { ...setting, leg, kept: setting.ledger.result(leg).operation };
+const FILES = { results: keptResults(), streamFiles: null };
+const LONG = 'line\n'.repeat(1_000);
+
+type Fields = Partial<Operation> & { readonly result?: Partial<LegResult> };
+
+/** What is to be printed of a leg named `unit` with an image of its own. */
+function printout(
+  { result, ...fields }: Fields,
+  options: Parameters<typeof printoutOf>[4] = {},
+  logs: LogPolicy = 'all',
+) {
+  const ended = operation(fields);
+  const outcome = ended.exitCode === 0 && ended.status === 'SUCCESS' ? 'passed' : 'failed';
+  const detail = { operation: ended, payload: {}, retryAfter: null };
+  const command = ended.command?.command ?? null;
+  return printoutOf(leg('unit', outcome, { operation: ended, command, ...result }), detail, logs, FILES, options);
 }
 
-describe('a leg that settled', () => {
-  it('keeps an excerpt of a long output in memory, while the file gets the payload', () => {
-    const long = 'x'.repeat(99).concat('\n').repeat(20_000);
-    const { kept, results } = settled({ exitCode: 1, stdout: written(long), stderr: written('short\n', true) });
-    expect(kept?.stdout?.bytes.length).toBeLessThan(20_000);
-    expect(kept?.stdout?.bytes.toString()).toContain('left out');
-    expect(kept?.stderr).toEqual(written('short\n', true));
-    expect(results.rows).toEqual([{ sent: true }]);
-  });
+/** Its lines in the log, without the ends of fences. */
+function shown(printed: Printout | null, which: keyof Printout): string[] {
+  const found = which === 'open' ? printed?.open?.() : printed?.folded;
+  if (found === undefined) return ['nothing'];
+  const log = recordedLog();
+  if (found.group !== null) log.log.output(found.group);
+  log.log.lines(found.lines);
+  for (const note of found.notes) log.log.info(note);
+  return log.lines().filter((line) => !/^::(?:stop-commands::)?[\da-f-]{36}/.test(line));
+}
 
-  it('keeps the beginning of an error that is megabytes long', () => {
-    const { kept, log } = settled({
-      status: 'FAILED',
-      exitCode: null,
-      error: `no such image ${'x'.repeat(1_000_000)}`,
-    });
-    expect(kept?.error).toMatch(/^no such image x{7986}$/);
-    expect(log.text()).toMatch(/error: no such image x+…\n/);
-    expect(settled({ status: 'FAILED', exitCode: null, error: 'no such image' }).kept?.error).toBe('no such image');
-  });
-
-  it('logs how much of its output is cut, and where all of it is', () => {
-    const { log } = settled({ stdout: written('line\n'.repeat(1_000)) });
-    expect(log.text()).toContain(
-      'stdout: 360 lines (1,800 bytes) left out here. The whole output is in /results.jsonl.',
-    );
-  });
-
-  it('has no group in the log when it wrote nothing, however it ended', () => {
-    expect(settled({ stdout: written(''), stderr: null }).log.text()).toBe('');
-    expect(settled({ status: 'FAILED', exitCode: null }).log.text()).toBe('');
-  });
-
-  it('has its error in the log, without a duration where there is none', () => {
-    const { log } = settled({ status: 'FAILED', exitCode: null, duration: null, error: 'no such image' });
-    expect(log.text()).toBe('::group::leg-1 · failed\nerror: no such image\n::endgroup::\n');
-  });
-});
+const INSIDE = `unit · look inside: eval $(contree use -N ${uuidOf(900)})`;
 
 describe('the group of a leg', () => {
-  const command = { command: 'set -e; npm ci\nnpm test', args: [], shell: true };
+  const command = { command: 'npm ci\nnpm test', args: [], shell: true };
   const stdout = written('one\n');
-  const groupOf = (fields: Partial<Operation>): string[] =>
-    settled(fields)
-      .log.lines()
-      .filter((line) => !/^::(?:stop-commands::)?[\da-f-]{36}/.test(line));
 
   it('begins with the command as its author wrote it', () => {
-    expect(groupOf({ exitCode: 1, command, stdout, env: { [MARKER_VARIABLE]: '{}' } })).toEqual([
-      '::group::leg-1 · failed with exit 1 · 12.3 s',
+    expect(shown(printout({ exitCode: 1, command, stdout, env: { [MARKER_VARIABLE]: '{}' } }), 'folded')).toEqual([
+      '::group::unit · failed with exit 1 · 12.3 s',
       '$ npm ci',
       '  npm test',
       'stdout │ one',
@@ -85,97 +53,166 @@ describe('the group of a leg', () => {
     ]);
   });
 
-  it.each<[string, Partial<Operation>, string]>([
+  it.each<[string, Fields, string]>([
     ['that failed although its status is SUCCESS', { exitCode: 1 }, 'failed with exit 1'],
     ['that its own limit killed', { exitCode: -1, signal: 9, sandboxTimedOut: true }, 'ran into its own time limit'],
     ['that passed', { exitCode: 0 }, 'passed'],
-    ['that others cancelled', { status: 'CANCELLED', exitCode: null }, 'cancelled'],
+    ['that others cancelled', { status: 'CANCELLED', exitCode: null, result: { outcome: 'cancelled' } }, 'cancelled'],
   ])('of one %s says how it ended', (_, fields, words) => {
-    expect(groupOf({ ...fields, stdout })[0]).toBe(`::group::leg-1 · ${words} · 12.3 s`);
+    expect(shown(printout({ ...fields, stdout }), 'folded')[0]).toBe(`::group::unit · ${words} · 12.3 s`);
   });
 
   it('of a try that another follows says which try it was, and no number of tries beside it', () => {
-    const { context, ledger, leg } = settled({ exitCode: 1, stdout });
-    const detail = { operation: operation({ exitCode: 1, stdout }), payload: {}, retryAfter: null };
-    const result = { ...ledger.result(leg), attempts: 2, mostAttempts: 3 };
-    expect(String(printoutOf(result, detail, 'all', context, { isRetried: true })?.title)).toBe(
-      'leg-1 · failed with exit 1 · try 2 of 3 · 12.3 s',
-    );
-    expect(String(printoutOf(result, detail, 'all', context)?.title)).toBe(
-      'leg-1 · failed with exit 1 · 2 tries · 12.3 s',
-    );
+    const fields = { exitCode: 1, stdout, result: { attempts: 2, mostAttempts: 3 } };
+    const retried = printout(fields, { isRetried: true });
+    expect(shown(retried, 'folded')[0]).toBe('::group::unit · failed with exit 1 · try 2 of 3 · 12.3 s');
+    expect(retried?.open).toBeNull();
+    expect(shown(printout(fields), 'folded')[0]).toBe('::group::unit · failed with exit 1 · 2 tries · 12.3 s');
   });
 
-  it('is not there for the command alone', () => {
-    expect(settled({ exitCode: 1, command }).log.text()).toBe('');
+  it('says how much of the output is cut, and where all of it is', () => {
+    expect(shown(printout({ stdout: written(LONG) }), 'folded')).toContain(
+      'stdout: 360 lines (1,800 bytes) left out here. The whole output is in /results.jsonl until the job ends.',
+    );
+    const streamFiles = { write: () => undefined, pathOf: () => 'out/unit/stdout.txt' };
+    const detail = { operation: operation({ stdout: written(LONG) }), payload: {}, retryAfter: null };
+    const kept = printoutOf(leg('unit', 'passed', detail), detail, 'all', { ...FILES, streamFiles });
+    expect(shown(kept, 'folded').at(-2)).toMatch(/ The whole output is in out\/unit\/stdout\.txt\.$/);
+  });
+
+  it('is not there for the command, the error or a note alone', () => {
+    expect(printout({ command })).toBeNull();
+    expect(printout({ stdout: written(''), stderr: null })).toBeNull();
+    const error = { status: 'FAILED', exitCode: null, error: 'no such image' };
+    expect(shown(printout({ ...error, command }), 'folded')).toEqual(['unit · error: no such image']);
+    expect(shown(printout({ stdout: written('one\n', true) }, { shown: 'all' }), 'folded')).toEqual([
+      'unit · stdout: The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).',
+    ]);
   });
 });
 
-describe('a leg whose log is read before it settles', () => {
-  const detailOf = (stdout: string) => {
-    return {
-      operation: operation({ exitCode: 1, stdout: written(stdout) }),
-      payload: { sent: true },
-      retryAfter: null,
-    };
-  };
-  const legOf = () => {
-    const setting = modeSetting({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] });
-    setting.ledger.add(setting.legs);
-    const [leg] = setting.legs;
-    if (leg === undefined) throw new Error('no leg');
-    return { ...setting, leg };
-  };
+describe('the open end of a leg', () => {
+  const command = { command: 'npm test', args: [], shell: true };
 
-  it('has a large payload in the file at once, and only once, and keeps an excerpt', () => {
-    const { context, leg, ledger, results } = legOf();
-    const early: EarlyRecords = new Map();
-    const large = detailOf('line\n'.repeat(100_000));
-    const kept = condense(leg, large, context, early);
-    expect(results.rows).toEqual([{ sent: true }]);
-    expect(kept.payload).toBeUndefined();
-    expect(kept.operation.stdout?.bytes.length).toBeLessThan(10_000);
-    // Another watch reads it again.
-    condense(leg, large, context, early);
-    ledger.recordRead(leg, kept.operation);
-    recordResult(leg, kept, context, early);
-    expect(results.rows).toEqual([{ sent: true }]);
-    expect(early.size).toBe(0);
+  it('is the last lines below a long output that is folded, with the error and the image last', () => {
+    const stdout = written(`${'ok\n'.repeat(30)}FAIL a.test.ts\n${LONG}Tests: 1 failed\n`);
+    const lines = shown(
+      printout({ exitCode: 1, command, stdout, stderr: written('oops\n'), error: 'it broke' }),
+      'open',
+    );
+    const end = lines.indexOf('::endgroup::');
+    expect(lines.slice(0, 2)).toEqual(['::group::unit · failed with exit 1 · 12.3 s', '$ npm test']);
+    expect(lines.slice(end - 1)).toEqual([
+      expect.stringMatching(/^stdout: .* left out here\./),
+      '::endgroup::',
+      'unit │ … 1,018 lines before the last ones, of which these look like failures …',
+      'unit │ FAIL a.test.ts',
+      'unit │ … the last lines …',
+      ...Array.from({ length: 13 }, () => 'unit │ line'),
+      'unit │ Tests: 1 failed',
+      'unit stderr │ oops',
+      'unit · error: it broke',
+      INSIDE,
+    ]);
   });
 
-  it('has it in the file once while the leg is active, and again when it has ended', () => {
-    const { context, leg, ledger, results } = legOf();
-    const early: EarlyRecords = new Map();
-    const ended = detailOf('line\n'.repeat(100_000));
-    const active = { ...ended, operation: { ...ended.operation, status: 'EXECUTING' }, payload: { sent: 'so far' } };
-    for (const time of [1, 2]) {
-      const kept = condense(leg, active, context, early);
-      expect([time, kept.payload, (kept.operation.stdout?.bytes.length ?? 0) < 10_000]).toEqual([
-        time,
-        undefined,
-        true,
-      ]);
-      ledger.recordRead(leg, kept.operation);
-    }
-    expect(results.rows).toEqual([{ sent: 'so far' }]);
-    recordActive(context, new Map(), early);
-    expect(results.rows).toHaveLength(1);
-    recordResult(leg, condense(leg, ended, context, early), context, early);
-    expect(results.rows).toEqual([{ sent: 'so far' }, { sent: true }]);
+  it('is all of a short output, behind its command and without a group', () => {
+    const fields = { exitCode: 1, command, stdout: written('one\n', true), stderr: written('two') };
+    expect(shown(printout(fields), 'open')).toEqual([
+      'unit │ $ npm test',
+      'unit │ one',
+      'unit stderr │ two',
+      expect.stringMatching(/^unit · stdout: The service kept only part/),
+      INSIDE,
+    ]);
+    expect(shown(printout({ ...fields, command: null }), 'open')[0]).toBe('unit │ one');
   });
 
-  it('has the end of a leg in the file that was large only while it was active', () => {
-    const { context, leg, results } = legOf();
-    const early: EarlyRecords = new Map([[leg.uuid, 'active']]);
-    recordResult(leg, condense(leg, detailOf('line\n'), context, early), context, early);
-    expect(results.rows).toEqual([{ sent: true }]);
-    expect(early.size).toBe(0);
+  it('leaves a long command alone in the group of a short output', () => {
+    const script = { command: 'true\n'.repeat(14).concat('false'), args: [], shell: true };
+    const lines = (text: string) => shown(printout({ exitCode: 1, command: script, stdout: written(text) }), 'open');
+    expect(lines('one\n').slice(0, 2)).toEqual(['::group::unit · failed with exit 1 · 12.3 s', '$ true']);
+    expect(lines('one\n').slice(-4)).toEqual(['  false', '::endgroup::', 'unit │ one', INSIDE]);
+    const fitting = { ...script, command: 'true\n'.repeat(13).concat('false') };
+    const whole = shown(printout({ exitCode: 1, command: fitting, stdout: written('one\n') }), 'open');
+    expect(whole.slice(-4)).toEqual(['unit │   true', 'unit │   false', 'unit │ one', INSIDE]);
+    expect(whole).toHaveLength(16);
   });
 
-  it('keeps a small one as it is', () => {
-    const { context, leg, results } = legOf();
-    const small = detailOf('line\n');
-    expect(condense(leg, small, context, new Map())).toBe(small);
-    expect(results.rows).toEqual([]);
+  it('is the error and the image where the leg wrote nothing', () => {
+    const fields = { status: 'FAILED', exitCode: null, error: 'no such image' };
+    expect(shown(printout(fields), 'open')).toEqual(['unit · error: no such image', INSIDE]);
+    expect(printout({ ...fields, resultImage: null, error: null })).toBeNull();
+  });
+
+  it('names no image that is not a UUID, which a shell would read as more than a word', () => {
+    expect(shown(printout({ exitCode: 1, stdout: written('x'), resultImage: 'a; rm -rf /' }), 'open')).toEqual([
+      'unit │ x',
+    ]);
+  });
+
+  it.each<[string, Partial<LegResult>]>([
+    ['passed', { outcome: 'passed' }],
+    ['may fail', { allowFailure: true }],
+    ['was cancelled', { outcome: 'cancelled' }],
+    ['is still active', { outcome: 'active' }],
+  ])('is not there for a leg that %s', (_, result) => {
+    expect(printout({ exitCode: 1, stdout: written('x'), result })?.open).toBeNull();
+  });
+
+  it('is there for a leg that timed out, also where it still runs', () => {
+    const result = leg('unit', 'timed-out');
+    expect(shown(printout({ exitCode: 1, stdout: written('x'), result: { outcome: 'timed-out' } }), 'open')[0]).toBe(
+      'unit │ x',
+    );
+    const soFar = printoutSoFar(result, { stdout: written(LONG), stderr: null }, 'failed');
+    expect(shown(soFar, 'folded')[0]).toBe('::group::unit · still active · output so far');
+    expect(shown(soFar, 'open').slice(-2)).toEqual(['unit │ line', 'unit │ line']);
+    expect(printoutSoFar(result, { stdout: written('x'), stderr: null }, 'live')).toBeNull();
+  });
+});
+
+describe('a leg whose lines were printed as they came', () => {
+  const LIVE = { hasCommand: true, lines: 2, last: 2, missing: { lines: 0, bytes: 0 } };
+  const failed = { exitCode: 1, stdout: written('one\ntwo\n') };
+
+  it('has its end once more where other lines came between, and else not', () => {
+    expect(shown(printout(failed, { shown: 'all', live: LIVE }), 'open')).toEqual([INSIDE]);
+    expect(shown(printout(failed, { shown: 'all', live: { ...LIVE, last: 1 } }), 'open')).toEqual([
+      'unit │ … its end once more …',
+      'unit │ one',
+      'unit │ two',
+      INSIDE,
+    ]);
+    expect(printout({ ...failed, exitCode: 0 }, { shown: 'all', live: { ...LIVE, last: 1 } })).toBeNull();
+    expect(shown(printout({ exitCode: 1 }, { shown: 'all', live: { ...LIVE, last: 1 } }), 'open')).toEqual([INSIDE]);
+  });
+
+  it('says what was left out, and in which files of those that have it all is', () => {
+    const live = { ...LIVE, missing: { lines: 20, bytes: 1_000 } };
+    const passed = { ...failed, exitCode: 0, stderr: written('') };
+    expect(shown(printout(passed, { shown: 'all', live }), 'folded')).toEqual([
+      'unit · 20 lines (1 kB) of its output left out above; all that the service keeps of it is in /results.jsonl until the job ends.',
+    ]);
+    const streamed = { ...passed, stdout: { ...written('one\n'), streamed: 'whole' as const } };
+    expect(shown(printout(streamed, { shown: 'all', live }), 'folded')).toEqual([
+      'unit · 20 lines (1 kB) of its output left out above.',
+    ]);
+  });
+
+  it('is repeated in a group where not all of them were, and says so', () => {
+    const lines = shown(printout(failed, { shown: 'some', live: LIVE }), 'folded');
+    expect(lines.slice(-2)).toEqual(['Lines that were printed as they came are repeated here.', '::endgroup::']);
+  });
+});
+
+describe('the policy', () => {
+  it.each<[LogPolicy, number, boolean]>([
+    ['none', 1, false],
+    ['failed', 0, false],
+    ['failed', 1, true],
+    ['all', 0, true],
+  ])('%s, for a leg with exit %i: %s', (logs, exitCode, isPrinted) => {
+    expect(printout({ exitCode, stdout: written('x') }, {}, logs) !== null).toBe(isPrinted);
   });
 });

@@ -4,6 +4,7 @@ import { follow } from '../../../src/modes/follow.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, timeline, timelines } from '../../doubles/scripted-service.ts';
 import { uuidOf, written } from '../../doubles/fixtures.ts';
+import { numbered } from '../report/opened-live-log.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);
@@ -26,6 +27,7 @@ function linesOf({ log }: ModeSetting): string[] {
 }
 
 const UNIT = timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, stdout: written('one\ntwo\n') });
+const INSIDE = 'leg-1 · look inside: eval $(contree use -N 00000000-0000-4000-8000-000000000900)';
 const OUTPUT = [
   { uuid: A, at: 1_000, text: 'one\n' },
   { uuid: A, at: 2_000, text: 'two\n' },
@@ -34,7 +36,12 @@ const OUTPUT = [
 describe('logs: live', () => {
   it('prints each line as it comes, and no group when the leg has ended', async () => {
     const setting = await followed({ operations: [UNIT], output: OUTPUT }, 'live');
-    expect(linesOf(setting)).toEqual(['leg-1 │ one', 'leg-1 │ two', '1/1 settled · leg-1 failed with exit 3 · 3 s']);
+    expect(linesOf(setting)).toEqual([
+      'leg-1 │ one',
+      'leg-1 │ two',
+      '1/1 done · leg-1 failed with exit 3 · 3 s · 2 lines above',
+      INSIDE,
+    ]);
     expect(setting.log.lines().filter((line) => line.startsWith('::stop-commands'))).toHaveLength(1);
     expect(setting.log.text()).toMatch(/::[\da-f-]{36}::\n$/);
   });
@@ -49,7 +56,8 @@ describe('logs: live', () => {
       'leg-1 │ $ npm ci …',
       'leg-1 │ one',
       'leg-1 │ two',
-      '1/1 settled · leg-1 failed with exit 3 · 3 s',
+      '1/1 done · leg-1 failed with exit 3 · 3 s · 2 lines above',
+      INSIDE,
     ]);
   });
 
@@ -61,22 +69,26 @@ describe('logs: live', () => {
     const unit = timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, stdout: written('one\n'), command });
     const setting = await followed({ operations: [unit, ...others], output: OUTPUT.slice(0, 1) }, 'live');
     const lines = linesOf(setting).filter((line) => line.includes('leg-1'));
-    expect(lines).toEqual(['leg-1 │ one', '6/6 settled · leg-1 failed with exit 3 · 3 s', "leg-1 · $ npm test 'a b'"]);
+    expect(lines).toEqual([
+      'leg-1 │ one',
+      '6/6 done · leg-1 failed with exit 3 · 3 s · 1 line above',
+      "leg-1 · $ npm test 'a b'",
+      INSIDE,
+    ]);
   });
 
-  it('has the command in the group of a leg that has no stream, and of no leg twice', async () => {
+  it('has the command before the lines of a leg that has no stream, and of no leg twice', async () => {
     const command = { command: 'npm test\necho "$?"', args: [], shell: true };
     const operations = [
       { ...UNIT, ...timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, command, stdout: written('one\n') }) },
     ];
     const setting = await followed({ operations, output: OUTPUT, events: false }, 'live');
     expect(linesOf(setting).slice(1)).toEqual([
-      '1/1 settled · leg-1 failed with exit 3 · 3 s',
-      '::group::leg-1 · failed with exit 3 · 3 s',
-      '$ npm test',
-      '  echo "$?"',
-      'stdout │ one',
-      '::endgroup::',
+      '1/1 done · leg-1 failed with exit 3 · 3 s',
+      'leg-1 │ $ npm test',
+      'leg-1 │   echo "$?"',
+      'leg-1 │ one',
+      INSIDE,
     ]);
   });
 
@@ -84,11 +96,10 @@ describe('logs: live', () => {
     const setting = await followed({ operations: [UNIT], output: OUTPUT, events: false }, 'live');
     expect(linesOf(setting)).toEqual([
       'The service has no event streams: legs are polled, and their output is shown when they have ended.',
-      '1/1 settled · leg-1 failed with exit 3 · 3 s',
-      '::group::leg-1 · failed with exit 3 · 3 s',
-      'stdout │ one',
-      'stdout │ two',
-      '::endgroup::',
+      '1/1 done · leg-1 failed with exit 3 · 3 s',
+      'leg-1 │ one',
+      'leg-1 │ two',
+      INSIDE,
     ]);
   });
 
@@ -108,7 +119,7 @@ describe('logs: live', () => {
       'live',
       { timeout: 200_000 },
     );
-    expect(linesOf(setting).filter((line) => line.startsWith('leg-1'))).toEqual(['leg-1 │ one', 'leg-1 │ two']);
+    expect(linesOf(setting).filter((line) => line.startsWith('leg-1 │'))).toEqual(['leg-1 │ one', 'leg-1 │ two']);
     expect(setting.log.text()).not.toContain('::group::');
   });
 
@@ -124,12 +135,11 @@ describe('logs: live', () => {
     );
     expect(linesOf(setting)).toEqual([
       'leg-1 │ one',
-      '1/1 settled · leg-1 failed with exit 3 · 3 s',
-      '::group::leg-1 · failed with exit 3 · 3 s',
-      'stdout │ one',
-      'stdout │ two',
-      'Lines that were printed as they came are repeated here.',
-      '::endgroup::',
+      '1/1 done · leg-1 failed with exit 3 · 3 s',
+      'leg-1 │ one',
+      'leg-1 │ two',
+      'leg-1 · Lines that were printed as they came are repeated here.',
+      INSIDE,
     ]);
   });
 
@@ -146,10 +156,10 @@ describe('logs: live', () => {
   it('also prints the error of a leg', async () => {
     const operations = [timeline(A, { EXECUTING: 0, FAILED: 1_000 }, { exitCode: null, error: 'no such image' })];
     const setting = await followed({ operations }, 'live');
-    expect(linesOf(setting).slice(1)).toEqual([
-      '::group::leg-1 · failed · 1 s',
-      'error: no such image',
-      '::endgroup::',
+    expect(linesOf(setting)).toEqual([
+      '1/1 done · leg-1 failed · 1 s · no output',
+      'leg-1 · error: no such image',
+      INSIDE,
     ]);
   });
 
@@ -159,7 +169,7 @@ describe('logs: live', () => {
     const setting = await followed({ operations, output: chatty }, 'live', { timeout: 600_000 });
     expect(setting.log.text()).not.toContain('still waiting');
     const silent = await followed({ operations }, 'live', { timeout: 600_000 });
-    expect(silent.log.text()).toContain('still waiting · 0/1 settled · 1 executing');
+    expect(silent.log.text()).toContain('still waiting · 0/1 done · 1 executing');
   });
 
   it('gives a sign of life while incomplete lines arrive', async () => {
@@ -173,9 +183,38 @@ describe('logs: live', () => {
     const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { stdout: written('one\ntwo\n', true) })];
     const setting = await followed({ operations, output: OUTPUT }, 'live');
     expect(linesOf(setting).slice(3)).toEqual([
-      '::group::leg-1 · passed · 3 s',
-      'stdout: The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).',
-      '::endgroup::',
+      'leg-1 · stdout: The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).',
+    ]);
+  });
+
+  it('has the end of a leg that failed once more where lines of others stand between, and not of one that passed', async () => {
+    const operations = [
+      timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, stdout: written('one\ntwo\n'), resultImage: null }),
+      timeline(B, { EXECUTING: 0, SUCCESS: 4_000 }, { stdout: written('other\nmore\n') }),
+    ];
+    const others = [1_500, 2_500].map((at, index) => ({ uuid: B, at, text: ['other\n', 'more\n'][index] ?? '' }));
+    const output = [...OUTPUT, ...others].toSorted((one, other) => one.at - other.at);
+    expect(linesOf(await followed({ operations, output }, 'live'))).toEqual([
+      'leg-1 │ one',
+      'leg-2 │ other',
+      'leg-1 │ two',
+      'leg-2 │ more',
+      '1/2 done · leg-1 failed with exit 3 · 3 s · 2 lines above',
+      'leg-1 │ … its end once more …',
+      'leg-1 │ one',
+      'leg-1 │ two',
+      '2/2 done · leg-2 passed · exit 0 · 4 s · 2 lines above',
+    ]);
+  });
+
+  it('says how many lines of a flood are not above, and where all are', async () => {
+    const text = numbered(3_000);
+    const flood = timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { stdout: written(text) });
+    const setting = await followed({ operations: [flood], output: [{ uuid: A, at: 1_000, text }] }, 'live');
+    expect(linesOf(setting).slice(-3)).toEqual([
+      'leg-1 │ … 2,000 lines (20 kB) left out here; what the service keeps of the output will be in /results.jsonl.',
+      '1/1 done · leg-1 passed · exit 0 · 3 s · 1,000 of 3,000 lines above',
+      'leg-1 · 2,000 lines (20 kB) of its output left out above; all that the service keeps of it is in /results.jsonl until the job ends.',
     ]);
   });
 
@@ -224,7 +263,7 @@ describe('a leg whose output the service does not keep', () => {
     ];
     for (const logs of ['failed', 'live'] as const) {
       const setting = await followed({ operations, output, streamFaults }, logs, { failFast: true });
-      expect(linesOf(setting)).toContain('stdout: The end of this output could not be read.');
+      expect(setting.log.text()).toContain('stdout: The end of this output could not be read.');
       expect(setting.log.text().split('so far')).toHaveLength(2);
     }
   });
@@ -233,11 +272,11 @@ describe('a leg whose output the service does not keep', () => {
     const setting = await followed({ operations, output }, 'failed', { timeout: 5_000, onTimeout: 'cancel' });
     expect(setting.outcomes()).toEqual(['failed', 'timed-out']);
     expect(linesOf(setting)).toEqual([
-      '1/2 settled · leg-1 failed with exit 1 · 2 s',
-      'The deadline passed with 1 of 2 operations not settled.',
-      '::group::leg-2 · still active · output so far',
-      'stdout │ so far',
-      '::endgroup::',
+      '1/2 done · leg-1 failed with exit 1 · 2 s',
+      INSIDE,
+      'The deadline passed with 1 of 2 operations not done.',
+      'leg-2 │ … its output so far …',
+      'leg-2 │ so far',
       'leg-2 · cancel accepted',
     ]);
     expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), streamed: 'whole' });
@@ -297,7 +336,7 @@ describe('what a leg wrote before another one failed fast', () => {
   it('is read to its end although that read had begun before', async () => {
     const setting = await followed(waiting, 'failed', { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'failed']);
-    expect(linesOf(setting).filter((line) => line.startsWith('stdout │'))).toHaveLength(7);
+    expect(linesOf(setting).filter((line) => line.startsWith('leg-1 │'))).toHaveLength(7);
     expect(setting.log.text()).not.toContain('could not be read');
   });
 });
@@ -305,7 +344,7 @@ describe('what a leg wrote before another one failed fast', () => {
 describe('the output of legs that ended by themselves', () => {
   it.each(['failed', 'all'] as const)('comes with the detail that the verdict is read from: %s', async (logs) => {
     const setting = await followed({ operations: [UNIT], output: OUTPUT }, logs);
-    expect(linesOf(setting)).toContain('stdout │ two');
+    expect(linesOf(setting)).toContain('leg-1 │ two');
     expect(setting.service.requests.map(({ method }) => method)).toEqual(['events', 'get']);
   });
 });

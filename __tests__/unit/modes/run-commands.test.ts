@@ -14,7 +14,7 @@ describe('the command of a leg', () => {
     const setting = await ran([legPlan('unit', { command })], {}, { lifeOf: () => fails });
     const shown = setting.ledger.commandOf('unit') ?? '';
     expect(shown).toMatch(/^x{1795} \*{3} \n… \(1,\d{3} more characters\)$/);
-    expect(setting.log.lines()).toContain(`$ ${'x'.repeat(1_000)} … (800 more characters)`);
+    expect(setting.log.lines()).toContain(`unit │ $ ${'x'.repeat(1_000)} … (800 more characters)`);
     expect(setting.log.text()).not.toContain(SECRET.slice(0, 4));
   });
 
@@ -24,7 +24,7 @@ describe('the command of a leg', () => {
       legPlan('list', { command: 'npm', args: ['test', '--', 'a b'], shell: false }),
     ];
     const setting = await ran(legs, {}, { lifeOf: () => fails });
-    const lines = setting.log.lines().filter((line) => line.startsWith('$ '));
+    const lines = setting.log.lines().flatMap((line) => /^\S+ │ (\$ .*)/.exec(line)?.[1] ?? []);
     expect(lines).toEqual(['$ npm test', "$ npm test -- 'a b'"]);
   });
 
@@ -49,6 +49,6 @@ describe('the command of a leg', () => {
   it('of the setup is told like that of a leg', async () => {
     const setup = { ...SETUP, command: `pip install . --index https://x:${SECRET}@y` };
     const setting = await ran(['unit'], { setup }, { lifeOf: () => fails });
-    expect(setting.log.lines()).toContain('$ pip install . --index https://x:***@y');
+    expect(setting.log.lines()).toContain('setup │ $ pip install . --index https://x:***@y');
   });
 });

@@ -72,7 +72,7 @@ describe('the deadline of a run', () => {
     expect(arrived(setting)).toEqual(['a']);
     expect(setting.outcomes()).toEqual(['timed-out', 'timed-out', 'timed-out']);
     expect(cancelled(setting)).toEqual([]);
-    expect(setting.log.lines().at(-1)).toBe('The deadline passed with 3 of 3 operations not settled.');
+    expect(setting.log.lines().at(-1)).toBe('The deadline passed with 3 of 3 operations not done.');
     expect(setting.results.rows).toEqual([payloadOf(uuidOf(1_001), { status: 'EXECUTING' })]);
   });
 
@@ -108,7 +108,7 @@ describe('the deadline of a run', () => {
     const script = { lifeOf: () => life({ EXECUTING: 0, FAILED: 1_000 }, { exitCode: null }) };
     const setting = await ran(['a'], { timeout: 60_000, retries: 20 }, script);
     expect(setting.outcomes()).toEqual(['failed']);
-    expect(setting.log.lines().filter((line) => line.includes('1/1 settled · a failed'))).toHaveLength(1);
+    expect(setting.log.lines().filter((line) => line.includes('1/1 done · a failed'))).toHaveLength(1);
   });
 
   it('that passes while images are looked up starts nothing', async () => {

@@ -18,8 +18,9 @@ describe('a run', () => {
       `unit · started · ${uuidOf(1_001)}`,
       `lint · started · ${uuidOf(1_002)}`,
       'The service has no event streams: legs are polled.',
-      '1/2 settled · unit passed · exit 0 · 2 s',
-      '2/2 settled · lint failed with exit 3 · 2 s',
+      '1/2 done · unit passed · exit 0 · 2 s',
+      '2/2 done · lint failed with exit 3 · 2 s',
+      `lint · look inside: eval $(contree use -N ${uuidOf(900)})`,
     ]);
     expect(setting.results.rows).toEqual(
       [1_001, 1_002].map((number) => payloadOf(uuidOf(number), { status: 'SUCCESS' })),
@@ -67,7 +68,7 @@ describe('a run', () => {
       { lifeOf: ({ leg, tries }) => (leg === 'a' && tries < 3 ? PLATFORM_FAILS : PASSES) },
     );
     expect(setting.outcomes()).toEqual(['passed', 'passed', 'passed']);
-    const counts = setting.log.lines().flatMap((line) => /^(\d)\/3 settled · (\w)/.exec(line)?.slice(1).join('') ?? []);
+    const counts = setting.log.lines().flatMap((line) => /^(\d)\/3 done · (\w)/.exec(line)?.slice(1).join('') ?? []);
     expect(counts).toEqual(['1b', '2c', '3a']);
     expect(setting.log.lines().filter((line) => /^a |· a passed/.test(line))).toEqual([
       `a · started · ${uuidOf(1_001)}`,
@@ -75,7 +76,7 @@ describe('a run', () => {
       `a · started again · ${uuidOf(1_004)}`,
       'a failed without an exit code on try 2 of 3 · 2.8 s · starting it again',
       `a · started again · ${uuidOf(1_005)}`,
-      '3/3 settled · a passed on try 3 of 3 · exit 0 · 6.6 s',
+      '3/3 done · a passed on try 3 of 3 · exit 0 · 6.6 s',
     ]);
     expect(setting.results.attempts).toEqual(['a#1', 'b#1', 'c#1', 'a#2', 'a#3']);
     expect(setting.results.rows).toContainEqual(payloadOf(uuidOf(1_001), { status: 'FAILED' }));
@@ -87,7 +88,7 @@ describe('a run', () => {
   it('logs a refused start, and goes on with the other legs', async () => {
     const setting = await ran(['a', 'b'], {}, { faults: [{ method: 'spawn', what: 'a', reply: 403 }] });
     expect(setting.outcomes()).toEqual(['failed', 'passed']);
-    expect(setting.log.text()).toMatch(/1\/2 settled · a .*HTTP 403/);
+    expect(setting.log.text()).toMatch(/1\/2 done · a .*HTTP 403/);
     expect(setting.ledger.resultOf('a').problem?.message).toContain('HTTP 403');
   });
 

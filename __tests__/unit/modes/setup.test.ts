@@ -45,7 +45,7 @@ describe('a setup', () => {
     expect(arrived(setting)).toEqual(['(setup)']);
     expect(setting.outcomes()).toEqual(['cancelled', 'cancelled']);
     expect(codeOf(setting)).toMatchObject({ exitCode: 42, outcome: 'failed' });
-    expect(setting.log.text()).toContain('stdout │ no such package');
+    expect(setting.log.text()).toContain('setup │ no such package');
     expect(setting.service.sent('tag')).toEqual([]);
     expect(setting.context.record.setup).toBeNull();
   });

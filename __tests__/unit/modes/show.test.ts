@@ -51,9 +51,11 @@ describe('show', () => {
     expect(setting.outcomes()).toEqual(['failed', 'active']);
     expect(setting.log.lines().filter((line) => line.startsWith('leg-'))).toEqual([
       `leg-1 · failed with exit 4 · ${A}`,
+      'leg-1 │ one',
+      `leg-1 · look inside: eval $(contree use -N ${uuidOf(900)})`,
       `leg-2 · still EXECUTING · ${B}`,
     ]);
-    expect(setting.log.text()).toContain('stdout │ one');
+    expect(setting.log.text()).toContain('leg-1 │ one');
     expect(setting.service.sent('get', B)).toHaveLength(1);
     expect(setting.results.rows).toEqual([payloadOf(B, { status: 'EXECUTING' }), payloadOf(A, { status: 'SUCCESS' })]);
   });

@@ -53,9 +53,10 @@ describe('on-timeout: stop', () => {
     expect(signals(setting)).toHaveLength(1);
     expect(setting.service.sent('cancel')).toEqual([]);
     expect(setting.log.lines().filter((line) => !line.startsWith(':'))).toEqual([
-      'The deadline passed with 1 of 1 operation not settled.',
+      'The deadline passed with 1 of 1 operation not done.',
       'Sending SIGTERM to 1 leg, with 10 s to end.',
-      expect.stringMatching(new RegExp(`^1/1 settled · leg-1 was stopped at the deadline and ${words} · \\d`)),
+      expect.stringMatching(new RegExp(`^1/1 done · leg-1 was stopped at the deadline and ${words} · \\d`)),
+      'leg-1 · look inside: eval $(contree use -N 00000000-0000-4000-8000-000000000900)',
     ]);
     expect(setting.clock.elapsed()).toBeLessThan(DEADLINE + 2_500);
   });
@@ -76,7 +77,7 @@ describe('on-timeout: stop', () => {
     expect(at).toBeLessThan(DEADLINE + GRACE + 500);
     expect(setting.log.text()).toContain('1 leg did not end within 10 s: cancelling what is left.');
     expect(setting.log.text().split('late')).toHaveLength(2);
-    expect(setting.log.lines().at(-1)).toBe('leg-2 · cancel accepted');
+    expect(setting.log.lines().at(-2)).toBe('leg-2 · cancel accepted');
   });
 
   it('cancels at once what has no running process, and does not wait for it', async () => {

@@ -62,7 +62,7 @@ function seen(form: keyof typeof FORMS, mode: ModeName) {
   const printout = printoutOf(result, detail, 'all', { results, streamFiles: null });
   const all = JSON.stringify({
     line: String(settledLine(null, result)),
-    group: String(printout?.title),
+    group: String(printout?.folded.group?.title),
     annotations,
     summary: String(renderSummary(given)),
     comment: String(renderComment(given, publication(), markerOf('key'), 'b'.repeat(40))),

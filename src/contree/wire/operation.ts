@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { decodeBase64 } from '../base64.ts';
-import { type Operation, type Output, type SentCommand, TERMINAL_STATUSES } from '../types.ts';
+import { isTerminal } from '../status.ts';
+import type { Operation, Output, SentCommand } from '../types.ts';
 import {
   decoder,
   type Decoded,
@@ -119,7 +120,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       status: wire.status,
       error: wire.error ?? null,
       createdAt: wire.created_at,
-      duration: hasEnded(wire.status) ? wire.duration : null,
+      duration: isTerminal(wire.status) ? wire.duration : null,
       elapsed: measured(current?.resources?.elapsed_time),
       ...usageOf(wire, scalars),
       image: metadata?.image ?? wire.image_uuid,
@@ -128,7 +129,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       resultImage: wire.result_image_uuid ?? old?.image ?? null,
       tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
       ...process,
-      exitCode: process.exitCode === -1 && !hasEnded(wire.status) ? null : process.exitCode,
+      exitCode: process.exitCode === -1 && !isTerminal(wire.status) ? null : process.exitCode,
       stdout: fullest(current?.stdout, old?.stdout),
       stderr: fullest(current?.stderr, old?.stderr),
       scalars,
@@ -161,10 +162,6 @@ function processOf(wire: Wire): Pick<Operation, 'exitCode' | 'signal' | 'sandbox
 }
 
 export const decodeOperations = listDecoder(['operations'], decodeOperation);
-
-function hasEnded(status: string): boolean {
-  return (TERMINAL_STATUSES as readonly string[]).includes(status);
-}
 
 /** The first that holds anything, else the first: the output so far may be in either place. */
 function fullest(...outputs: readonly (Output | null | undefined)[]): Output | null {
