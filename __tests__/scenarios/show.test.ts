@@ -35,7 +35,7 @@ describe('show, on an older service behind a path prefix', () => {
     const passed = scene.simulator.seed({});
     const end = await scene.run({ mode: 'show', operations: `${uuidOf(77)} ${passed}`, project: 'project-1' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["1"]', passed: '["2"]' });
-    expect(end.stdout).toMatch(/::error::leg 1 could not be read.*HTTP 404/);
+    expect(end.stdout).toMatch(/::error::.*: leg 1 could not be read.*HTTP 404: not_found/);
   });
 
   it('says what a wrong project means', async () => {

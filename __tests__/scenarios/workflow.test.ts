@@ -59,7 +59,7 @@ describe('operations: workflow', () => {
     expect(end.stdout).toMatch(
       /^::error::.*No step of this workflow run \(https:\/\/github\.test\/octo\/repo\/actions\/runs\/1\) started an operation/m,
     );
-    expect(end.stdout).toContain('actions: read (HTTP 403)');
+    expect(end.stdout).toContain('github-token needs "permissions: actions: read" (HTTP 403)');
   });
 
   it('lets the post step cancel what was found', async () => {

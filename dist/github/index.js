@@ -159,8 +159,10 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* reexport */ createCheckRuns),
+  OO: () => (/* reexport */ endCheckRuns),
+  c5: () => (/* reexport */ findCheckRuns),
   lE: () => (/* reexport */ listPullRequestsOf),
+  tw: () => (/* reexport */ openCheckRuns),
   DQ: () => (/* reexport */ readPullRequest),
   DM: () => (/* reexport */ runCreatedAt),
   lB: () => (/* reexport */ upsertComment)
@@ -407,6 +409,14 @@ function validateConcurrency(concurrency) {
 		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
 	}
 }
+
+;// CONCATENATED MODULE: ./build/github/check-runs.js
+/** To write check runs and to find them. The token is one of a job or an app: GitHub takes check runs of no other. */
+const PERMISSION = 'checks: write';
+/** GitHub asks for few requests at a time. */
+const PARALLEL = 4;
+/** Failures of single requests after which GitHub is left alone. */
+const MOST_FAILURES = 3;
 
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = process.getBuiltinModule("fs");
@@ -15396,75 +15406,255 @@ function statusOf(error) {
     return refused.success ? refused.output.status : null;
 }
 /**
- * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a
- * token.
+ * What to make of a request that failed. It never repeats an error's text, which can show a token; once the signal aborted, the
+ * problem is its reason.
  * @param permission what the request needs, in a workflow's words: `actions: read`
  */
-function problemOf(error, permission, signal) {
+function failureOf(error, permission, signal) {
+    const failure = { kind: 'lost', retryAfter: null };
     if (error instanceof UnexpectedReply)
-        return "GitHub's reply is invalid";
+        return { ...failure, problem: "GitHub's reply is invalid" };
     if (error instanceof InvalidProxy)
-        return error.message;
+        return { ...failure, kind: 'denied', problem: error.message };
     if (signal.aborted)
-        return String(signal.reason);
+        return { ...failure, problem: String(signal.reason) };
     const refused = safeParse(refusal, error);
     if (refused.success) {
         const { status, response } = refused.output;
-        return `${refusalOf(status, response.headers, permission)} (HTTP ${status})`;
+        const { text, ...found } = refusalOf(status, response.headers, permission);
+        return { ...failure, ...found, problem: `${text} (HTTP ${status})` };
     }
     const broken = safeParse(networkError, error);
-    return broken.success ? `GitHub cannot be reached (${broken.output.cause.code})` : 'the request to GitHub failed';
+    const problem = broken.success
+        ? `GitHub cannot be reached (${broken.output.cause.code})`
+        : 'the request to GitHub failed';
+    return { ...failure, problem };
+}
+/** The problem alone. */
+function problemOf(error, permission, signal) {
+    return failureOf(error, permission, signal).problem;
 }
 function refusalOf(status, headers, permission) {
     if (status === 401)
-        return 'GitHub does not accept github-token';
+        return { kind: 'denied', text: 'GitHub does not accept github-token' };
     // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API").
     const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    if (status === 429 || (status === 403 && isLimit))
-        return "GitHub's rate limit is reached";
-    if (status === 403 || status === 404)
-        return `github-token needs the permission ${permission}`;
-    return status >= 500 ? 'GitHub failed' : 'GitHub rejected the request';
+    if (status === 429 || (status === 403 && isLimit)) {
+        return { kind: 'limited', retryAfter: secondsIn(headers['retry-after']), text: "GitHub's rate limit is reached" };
+    }
+    if (status === 403 || status === 404) {
+        // A private repository, or a comment or check run that is gone, is not found: others may be.
+        return { kind: status === 403 ? 'denied' : 'rejected', text: `github-token needs "permissions: ${permission}"` };
+    }
+    if (status >= 500)
+        return { text: 'GitHub failed' };
+    return { kind: 'rejected', text: 'GitHub rejected the request' };
+}
+/** In milliseconds; null for what is no whole number. */
+function secondsIn(header) {
+    return /^\d{1,9}$/.test(String(header)) ? Number(header) * 1_000 : null;
 }
 
-;// CONCATENATED MODULE: ./build/github/check-runs.js
+;// CONCATENATED MODULE: ./build/github/end-check-runs.js
 
 
-/** GitHub asks for few requests at a time. */
-const PARALLEL = 4;
+
+/** Milliseconds. */
+const SHORTEST_PAUSE = 1_000;
 /**
- * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and starts no further one after the first that fails. Needs
- * the permission `checks: write` and the token of a job or an app: GitHub accepts check runs of no other. Never throws.
+ * Completes check runs (`PATCH /repos/{owner}/{repo}/check-runs/{id}`), and creates those that are missing as completed ones.
+ * It starts no further one after a failure that others would share. Never throws.
  */
-async function createCheckRuns(request) {
-    const problems = [];
-    let created = 0;
+async function endCheckRuns(request) {
+    const { clock, runs, signal } = request;
+    const ended = new Set();
+    let patience = request.patience;
+    for (;;) {
+        const left = runs.filter((run) => !ended.has(run));
+        const failure = await endOnce(request, left, (run) => ended.add(run));
+        if (failure === null)
+            return { ended, problem: ended.size === runs.length ? null : String(signal.reason) };
+        const wanted = failure.kind === 'limited' ? (failure.retryAfter ?? Infinity) : Infinity;
+        const pause = Math.max(wanted, SHORTEST_PAUSE);
+        if (pause > patience)
+            return { ended, problem: failure.problem };
+        patience -= pause;
+        await clock.sleep(pause, signal);
+        if (signal.aborted)
+            return { ended, problem: String(signal.reason) };
+    }
+}
+/** Returns the first failure that says something of the others, else the first one; null when there was none. */
+async function endOnce(request, runs, onEnded) {
+    const failures = [];
+    const isShared = ({ kind }) => kind === 'denied' || kind === 'limited';
     let client = null;
     const attempt = async (run) => {
-        if (problems.length > 0)
+        if (failures.some(isShared) || failures.length >= MOST_FAILURES || request.signal.aborted)
             return;
         try {
-            const { octokit, repository } = (client ??= connectTo(request));
-            const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
-            // Of two check runs of one name GitHub shows the second.
-            await sendTwice(() => octokit.rest.checks.create({ ...where, status: 'completed', ...run }), request);
-            created += 1;
+            await end((client ??= connectTo(request)), request, run);
+            onEnded(run);
         }
         catch (error) {
-            problems.push(problemOf(error, 'checks: write', request.signal));
+            failures.push(failureOf(error, PERMISSION, request.signal));
         }
     };
     const limit = pLimit(PARALLEL);
-    await Promise.all(request.runs.map((run) => limit(attempt, run)));
-    return { created, problem: problems[0] ?? null };
+    await Promise.all(runs.map((run) => limit(attempt, run)));
+    return failures.find(isShared) ?? failures[0] ?? null;
+}
+/** GitHub may reject an annotation that it cannot place: the check run then ends without any. */
+async function end(client, request, run) {
+    try {
+        await send(client, request, run);
+    }
+    catch (error) {
+        const { annotations = [], title, summary } = run.output;
+        const isRejected = failureOf(error, PERMISSION, request.signal).kind === 'rejected';
+        if (!isRejected || annotations.length === 0)
+            throw error;
+        await send(client, request, { ...run, output: { title, summary } });
+    }
+}
+/** A second arrival completes the check run once more; of two that are created, the commit shows the second. */
+async function send({ octokit, repository }, request, { id, name, external_id, conclusion, started_at, completed_at, output }) {
+    const { annotations = [], title, summary } = output;
+    const shown = { title, summary, ...(annotations.length > 0 && { annotations: [...annotations] }) };
+    const times = { ...(started_at && { started_at }), ...(completed_at && { completed_at }) };
+    const fields = { ...repository, status: 'completed', conclusion, ...times, output: shown };
+    const { sha: head_sha, detailsUrl: details_url } = request;
+    await sendTwice(async () => {
+        if (id !== null)
+            await octokit.rest.checks.update({ ...fields, check_run_id: id });
+        else
+            await octokit.rest.checks.create({ ...fields, name, head_sha, details_url, ...(external_id && { external_id }) });
+    }, request);
+}
+
+;// CONCATENATED MODULE: ./build/github/find-check-runs.js
+
+
+
+const PER_PAGE = 100;
+const MOST_PAGES = 20;
+const page = object({ check_runs: array(unknown()) });
+const row = object({
+    id: pipe(number(), safeInteger()),
+    name: string(),
+    status: literal('in_progress'),
+    external_id: string(),
+});
+/**
+ * The check runs of a commit that are in progress and whose external id begins like this
+ * (`GET /repos/{owner}/{repo}/commits/{ref}/check-runs`), also those that a later one of the same name hides. Never throws.
+ */
+async function findCheckRuns(request) {
+    const found = [];
+    try {
+        const { octokit, repository } = connectTo(request);
+        for (let number = 1; number <= MOST_PAGES; number += 1) {
+            const filter = { filter: 'all', status: 'in_progress', per_page: PER_PAGE, page: number };
+            const query = { ...repository, ref: request.sha, ...filter };
+            const { data } = await sendTwice(() => octokit.rest.checks.listForRef(query), request);
+            const read = safeParse(page, data);
+            if (!read.success)
+                throw new UnexpectedReply();
+            const { check_runs: rows } = read.output;
+            found.push(...rows.flatMap(checkIn));
+            if (rows.length < PER_PAGE)
+                break;
+        }
+        return found.filter(({ externalId }) => externalId.startsWith(request.externalId));
+    }
+    catch (error) {
+        return failureOf(error, PERMISSION, request.signal);
+    }
+}
+/** Those of other authors may have no external id. */
+function checkIn(given) {
+    const read = safeParse(row, given);
+    if (!read.success)
+        return [];
+    const { id, name, external_id: externalId } = read.output;
+    return [{ id, name, externalId }];
+}
+
+;// CONCATENATED MODULE: ./build/github/open-check-runs.js
+
+
+
+
+/** Milliseconds of a pause that GitHub may ask for. */
+const open_check_runs_SHORTEST_PAUSE = 1_000;
+const LONGEST_PAUSE = 600_000;
+const created = object({ id: pipe(number(), safeInteger()) });
+/**
+ * Creates check runs that are in progress (`POST /repos/{owner}/{repo}/check-runs`), each sent once: a second one could never
+ * be told from the first. After a limit it goes on when GitHub allows it. Never throws.
+ */
+async function openCheckRuns(request) {
+    const { clock, runs, isWanted, signal, stop } = request;
+    const ids = new Map();
+    const lost = new Set();
+    const over = new AbortController();
+    let denied = null;
+    let failures = 0;
+    let pausedUntil = 0;
+    let client = null;
+    const take = (index, failure) => {
+        const { kind, retryAfter, problem } = failure;
+        if (kind === 'lost')
+            lost.add(index);
+        if (kind === 'denied')
+            denied ??= problem;
+        if (kind === 'rejected' || kind === 'lost')
+            failures += 1;
+        if (kind === 'limited')
+            pausedUntil = clock.now() + Math.max(retryAfter ?? Infinity, open_check_runs_SHORTEST_PAUSE);
+        const isPausedTooLong = pausedUntil - clock.now() > LONGEST_PAUSE;
+        if (denied !== null || isPausedTooLong || failures >= MOST_FAILURES)
+            over.abort();
+    };
+    const open = async (run, index) => {
+        let isLimited = true;
+        while (isLimited) {
+            await clock.sleep(pausedUntil - clock.now(), AbortSignal.any([stop, over.signal]));
+            if (stop.aborted || over.signal.aborted || !isWanted(index))
+                return;
+            try {
+                ids.set(index, await create((client ??= connectTo(request)), request, run));
+                isLimited = false;
+            }
+            catch (error) {
+                const failure = failureOf(error, PERMISSION, signal);
+                take(index, failure);
+                isLimited = failure.kind === 'limited';
+            }
+        }
+    };
+    const limit = pLimit(PARALLEL);
+    await Promise.all(runs.map((run, index) => limit(open, run, index)));
+    return { ids, lost, denied };
+}
+/** Returns its id. */
+async function create({ octokit, repository }, { sha, detailsUrl }, run) {
+    const { output, ...rest } = run;
+    const fields = { ...rest, output: { title: output.title, summary: output.summary } };
+    const where = { ...repository, head_sha: sha, details_url: detailsUrl, status: 'in_progress' };
+    const { data } = await octokit.rest.checks.create({ ...where, ...fields });
+    const read = safeParse(created, data);
+    if (!read.success)
+        throw new UnexpectedReply();
+    return read.output.id;
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment.js
 
 
-const PER_PAGE = 100;
+const comment_PER_PAGE = 100;
 /** The first page, which most likely has our comment, and the newest ones. GitHub lists the oldest first, in no other order. */
-const MOST_PAGES = 10;
+const comment_MOST_PAGES = 10;
 const comment = object({ id: number(), body: string(), user: object({ login: string() }) });
 const viewer = object({ viewer: object({ login: string() }) });
 /**
@@ -15479,7 +15669,7 @@ async function upsertComment(request) {
         const id = await findOwn(client, request);
         if (id !== null && (await update(client, request, id)))
             return { done: 'updated' };
-        await create(client, request);
+        await comment_create(client, request);
         return { done: 'created' };
     }
     catch (error) {
@@ -15489,7 +15679,7 @@ async function upsertComment(request) {
 /** The id of the comment that an earlier run wrote; null when there is none. */
 async function findOwn(client, request) {
     const first = await readPage(client, request, 1);
-    const count = Math.min(first.pages, MOST_PAGES) - 1;
+    const count = Math.min(first.pages, comment_MOST_PAGES) - 1;
     const newest = Array.from({ length: count }, (_, index) => first.pages - index);
     let login = null;
     for (const number of [1, ...newest]) {
@@ -15506,7 +15696,7 @@ async function findOwn(client, request) {
 }
 /** One page of comments, and how many pages there are. */
 async function readPage({ octokit, repository }, request, page) {
-    const query = { ...repository, issue_number: request.pullRequest, per_page: PER_PAGE, page };
+    const query = { ...repository, issue_number: request.pullRequest, per_page: comment_PER_PAGE, page };
     const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);
     const rows = data;
     if (!Array.isArray(rows))
@@ -15538,7 +15728,7 @@ async function update({ octokit, repository }, request, id) {
     }
 }
 /** Sent once: if only the reply was lost, a second try would create a second comment. */
-async function create({ octokit, repository }, request) {
+async function comment_create({ octokit, repository }, request) {
     const { pullRequest: issue_number, body } = request;
     await octokit.rest.issues.createComment({ ...repository, issue_number, body });
 }
@@ -15556,7 +15746,7 @@ const pullRequest = object({
         repo: nullable(object({ full_name: string(), pushed_at: nullable(string()) })),
     }),
 });
-const PERMISSION = 'pull-requests: read';
+const pull_requests_PERMISSION = 'pull-requests: read';
 /** Reads one (`GET /repos/{owner}/{repo}/pulls/{number}`), or says why it could not, as a clause. Never throws. */
 async function readPullRequest(request) {
     try {
@@ -15569,7 +15759,7 @@ async function readPullRequest(request) {
         return read.output;
     }
     catch (error) {
-        return { problem: problemOf(error, PERMISSION, request.signal) };
+        return { problem: problemOf(error, pull_requests_PERMISSION, request.signal) };
     }
 }
 /**
@@ -15592,7 +15782,7 @@ async function listPullRequestsOf(request) {
         return read.filter(({ head: { ref, repo } }) => ref === branch && repo?.full_name.toLowerCase() === fork.toLowerCase());
     }
     catch (error) {
-        return { problem: problemOf(error, PERMISSION, request.signal) };
+        return { problem: problemOf(error, pull_requests_PERMISSION, request.signal) };
     }
 }
 
@@ -15696,10 +15886,14 @@ function ageOf(createdAt, date) {
 
 
 
-var __webpack_exports__createCheckRuns = __webpack_exports__.d;
+
+
+var __webpack_exports__endCheckRuns = __webpack_exports__.OO;
+var __webpack_exports__findCheckRuns = __webpack_exports__.c5;
 var __webpack_exports__listPullRequestsOf = __webpack_exports__.lE;
+var __webpack_exports__openCheckRuns = __webpack_exports__.tw;
 var __webpack_exports__readPullRequest = __webpack_exports__.DQ;
 var __webpack_exports__runCreatedAt = __webpack_exports__.DM;
 var __webpack_exports__upsertComment = __webpack_exports__.lB;
-export { __webpack_exports__createCheckRuns as createCheckRuns, __webpack_exports__listPullRequestsOf as listPullRequestsOf, __webpack_exports__readPullRequest as readPullRequest, __webpack_exports__runCreatedAt as runCreatedAt, __webpack_exports__upsertComment as upsertComment };
+export { __webpack_exports__endCheckRuns as endCheckRuns, __webpack_exports__findCheckRuns as findCheckRuns, __webpack_exports__listPullRequestsOf as listPullRequestsOf, __webpack_exports__openCheckRuns as openCheckRuns, __webpack_exports__readPullRequest as readPullRequest, __webpack_exports__runCreatedAt as runCreatedAt, __webpack_exports__upsertComment as upsertComment };
 

@@ -270,6 +270,7 @@ function planLeg(draft, shared) {
     const given = { command, args, shell: read(single.shell, plan_settings/* PARSERS */.nE.shell) };
     const plan = {
         name: draft.name,
+        values: new Map([...draft.values].filter(([path]) => path !== 'leg')),
         image: hasSetup ? null : read(single.image, plan_settings/* PARSERS */.nE.image),
         ...planCommand(given, template === null ? draft.where : filler.whereOf(template), problems),
         env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),

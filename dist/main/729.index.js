@@ -608,7 +608,7 @@ class LiveLog {
     #addLeg(name) {
         const { clock, commandOf } = this.#options;
         const gate = new FloodGate(this.#stepBucket, clock.now());
-        const prefix = (0,line_prefix/* linePrefix */.N)(name, 'stdout');
+        const prefix = (0,line_prefix/* linePrefix */.NF)(name, 'stdout');
         const splitter = (own) => new LineSplitter({
             onLine: (bytes) => {
                 if (gate.admits(bytes.length + 1, clock.now()))
@@ -632,7 +632,7 @@ class LiveLog {
             missing: { lines: 0, bytes: 0 },
             gate,
             stdout: splitter(prefix),
-            stderr: splitter((0,line_prefix/* linePrefix */.N)(name, 'stderr')),
+            stderr: splitter((0,line_prefix/* linePrefix */.NF)(name, 'stderr')),
         };
         this.#legs.set(name, leg);
         return leg;
@@ -1179,8 +1179,8 @@ var contree_error = __webpack_require__(1992);
 var types = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/legs/listing.js
 var legs_listing = __webpack_require__(240);
-// EXTERNAL MODULE: ./build/legs/outcome.js
-var outcome = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/contree/status.js
+var contree_status = __webpack_require__(2501);
 ;// CONCATENATED MODULE: ./build/watch/leg-stage.js
 /** The status in which a leg was last seen; EXECUTING once the service sends its events, null before it was seen. */
 function lastStatus({ begun, operation }) {
@@ -1302,7 +1302,7 @@ class ActiveListing {
             const seen = operations.get(leg.uuid);
             if (!ledger.isOpen(leg))
                 return false;
-            if (seen === undefined || (0,outcome/* isTerminal */.Hd)(seen.status))
+            if (seen === undefined || (0,contree_status/* isTerminal */.H)(seen.status))
                 return true;
             if (reads.has(leg))
                 return false;
@@ -1777,7 +1777,7 @@ class ReadingHandler {
         switch (reading.kind) {
             case 'read':
                 // Not awaited here, which would hold the whole detail until the log is read.
-                if ((0,outcome/* isTerminal */.Hd)(reading.detail.operation.status))
+                if ((0,contree_status/* isTerminal */.H)(reading.detail.operation.status))
                     return this.#finish(leg, reading.detail, call);
                 this.#recordActive(leg, reading.detail);
                 return true;

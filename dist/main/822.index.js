@@ -24,6 +24,7 @@ async function wait(inputs, context) {
     if (legs.length === 0)
         return;
     context.outputFolder?.nameFolders(legs.map(({ name }) => name));
+    context.announce();
     context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}.`);
     await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({ ...inputs, deadline }, context);
 }

@@ -1769,11 +1769,11 @@ var image_reference = __webpack_require__(847);
 ;// CONCATENATED MODULE: ./build/images/image-unavailable.js
 
 
-/** The message begins with the reference and says what to do; untrusted. */
+/** The message begins with the input or field and the reference, and says what to do; untrusted. */
 class ImageUnavailable extends Error {
     name = 'ImageUnavailable';
     constructor(reference, reason, options) {
-        super(`${(0,image_reference/* describeImage */.hu)(reference)}: ${reason}`, options);
+        super(`image: ${(0,image_reference/* describeImage */.hu)(reference)}: ${reason}`, options);
     }
 }
 /** What to throw for an error: an abort and a bug stay what they are. */
@@ -1850,8 +1850,8 @@ function decodeImportedAs(json) {
 
 // EXTERNAL MODULE: ./build/legs/listing.js
 var legs_listing = __webpack_require__(240);
-// EXTERNAL MODULE: ./build/legs/outcome.js
-var outcome = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/contree/status.js
+var contree_status = __webpack_require__(2501);
 ;// CONCATENATED MODULE: ./build/images/search-import.js
 
 
@@ -1872,7 +1872,7 @@ function searchImport({ url, tag }, { client, clock, log, signal, deadline }) {
     const call = { signal, deadline };
     const others = new Set();
     const isWanted = async ({ uuid, status }, row) => {
-        if ((0,outcome/* isTerminal */.Hd)(status) && status !== 'SUCCESS')
+        if ((0,contree_status/* isTerminal */.H)(status) && status !== 'SUCCESS')
             return false;
         const listed = decodeImportedAs(row);
         // A row of a list is a summary: only the detail always repeats the request.
@@ -2644,6 +2644,8 @@ function given(fields) {
     return Object.fromEntries(entries);
 }
 
+// EXTERNAL MODULE: ./build/legs/outcome.js
+var outcome = __webpack_require__(3964);
 ;// CONCATENATED MODULE: ./build/selection/earlier-attempts.js
 /** Whether the step started it: in an earlier attempt of its workflow run, or another run of the same step in this one. */
 function isOfStep(marker, { run, attempt, job, index, matrix, step }) {
@@ -3633,6 +3635,7 @@ async function runLegs(inputs, context, deadline) {
     const { legs } = inputs.plan;
     context.ledger.plan(legs.map(plannedLeg(inputs, context)));
     context.outputFolder?.nameFolders(legs.map(({ name }) => name));
+    context.announce();
     const earlier = await lookUpEarlier(inputs, context, deadline);
     try {
         const prepared = await prepare(inputs, context, deadline, earlier);
@@ -3654,6 +3657,8 @@ async function startLegs(start, context) {
     const planned = launchesOf(start, context);
     const { onEnd } = collector;
     const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
+    if (launches.length < planned.length)
+        context.announce();
     const starting = createLauncher(launches, { ...inputs, deadline }, context);
     if (inputs.detach)
         return detach(starting, context);

@@ -1,4 +1,4 @@
-/** What the test reports of a step's legs came to. Every text in it is untrusted, one line where not said otherwise, and free of secrets. */
+/** What the test reports of a step came to. Every text is untrusted, free of secrets, and one line where not said otherwise. */
 
 /** How many different tests there are. `flaky` are within `passed`. */
 export interface TestCounts {

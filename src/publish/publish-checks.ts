@@ -25,7 +25,7 @@ const SUMMARY_RESERVE = 4_096;
 const LATEST = Date.UTC(9999, 11, 31);
 
 /**
- * Those of the legs in these positions of the report. They show neither command nor output, as the runner masks no secret in them.
+ * Those of the legs in these positions of the report. They show neither command nor output: the runner masks no secret there.
  * @param sha the commit that shows them
  */
 export function checkRunsOf(

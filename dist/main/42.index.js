@@ -1,0 +1,1079 @@
+export const id = 42;
+export const ids = [42,364];
+export const modules = {
+
+/***/ 6364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CheckBoard: () => (/* binding */ CheckBoard),
+  i: () => (/* binding */ MOST_CHECK_RUNS),
+  Y: () => (/* binding */ accessOf)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/contree/status.js
+var contree_status = __webpack_require__(2501);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/publish/check-names.js
+var check_names = __webpack_require__(581);
+// EXTERNAL MODULE: ./build/publish/external-ids.js
+var external_ids = __webpack_require__(7106);
+// EXTERNAL MODULE: ./build/publish/limit-time.js
+var limit_time = __webpack_require__(9253);
+// EXTERNAL MODULE: ./build/publish/load-github.js
+var load_github = __webpack_require__(3584);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/publish/open-checks-entry.js
+/** The entry of the state that names the check runs which the post step must complete; empty for none. */
+const OPEN_CHECKS = 'open-checks';
+
+;// CONCATENATED MODULE: ./build/publish/open-checks.js
+
+
+/** Increased when the shape changes. The post step never reads the state of another version of the action. */
+const VERSION = '1';
+const CONCLUSIONS = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'];
+const openChecks = dist/* object */.Ikc({
+    version: dist/* literal */.euz(VERSION),
+    sha: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\da-f]{40,64}$/)),
+    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* uuid */.uRe()),
+    conclusions: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* picklist */.KIO(CONCLUSIONS))),
+});
+/** Saves them, or with null that there are none. */
+function saveOpenChecks(open, saveState) {
+    saveState(OPEN_CHECKS, open === null ? '' : JSON.stringify({ version: VERSION, ...open }));
+}
+/** Throws when the entry is damaged. */
+function readOpenChecks(text) {
+    const { sha, owner, conclusions } = v.parse(openChecks, JSON.parse(text));
+    return { sha, owner, conclusions };
+}
+
+// EXTERNAL MODULE: ./build/publish/origin-line.js
+var origin_line = __webpack_require__(5179);
+// EXTERNAL MODULE: ./build/publish/publish-checks.js
+var publish_checks = __webpack_require__(1865);
+// EXTERNAL MODULE: ./build/publish/publish-event.js + 1 modules
+var publish_event = __webpack_require__(6322);
+// EXTERNAL MODULE: ./build/publish/publish-problem.js
+var publish_problem = __webpack_require__(265);
+;// CONCATENATED MODULE: ./build/publish/check-board.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Check runs of one step. */
+const MOST_CHECK_RUNS = 100;
+/** Those in progress of a step with more legs: the rest is kept for legs that do not pass. */
+const SOME_CHECK_RUNS = 50;
+/** For the replies that are still to come at the step's end. */
+const REPLY_LIMITS = { limit: 2_000, stoppedLimit: 300 };
+/** The check runs that show while a step runs that it does. It works aside: no leg and no signal ever waits for GitHub. */
+class CheckBoard {
+    /** By the leg's position in the ledger. */
+    ids = new Map();
+    /** Those that may have been created although no reply says so. */
+    lost = new Set();
+    owner;
+    #publication;
+    #deps;
+    /** Aborts when no further check run is to be created. */
+    #stop;
+    #over = new AbortController();
+    /** Aborts the requests that are under way. */
+    #cut = new AbortController();
+    #asked = new Set();
+    #ended = new Set();
+    #work = Promise.resolve();
+    #target = null;
+    #isDenied = false;
+    #isSaved = false;
+    constructor(publication, deps) {
+        this.owner = deps.owner;
+        this.#publication = publication;
+        this.#deps = deps;
+        this.#stop = AbortSignal.any([deps.signal, this.#over.signal]);
+    }
+    /** Where the check runs are; null when that was not looked up. */
+    get target() {
+        return this.#target;
+    }
+    /** GitHub takes no check run of this step, which the log says. */
+    get isDenied() {
+        return this.#isDenied;
+    }
+    /** Shows the legs that are known now, and that those which were taken over have passed. Returns at once; never throws. */
+    announce = () => {
+        this.#work = this.#work
+            .then(() => this.#show())
+            .catch((error) => {
+            this.#deps.log.warning((0,report_escape/* logLine */.BP) `The check runs do not show that the legs run: ${(0,errors/* messageOf */.bD)(error)}`);
+        });
+    };
+    /** Creates no further check run. When it resolves, it is known which ones are open or may be. Never throws. */
+    async close() {
+        const { clock, signal } = this.#deps;
+        const replied = new AbortController();
+        this.#over.abort('over');
+        const limit = (0,limit_time/* limitTime */.D)(clock, signal, replied.signal, REPLY_LIMITS);
+        limit.addEventListener('abort', () => {
+            this.#cut.abort(limit.reason);
+        });
+        await this.#work;
+        replied.abort();
+    }
+    /** Saves for the post step how those end that may still be open; none for an empty record. */
+    leave(conclusions) {
+        const { log, saveState } = this.#deps;
+        const sha = this.#target?.sha ?? '';
+        if (!this.#isSaved)
+            return;
+        try {
+            const hasSome = Object.keys(conclusions).length > 0;
+            saveOpenChecks(hasSome ? { sha, owner: this.owner, conclusions } : null, saveState);
+        }
+        catch (error) {
+            log.warning((0,report_escape/* logLine */.BP) `The state for the post step could not be saved: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    async #show() {
+        if (this.#stop.aborted || this.#isDenied || this.#publication.repository === '')
+            return;
+        const access = { ...accessOf(this.#publication), clock: this.#deps.clock, signal: this.#cut.signal };
+        const wanted = { comment: false, checks: true };
+        this.#target ??= await (0,publish_event/* completeTarget */.t)(await (0,publish_event/* readPublishEvent */.O)(this.#publication), wanted, access);
+        if (this.#target.sha === '')
+            return;
+        await this.#open(access, this.#target);
+        await this.#endReused(access, this.#target);
+    }
+    async #open(access, target) {
+        const results = this.#deps.ledger.results();
+        const most = results.length > MOST_CHECK_RUNS ? SOME_CHECK_RUNS : MOST_CHECK_RUNS;
+        const fresh = results.slice(0, most).flatMap((_, index) => (this.#asked.has(index) ? [] : [index]));
+        if (fresh.length === 0 || this.#stop.aborted)
+            return;
+        for (const index of fresh)
+            this.#asked.add(index);
+        saveOpenChecks({ sha: target.sha, owner: this.owner, conclusions: null }, this.#deps.saveState);
+        this.#isSaved = true;
+        const runs = this.#runsOf(results, fresh, target.sha);
+        const detailsUrl = (0,origin_line/* runUrlOf */.Q)(this.#publication);
+        const { openCheckRuns } = await (0,load_github/* loadGitHub */.g)();
+        const isWanted = (at) => this.#mayShow(results[fresh[at] ?? 0]);
+        const request = { ...access, sha: target.sha, detailsUrl, runs, isWanted, stop: this.#stop };
+        const { ids, lost, denied } = await openCheckRuns(request);
+        for (const [at, id] of ids)
+            this.ids.set(fresh[at] ?? 0, id);
+        for (const at of lost)
+            this.lost.add(fresh[at] ?? 0);
+        if (denied !== null) {
+            this.#isDenied = true;
+            this.#deps.log.warning((0,report_escape/* logLine */.BP) `No check runs are shown: ${(0,publish_problem/* explain */.W)(denied, target)}`);
+        }
+    }
+    /** Those that were taken over since. The step's end completes the others, and these once more, with all that it knows. */
+    async #endReused(access, { sha }) {
+        const results = this.#deps.ledger.results();
+        const reused = [...this.ids.keys()].filter((index) => results[index]?.reusedFrom !== null && !this.#ended.has(index));
+        if (reused.length === 0 || this.#stop.aborted)
+            return;
+        for (const index of reused)
+            this.#ended.add(index);
+        const runs = this.#runsOf(results, reused, sha).map((run, at) => {
+            return { ...run, id: this.ids.get(reused[at] ?? 0) ?? null, conclusion: 'success' };
+        });
+        const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
+        await endCheckRuns({ ...access, sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(this.#publication), runs, patience: 0 });
+    }
+    /** Not one that has ended meanwhile: the step's end creates its check run as one that is completed. */
+    #mayShow(result) {
+        if (result === undefined)
+            return false;
+        const { operation, reusedFrom } = this.#deps.ledger.resultOf(result.leg.name);
+        return reusedFrom !== null || operation === null || !(0,contree_status/* isTerminal */.H)(operation.status);
+    }
+    #runsOf(results, chosen, sha) {
+        const { hideSecrets: hide, mode } = this.#deps;
+        const origin = (0,origin_line/* originLine */.r)(this.#publication, sha);
+        const legs = results.slice(0, Math.max(...chosen) + 1).map(({ leg }) => hide(leg.name));
+        const names = (0,check_names/* checkNames */.L)(this.#publication.origin, legs);
+        return chosen.flatMap((index) => {
+            const result = results[index];
+            if (result === undefined)
+                return [];
+            const { title, summary } = (0,publish_checks/* runningOutput */.JG)(mode, result, origin);
+            const output = { title: hide(title), summary: hide(summary) };
+            return [{ name: hide(names[index] ?? ''), external_id: (0,external_ids/* externalId */.p)(this.owner, index), output }];
+        });
+    }
+}
+function accessOf(publication) {
+    const { token, apiUrl, proxyEnv, repository } = publication;
+    return { token, apiUrl, proxyEnv, repository };
+}
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkNames)
+/* harmony export */ });
+/* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _start_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6917);
+
+
+/** UTF-16 units of each part. */
+const NAME_LENGTH = 100;
+/**
+ * The check runs' names, in the order of the legs: `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of
+ * equal names GitHub shows only the latest.
+ */
+function checkNames(origin, legs) {
+    const counts = new Map();
+    return legs.map((leg) => {
+        const parts = ['op-action', (0,_start_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .jobName */ .dZ)(origin), leg].map((part) => (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part), NAME_LENGTH));
+        const name = parts.filter((part) => part !== '').join(' / ');
+        const count = (counts.get(name) ?? 0) + 1;
+        counts.set(name, count);
+        return count === 1 ? name : `${name} (${String(count)})`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ idPrefix),
+/* harmony export */   p: () => (/* binding */ externalId)
+/* harmony export */ });
+/** By which a run of the step finds its check run of the leg in this position again, and those of no other run of it. */
+function externalId(owner, index) {
+    return `${idPrefix(owner)}${String(index)}`;
+}
+/** What they all begin with. */
+function idPrefix(owner) {
+    return `op-action/${owner}/`;
+}
+
+
+/***/ }),
+
+/***/ 9253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ limitTime)
+/* harmony export */ });
+/** Aborts when the time is up; its reason is a clause for people. `over` ends the measuring. */
+function limitTime(clock, stop, over, { limit, stoppedLimit }) {
+    const upTo = new AbortController();
+    const abortAfter = async (ms, reason) => {
+        await clock.sleep(ms, over);
+        upTo.abort(reason);
+    };
+    const hurry = () => void abortAfter(stoppedLimit, 'the step was stopped');
+    if (stop.aborted)
+        hurry();
+    stop.addEventListener('abort', hurry, { once: true, signal: over });
+    void abortAfter(limit, 'GitHub did not reply in time');
+    return upTo.signal;
+}
+
+
+/***/ }),
+
+/***/ 3584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ loadGitHub)
+/* harmony export */ });
+// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
+function loadGitHub() {
+    return import(/* webpackIgnore: true */ "../github/index.js");
+}
+
+
+/***/ }),
+
+/***/ 5179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ runUrlOf),
+/* harmony export */   r: () => (/* binding */ originLine)
+/* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+
+/** UTF-16 units of a workflow's and a job's name. */
+const NAME_LENGTH = 60;
+/** Digits of a commit that tell it from others. */
+const COMMIT_LENGTH = 9;
+/** The origin of what is published: workflow, job, commit, and a link to the attempt of the run. */
+function originLine(publication, sha) {
+    const { workflow, origin } = publication;
+    const names = [workflow, origin.job].map((name) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(name, NAME_LENGTH));
+    const run = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<a href="${runUrlOf(publication)}">attempt ${origin.attempt} of the workflow run</a>`;
+    const shown = sha === '' ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `commit ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
+    const parts = [...names, shown, run].filter((part) => String(part) !== '');
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)(parts, ' · ');
+}
+function runUrlOf({ origin }) {
+    return `${origin.run}/attempts/${String(origin.attempt)}`;
+}
+
+
+/***/ }),
+
+/***/ 1865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JG: () => (/* binding */ runningOutput),
+/* harmony export */   Ur: () => (/* binding */ checkRunsOf),
+/* harmony export */   vu: () => (/* binding */ conclusionOf)
+/* harmony export */ });
+/* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+/* harmony import */ var _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _report_page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7916);
+/* harmony import */ var _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(650);
+/* harmony import */ var _report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1348);
+/* harmony import */ var _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6726);
+/* harmony import */ var _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(664);
+/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(581);
+/* harmony import */ var _origin_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5179);
+/* harmony import */ var _published_tests_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5850);
+
+
+
+
+
+
+
+
+
+
+
+/** UTF-16 units. */
+const TITLE_LENGTH = 250;
+/** Bytes of UTF-8 of a summary (GitHub takes 65,535 characters), and those kept for its footer. */
+const SUMMARY_BUDGET = 60_000;
+const SUMMARY_RESERVE = 4_096;
+/** The latest moment that RFC 3339 can write, in milliseconds. */
+const LATEST = Date.UTC(9999, 11, 31);
+/**
+ * Those of the legs in these positions of the report. They show neither command nor output: the runner masks no secret there.
+ * @param sha the commit that shows them
+ */
+function checkRunsOf(report, publication, sha, chosen = report.results.map((_, index) => index)) {
+    const names = (0,_check_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNames */ .L)(publication.origin, report.results.map(({ leg }) => leg.name));
+    const origin = (0,_origin_line_js__WEBPACK_IMPORTED_MODULE_9__/* .originLine */ .r)(publication, sha);
+    return chosen.flatMap((index) => {
+        const [result, name] = [report.results[index], names[index]];
+        if (result === undefined || name === undefined)
+            return [];
+        return [
+            { name, conclusion: conclusionOf(report, result), ...timesOf(result), output: outputOf(report, result, origin) },
+        ];
+    });
+}
+/** What the check run of a leg shows while the step runs. */
+function runningOutput(mode, result, origin) {
+    const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
+    const title = result.reusedFrom === null ? 'in progress' : factsOf(mode, result);
+    return { title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH), summary: finish(page, origin, 'writes') };
+}
+/**
+ * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg
+ * that the step only read, or started without waiting for its end.
+ */
+function conclusionOf({ verdict }, result) {
+    const { outcome, allowFailure, operation, loss, exitCode } = result;
+    if (outcome === 'passed' && loss === null)
+        return 'success';
+    if (allowFailure || (outcome === 'active' && exitCode === 0))
+        return 'neutral';
+    const isStopped = outcome === 'active' && verdict.outcome === 'cancelled';
+    if (outcome === 'cancelled' || isStopped)
+        return 'cancelled';
+    const hitOwnLimit = outcome === 'failed' && operation?.sandboxTimedOut === true;
+    return outcome === 'timed-out' || hitOwnLimit ? 'timed_out' : 'failure';
+}
+function timesOf({ operation }) {
+    const start = Date.parse(operation?.createdAt ?? '');
+    const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+    const isMoment = (time) => time > 0 && time < LATEST;
+    return {
+        ...(isMoment(start) && { started_at: new Date(start).toISOString() }),
+        ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
+    };
+}
+function outputOf(report, result, origin) {
+    const { mode, tests } = report;
+    const { name } = result.leg;
+    const counts = tests?.byLeg.get(name);
+    const tested = counts === undefined ? [] : [String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .testsSentence */ .vS)(counts)))];
+    const title = [factsOf(mode, result), ...tested].join(' · ');
+    const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
+    page.add((0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableOf */ .c_)([(0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)(result, (0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotStarted */ .hb)(report, result))]));
+    const block = tests === null ? null : (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .legTestsBlock */ .VE)(tests, name);
+    if (block !== null)
+        page.add(block);
+    const details = (0,_report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__/* .failureDetails */ .JK)(report, result);
+    if (details.length > 0)
+        page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)(details, '\n'));
+    return {
+        title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH),
+        summary: finish(page, origin, 'wrote'),
+        ...(tests !== null && { annotations: (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .annotationsOf */ .Ih)(tests, name) }),
+    };
+}
+function factsOf(mode, result) {
+    return String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPhrases */ .Zk)((0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .legFacts */ .kK)(mode, result), (0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ) ` · `)));
+}
+/** Adds where the rest is. */
+function finish(page, origin, verb) {
+    page.release();
+    page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
+    return String(page.whole());
+}
+
+
+/***/ }),
+
+/***/ 6322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ completeTarget),
+  O: () => (/* binding */ readPublishEvent)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/publish/event-target.js
+
+/** Undefined where the value is absent or invalid: the rest of the payload still counts. */
+function lenient(schema) {
+    return dist/* fallback */.NpB(dist/* optional */.lqM(schema), undefined);
+}
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
+const commit = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\da-f]{40,64}$/));
+const moment = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX());
+const repositoryName = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\w-]{1,100}\/[\w.-]{1,100}$/));
+const branchName = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\p{Cc}\s:]{1,255}$/u));
+const withCommit = lenient(dist/* object */.Ikc({ sha: lenient(commit) }));
+const named = lenient(dist/* object */.Ikc({ number, head: dist/* object */.Ikc({ sha: commit }), base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ id: number }) }) }));
+const checked = { head_sha: lenient(commit), pull_requests: lenient(dist/* array */.YOg(named)) };
+const fork = lenient(dist/* object */.Ikc({ full_name: lenient(repositoryName) }));
+/**
+ * Of the payload, which anyone may have shaped, only numbers, commits, names of repositories and branches, and moments are
+ * read.
+ */
+const eventPayload = dist/* object */.Ikc({
+    repository: lenient(dist/* object */.Ikc({ id: number })),
+    pull_request: lenient(dist/* object */.Ikc({ number: lenient(number), head: lenient(dist/* object */.Ikc({ sha: lenient(commit), repo: fork })) })),
+    issue: lenient(dist/* object */.Ikc({ number, pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({})) })),
+    comment: lenient(dist/* object */.Ikc({ updated_at: moment })),
+    workflow_run: lenient(dist/* object */.Ikc({ ...checked, head_branch: lenient(branchName), head_repository: fork })),
+    check_suite: lenient(dist/* object */.Ikc(checked)),
+    check_run: lenient(dist/* object */.Ikc(checked)),
+    merge_group: lenient(dist/* object */.Ikc({ head_sha: lenient(commit), head_ref: lenient(dist/* string */.YjP()) })),
+    deployment: withCommit,
+    sha: lenient(commit),
+});
+/** `GITHUB_SHA` is the merge with the base, of use when the payload has no commit. */
+const ofPullRequest = ({ pull_request }, event) => ({
+    pullRequest: pull_request?.number ?? numberIn(event.ref, /^refs\/pull\/(\d{1,15})\/merge$/),
+    sha: pull_request?.head?.sha ?? event.sha,
+    isFork: isOther(pull_request?.head?.repo?.full_name, event),
+});
+/**
+ * The events whose `GITHUB_SHA` is not the commit that their results are for (GitHub's documentation, "Events that trigger
+ * workflows"): most often it is the default branch's last one. A commit that their payload lacks is not known.
+ */
+const ROWS = {
+    pull_request: ofPullRequest,
+    pull_request_review: ofPullRequest,
+    pull_request_review_comment: ofPullRequest,
+    // It runs with the base's own token, and `GITHUB_SHA` is the base's commit.
+    pull_request_target: (payload, event) => ({ ...ofPullRequest(payload, { ...event, sha: '' }), isFork: false }),
+    issue_comment: ({ issue, comment }, event) => {
+        if (issue === undefined)
+            return {};
+        // Of an issue that is none, `GITHUB_SHA` is all there is.
+        if ((issue.pull_request ?? null) === null)
+            return { sha: event.sha };
+        return { pullRequest: issue.number, lookUp: { kind: 'commit', before: comment?.updated_at ?? '' } };
+    },
+    workflow_run: (payload, event) => {
+        const target = ofChecked(payload.workflow_run, payload);
+        const { head_repository, head_branch: branch } = payload.workflow_run ?? {};
+        const source = head_repository?.full_name;
+        // GitHub names no pull requests of forks.
+        const isUnnamed = target.pullRequest === null && target.problem === null;
+        if (!isUnnamed || source === undefined || branch === undefined || !isOther(source, event))
+            return target;
+        return { ...target, lookUp: { kind: 'pull-request', fork: source, branch } };
+    },
+    check_suite: (payload) => ofChecked(payload.check_suite, payload),
+    check_run: (payload) => ofChecked(payload.check_run, payload),
+    merge_group: ({ merge_group }) => ({
+        sha: merge_group?.head_sha ?? '',
+        pullRequest: numberIn(merge_group?.head_ref ?? '', /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d{1,15})-[\da-f]{40,64}$/),
+    }),
+    deployment: ({ deployment }, event) => ({ sha: deployment?.sha ?? event.sha }),
+    deployment_status: ({ deployment }, event) => ({ sha: deployment?.sha ?? event.sha }),
+    status: ({ sha }) => ({ sha: sha ?? '' }),
+};
+/**
+ * Decides what the results of a workflow run belong to: by the table above, else `GITHUB_SHA` and no pull request, as for
+ * `push`, `schedule`, `workflow_dispatch`, `repository_dispatch` and `release`.
+ * @param payload what the event's file holds; untrusted
+ */
+function targetOf(event, payload) {
+    const row = Object.hasOwn(ROWS, event.name) ? ROWS[event.name] : undefined;
+    const read = dist/* safeParse */.xLC(eventPayload, payload);
+    const found = row?.(read.success ? read.output : {}, event) ?? { sha: event.sha };
+    return { pullRequest: null, sha: '', lookUp: null, isFork: false, problem: null, ...found };
+}
+/** The one whose last commit it is, else the only one. */
+function choosePullRequest(candidates, sha) {
+    const exact = candidates.filter(({ head }) => head.sha === sha);
+    const [chosen, ...others] = exact.length > 0 ? exact : candidates;
+    if (others.length === 0)
+        return { pullRequest: chosen?.number ?? null, problem: null };
+    const numbers = [chosen, ...others].slice(0, 5).map((one) => `#${String(one?.number)}`);
+    return { pullRequest: null, problem: `there are several: ${numbers.join(', ')}` };
+}
+/** Of a list that also names pull requests of this branch in other repositories. */
+function ofChecked(found, { repository }) {
+    const sha = found?.head_sha ?? '';
+    const own = (found?.pull_requests ?? []).flatMap((one) => (one?.base.repo.id === repository?.id ? (one ?? []) : []));
+    return { sha, ...choosePullRequest(own, sha) };
+}
+function isOther(source, { repository }) {
+    return source !== undefined && source.toLowerCase() !== repository.toLowerCase();
+}
+function numberIn(ref, pattern) {
+    const digits = pattern.exec(ref)?.[1];
+    return digits === undefined || Number(digits) === 0 ? null : Number(digits);
+}
+
+// EXTERNAL MODULE: ./build/publish/load-github.js
+var load_github = __webpack_require__(3584);
+;// CONCATENATED MODULE: ./build/publish/publish-event.js
+
+
+
+
+/** What the run's results belong to, by the event's file and the runner's variables. Never throws. */
+async function readPublishEvent({ event, repository }) {
+    const { payload, problem } = await readPayload(event.path);
+    const target = targetOf({ ...event, repository }, payload);
+    return problem === null ? target : { ...target, problem: `the event's file cannot be read: ${problem}` };
+}
+async function readPayload(path) {
+    if (path === '')
+        return { payload: null, problem: null };
+    try {
+        return { payload: JSON.parse(await (0,promises_.readFile)(path, 'utf8')), problem: null };
+    }
+    catch (error) {
+        return { payload: null, problem: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+/** Asks GitHub for what the event lacks, if it is wanted and was not found before. Never throws. */
+async function completeTarget(target, wanted, access) {
+    const { lookUp, pullRequest, sha } = target;
+    if (lookUp?.kind === 'commit' && pullRequest !== null && sha === '' && wanted.checks) {
+        const { readPullRequest } = await (0,load_github/* loadGitHub */.g)();
+        const found = await readPullRequest({ ...access, pullRequest });
+        if ('problem' in found)
+            return { ...target, problem: found.problem };
+        return { ...target, ...commitOf(found, lookUp.before, access.repository) };
+    }
+    if (lookUp?.kind === 'pull-request' && wanted.comment) {
+        const { listPullRequestsOf } = await (0,load_github/* loadGitHub */.g)();
+        const found = await listPullRequestsOf({ ...access, ...lookUp });
+        if ('problem' in found)
+            return { ...target, problem: found.problem };
+        return { ...target, ...pullRequestOf(found, target.sha) };
+    }
+    return target;
+}
+/**
+ * The last commit, which the run most likely has tested. Who owns a fork could push to it after the comment that started the
+ * run, and would get the check runs of the commit before.
+ */
+function commitOf({ head }, before, repository) {
+    const isOwn = head.repo?.full_name.toLowerCase() === repository.toLowerCase();
+    const isOlder = Date.parse(head.repo?.pushed_at ?? '') < Date.parse(before);
+    if (isOwn || isOlder)
+        return { sha: head.sha, problem: null };
+    return { sha: '', problem: 'the fork was pushed to after the comment, so it is not known which commit was tested' };
+}
+/** That of the commit, else the open one. */
+function pullRequestOf(found, sha) {
+    const isOpen = ({ state }) => state === 'open';
+    const exact = found.filter(({ head }) => head.sha === sha);
+    const candidates = exact.some(isOpen) || exact.length === 0 ? found.filter(isOpen) : exact;
+    return choosePullRequest(candidates, sha);
+}
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */ });
+/** The problem as the end of a sentence. The pull request of a fork has no other token. */
+function explain(problem, { isFork }) {
+    const isPermission = problem.includes('permission');
+    return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
+}
+
+
+/***/ }),
+
+/***/ 7042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publish: () => (/* binding */ publish)
+});
+
+// UNUSED EXPORTS: markerOf, renderComment
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/page.js
+var report_page = __webpack_require__(7916);
+// EXTERNAL MODULE: ./build/report/summary.js + 6 modules
+var summary = __webpack_require__(3781);
+// EXTERNAL MODULE: ./build/report/summary-headline.js
+var summary_headline = __webpack_require__(9856);
+// EXTERNAL MODULE: ./build/publish/check-board.js + 2 modules
+var check_board = __webpack_require__(6364);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/publish/external-ids.js
+var external_ids = __webpack_require__(7106);
+// EXTERNAL MODULE: ./build/publish/load-github.js
+var load_github = __webpack_require__(3584);
+// EXTERNAL MODULE: ./build/publish/origin-line.js
+var origin_line = __webpack_require__(5179);
+// EXTERNAL MODULE: ./build/publish/publish-checks.js
+var publish_checks = __webpack_require__(1865);
+// EXTERNAL MODULE: ./build/publish/publish-problem.js
+var publish_problem = __webpack_require__(265);
+;// CONCATENATED MODULE: ./build/publish/end-checks.js
+
+
+
+
+
+
+
+
+/** Milliseconds that the step's end may wait for GitHub's limits. */
+const PATIENCE = 4_000;
+/**
+ * Completes the check runs that are in progress, and creates those that are missing as completed ones. What it could not
+ * complete is left to the post step, with how it ended.
+ */
+async function endChecks(work, board) {
+    const { report, publication, target, log } = work;
+    if (!publication.checks || report.results.length === 0)
+        return;
+    if (target.sha === '') {
+        if (target.problem === null)
+            log.info((0,report_escape/* logLine */.BP) `No check runs: the commit is not known.`);
+        else
+            log.warning((0,report_escape/* logLine */.BP) `No check runs: the commit is not known: ${target.problem}.`);
+        return;
+    }
+    const ids = await openIds(work, board);
+    const isOpen = (index) => ids.has(index) || board?.lost.has(index) === true;
+    const chosen = chosenLegs(report, isOpen, board?.isDenied === true);
+    if (chosen.length === 0) {
+        board?.leave({});
+        return;
+    }
+    warnOfMissing(work, chosen.length);
+    const runs = endingRuns(work, chosen, ids, board);
+    const open = runs.filter((_, at) => isOpen(chosen[at] ?? -1));
+    board?.leave(conclusionsOf(open));
+    const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
+    const request = { ...work.access, sha: target.sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(publication), runs, patience: PATIENCE };
+    const { ended, problem } = await endCheckRuns(request);
+    // One that was not found may still arrive.
+    const left = open.filter((run) => run.id === null || !ended.has(run));
+    board?.leave(conclusionsOf(left));
+    logEnd(work, { wanted: runs.length, ended: ended.size, left: left.length, problem });
+}
+function warnOfMissing({ report, log }, shown) {
+    const all = report.results.length;
+    if (shown < check_board/* MOST_CHECK_RUNS */.i || shown === all)
+        return;
+    const left = (0,format/* counted */.hS)(all - shown, 'leg');
+    log.warning((0,report_escape/* logLine */.BP) `A step creates ${check_board/* MOST_CHECK_RUNS */.i} check runs at most: ${left} of ${all} have none.`);
+}
+function logEnd({ log, target }, { wanted, ended, left, problem }) {
+    const post = left === 0 ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` The post step completes what is left in progress.`;
+    if (problem === null)
+        log.info((0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(ended, 'check run')} completed.`);
+    else
+        log.warning((0,report_escape/* logLine */.BP) `${ended} of ${(0,format/* counted */.hS)(wanted, 'check run')} completed: ${(0,publish_problem/* explain */.W)(problem, target)}${post}`);
+}
+/** Of the check runs that are in progress, those included whose creation was not confirmed. */
+async function openIds({ access, target }, board) {
+    const ids = new Map(board?.ids);
+    if (board === null || board.lost.size === 0)
+        return ids;
+    const { findCheckRuns } = await (0,load_github/* loadGitHub */.g)();
+    const found = await findCheckRuns({ ...access, sha: target.sha, externalId: (0,external_ids/* idPrefix */.m)(board.owner) });
+    if ('problem' in found)
+        return ids;
+    for (const index of board.lost) {
+        const check = found.find(({ externalId: id }) => id === (0,external_ids/* externalId */.p)(board.owner, index));
+        if (check !== undefined)
+            ids.set(index, check.id);
+    }
+    return ids;
+}
+/** Positions of the legs with check runs: all that may be in progress, then as many as fit, first those without success. */
+function chosenLegs(report, isOpen, isDenied) {
+    const { results } = report;
+    const all = results.map((_, index) => index);
+    const rank = (index) => {
+        const result = results[index];
+        return result !== undefined && (0,publish_checks/* conclusionOf */.vu)(report, result) === 'success' ? 1 : 0;
+    };
+    const open = all.filter(isOpen);
+    if (isDenied)
+        return open;
+    const others = all.filter((index) => !isOpen(index)).sort((one, other) => rank(one) - rank(other));
+    const shown = [...open, ...others.slice(0, check_board/* MOST_CHECK_RUNS */.i - open.length)];
+    return shown.sort((one, other) => rank(one) - rank(other));
+}
+function endingRuns({ report, publication, target, hideSecrets: hide }, chosen, ids, board) {
+    return (0,publish_checks/* checkRunsOf */.Ur)(report, publication, target.sha, chosen).map((run, at) => {
+        const index = chosen[at] ?? 0;
+        const external = board === null ? {} : { external_id: (0,external_ids/* externalId */.p)(board.owner, index) };
+        return {
+            ...run,
+            ...external,
+            id: ids.get(index) ?? null,
+            name: hide(run.name),
+            output: withoutSecrets(run.output, hide),
+        };
+    });
+}
+function withoutSecrets({ title, summary, annotations }, hide) {
+    const shown = annotations?.map((one) => {
+        return { ...one, path: hide(one.path), title: hide(one.title), message: hide(one.message) };
+    });
+    return { title: hide(title), summary: hide(summary), ...(shown && { annotations: shown }) };
+}
+function conclusionsOf(runs) {
+    return Object.fromEntries(runs.map(({ external_id: id = '', conclusion }) => [id, conclusion]));
+}
+
+// EXTERNAL MODULE: ./build/publish/limit-time.js
+var limit_time = __webpack_require__(9253);
+// EXTERNAL MODULE: ./build/publish/publish-event.js + 1 modules
+var publish_event = __webpack_require__(6322);
+// EXTERNAL MODULE: ./build/publish/published-tests.js
+var published_tests = __webpack_require__(5850);
+;// CONCATENATED MODULE: ./build/publish/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds for all requests together, and from the moment that the step is stopped. */
+const LIMITS = { limit: 10_000, stoppedLimit: 1_000 };
+/** Bytes of UTF-8 of a comment (GitHub takes 65,536 characters), and those kept for its footer. */
+const COMMENT_BUDGET = 60_000;
+const COMMENT_RESERVE = 4_096;
+/**
+ * Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings.
+ * @param board the check runs that the step has shown so far; null when it has shown none
+ */
+async function publish(report, publication, deps, board = null) {
+    const { clock, log, signal, hideSecrets } = deps;
+    if (publication === null)
+        return;
+    if (publication.repository === '') {
+        log.info((0,report_escape/* logLine */.BP) `No comment and no check runs: this is not a workflow run of a repository.`);
+        return;
+    }
+    const over = new AbortController();
+    try {
+        const access = { ...(0,check_board/* accessOf */.Y)(publication), clock, signal: (0,limit_time/* limitTime */.D)(clock, signal, over.signal, LIMITS) };
+        const wanted = { comment: publication.commentKey !== null, checks: publication.checks };
+        await board?.close();
+        const target = await (0,publish_event/* completeTarget */.t)(board?.target ?? (await (0,publish_event/* readPublishEvent */.O)(publication)), wanted, access);
+        const work = { report, publication, target, access, log, hideSecrets };
+        await Promise.all([writeComment(work), endChecks(work, board)]);
+    }
+    catch (error) {
+        log.warning((0,report_escape/* logLine */.BP) `Nothing can be shown on GitHub: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    finally {
+        over.abort();
+    }
+}
+/**
+ * The comment's body: verdict, failing tests, table and timeline. The runner masks no secret in a comment, so it has neither a
+ * leg's output nor the reason why a step stopped, which may hold an input's value, and says where these are.
+ * @param sha the commit that the results are for; may be empty
+ */
+function renderComment(report, publication, marker, sha) {
+    const page = new report_page/* Page */.YW(COMMENT_BUDGET, COMMENT_RESERVE);
+    const shown = report.stopped === null ? report : { ...report, stopped: 'The log of the step says why.' };
+    page.add((0,report_escape/* joinHtml */.cR)([marker, (0,summary_headline/* headingOf */.Wm)(report), (0,summary_headline/* leadOf */.M)(shown)], '\n'));
+    if (report.tests !== null)
+        page.add((0,published_tests/* testsBlock */.zk)(report.tests));
+    const missing = [...(0,summary/* addTable */.GC)(page, report), ...(0,summary/* addTimeline */.Tu)(page, report)];
+    page.release();
+    if (missing.length > 0) {
+        page.add((0,report_escape/* html */.qy) `<p>⚠️ To stay within GitHub's limit, this comment leaves out ${(0,report_escape/* joinHtml */.cR)(missing, ', ')}.</p>`);
+    }
+    page.add((0,report_escape/* html */.qy) `<p><sub>${(0,origin_line/* originLine */.r)(publication, sha)} · what the legs wrote is in its log and summary</sub></p>`);
+    return page.whole();
+}
+/** The beginning of this step's comment, and of no other. A page does not show it. */
+function markerOf(commentKey) {
+    return (0,report_escape/* html */.qy) `<!-- op-action comment ${commentKey} -->`;
+}
+async function writeComment({ report, publication, target, access, log, hideSecrets }) {
+    const { commentKey } = publication;
+    const { pullRequest, sha } = target;
+    if (commentKey === null)
+        return;
+    if (pullRequest === null) {
+        if (target.problem === null)
+            log.info((0,report_escape/* logLine */.BP) `No comment: the workflow run belongs to no pull request.`);
+        else
+            log.warning((0,report_escape/* logLine */.BP) `No comment: which pull request the workflow run belongs to is not known: ${target.problem}.`);
+        return;
+    }
+    const marker = markerOf(commentKey);
+    const body = hideSecrets(String(renderComment(report, publication, marker, sha)));
+    const { upsertComment } = await (0,load_github/* loadGitHub */.g)();
+    const result = await upsertComment({ ...access, pullRequest, marker: hideSecrets(String(marker)), body });
+    if ('done' in result)
+        log.info((0,report_escape/* logLine */.BP) `The comment on pull request #${pullRequest} is ${result.done}.`);
+    else
+        log.warning((0,report_escape/* logLine */.BP) `The comment on pull request #${pullRequest} is not written: ${(0,publish_problem/* explain */.W)(result.problem, target)}`);
+}
+
+
+/***/ }),
+
+/***/ 5850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   VE: () => (/* binding */ legTestsBlock),
+/* harmony export */   zk: () => (/* binding */ testsBlock)
+/* harmony export */ });
+/* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2772);
+/* harmony import */ var _report_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
+/* harmony import */ var _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(664);
+
+
+
+
+
+/** UTF-16 units of a test's name, its place, and its message; GitHub takes 255 of a title. */
+const NAME_LENGTH = 200;
+const PLACE_LENGTH = 200;
+const MESSAGE_LENGTH = 4_000;
+/** Failing tests that a page names. */
+const NAMED_TESTS = 20;
+/** GitHub's limit of annotations in one request. */
+const MOST_ANNOTATIONS = 50;
+/** The counts over all legs, and the first failing tests, as one block without a blank line. */
+function testsBlock({ counts, failed }) {
+    return blockOf(counts, failed);
+}
+/** The same of one leg; null when it left no report. */
+function legTestsBlock(tests, leg) {
+    const counts = tests.byLeg.get(leg);
+    return counts === undefined ? null : blockOf(counts, failedIn(tests, leg));
+}
+/** The first failing tests of a leg, at their lines: those whose line, or at least whose file, is known. */
+function annotationsOf(tests, leg) {
+    const placed = failedIn(tests, leg).flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
+    return placed.slice(0, MOST_ANNOTATIONS).map(({ test, place: { file, line } }) => ({
+        path: file,
+        start_line: line ?? 1,
+        end_line: line ?? 1,
+        annotation_level: 'failure',
+        title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(titleOf(test), NAME_LENGTH),
+        message: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(test.message), MESSAGE_LENGTH) || 'The test failed.',
+    }));
+}
+function failedIn({ failed }, leg) {
+    return failed.filter(({ legs }) => legs.includes(leg));
+}
+function blockOf(counts, failed) {
+    const items = failed.slice(0, NAMED_TESTS).map((test) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${testItem(test)}</li>`);
+    const more = counts.failed - items.length;
+    const rest = more > 0 ? [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .grouped */ .zD)(more)} more</li>`] : [];
+    const list = items.length === 0 ? [] : [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<ul>`, ...items, ...rest, (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `</ul>`];
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)([(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>${(0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .testsSentence */ .vS)(counts))}</b></p>`, ...list], '\n');
+}
+function testItem(test) {
+    const name = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(titleOf(test), NAME_LENGTH);
+    if (test.place === null)
+        return name;
+    const place = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .placeText */ .Z9)(test.place), PLACE_LENGTH);
+    return test.place.url === null ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${name} · ${place}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${name} · <a href="${test.place.url}">${place}</a>`;
+}
+/** With its class or suite, where that is not told already. */
+function titleOf(test) {
+    return [(0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .groupOf */ .F8)(test), test.name].map(_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN).filter(Boolean).join(' › ');
+}
+
+
+/***/ }),
+
+/***/ 664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   ZN: () => (/* binding */ detailLines),
+/* harmony export */   bB: () => (/* binding */ legsPhrase),
+/* harmony export */   vS: () => (/* binding */ testsSentence)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
+
+
+
+
+/** UTF-16 units of a leg's name. */
+const LEG_LENGTH = 60;
+/** Legs that are named, and how many are named rather than called all. */
+const NAMED_LEGS = 3;
+/** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
+function testsSentence(counts) {
+    const { tests, failed, flaky } = counts;
+    if (tests === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `0 tests were reported`;
+    const all = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(tests, 'test'));
+    const unsteady = flaky === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `, ${amount(flaky)} ${were(flaky)} flaky`;
+    return failed === 0
+        ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${withoutFailure(counts)}${unsteady}`
+        : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${amount(failed)} of ${all} failed${unsteady}`;
+}
+function withoutFailure({ tests, passed, skipped }) {
+    if (passed === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(tests, 'test'))} ${were(tests)} skipped`;
+    const others = skipped === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `, ${amount(skipped)} ${were(skipped)} skipped`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(passed, 'test'))} passed${others}`;
+}
+/** `unit, arm64, docs and 9 more`, or `all 12 legs`; null in a step of one leg. */
+function legsPhrase(legs, legTotal) {
+    if (legTotal <= 1 || legs.length === 0)
+        return null;
+    if (legs.length === legTotal && legs.length > NAMED_LEGS)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `all ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legTotal, 'leg'))}`;
+    const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPhrases */ .Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
+    const more = legs.length - NAMED_LEGS;
+    return more > 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${named} and ${amount(more)} more` : named;
+}
+/** A bare number would read like a count. */
+function legPhrase(name) {
+    const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(name, LEG_LENGTH)}`;
+    return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `leg ${shown}` : shown;
+}
+/** `tests/test_cart.py:41` */
+function placeText({ file, line }) {
+    return line === null ? file : `${file}:${String(line)}`;
+}
+/** The class, else the suite of a test, where name and file do not tell it already; else empty. */
+function groupOf({ name, className, suite, place }) {
+    const group = className === '' ? suite : className;
+    const told = [name, place?.file ?? ''].map(letters);
+    return told.some((text) => text.includes(letters(group))) ? '' : group;
+}
+/** A path, a module and a class of one name differ in signs alone. */
+function letters(text) {
+    return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+/** The lines of a failure's details without blank ones at either end, and without a first one that repeats the message. */
+function detailLines({ message, details }) {
+    const lines = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details);
+    const isText = (line) => line.trim() !== '';
+    // Without any text this is the end of the list up to its beginning: nothing.
+    const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+    const [first = ''] = shown;
+    return (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first) === message ? shown.slice(1) : shown;
+}
+function amount(count) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count));
+}
+function were(count) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)(count === 1 ? 'was' : 'were');
+}
+
+
+/***/ })
+
+};
+
