@@ -5,6 +5,7 @@ import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { firstImages, PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
+import { parseReportLines } from '../test-reports/report-lines.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
@@ -26,7 +27,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { planned, again, onRerun, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
-      const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'] as const;
+      const names = ['max-parallel', 'collect', 'test-reports', 'on-timeout', 'fail-fast', 'output-dir'] as const;
       const live = inputText(source, 'logs').toLowerCase() === 'live' ? (['logs'] as const) : [];
       const refused = detach ? [...givenAmong(source, names), ...live] : [];
       const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
@@ -35,6 +36,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
     dryRun: switches.dryRun.checked,
     collect: () => optional('collect', parseCollectLines) ?? [],
+    testReports: () => optional('test-reports', parseReportLines) ?? [],
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     again: retries.checked,
@@ -51,11 +53,15 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
   });
   const { warnings, ...plan } = planned;
-  const { collect } = others;
-  const keeps = collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
+  const readsImages = others.collect.length > 0 || others.testReports.length > 0;
+  const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
   const unused = [
-    ...(collect.length > 0 ? [] : warnUnused(source, ['if-no-files-found'], 'nothing is collected')),
-    ...(keeps ? [] : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged')),
+    ...(readsImages
+      ? []
+      : warnUnused(source, ['if-no-files-found'], 'nothing is collected, and no test report is read')),
+    ...(needsTime
+      ? []
+      : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged, and no test report is read')),
     ...(onRerun === 'failed' ? [] : warnUnused(source, ['since'], 'on-rerun is not failed')),
   ];
   const { origin } = switches;
@@ -108,7 +114,8 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
 async function planOf({ source, signal }: PlanSource, detach: boolean) {
   const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
-    return readPlan({ ...texts, variables: source.env, collects: inputText(source, 'collect') !== '', detach });
+    const needImages = givenAmong(source, ['collect', 'test-reports']);
+    return readPlan({ ...texts, variables: source.env, needImages, detach });
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
     const problems = new Problems();

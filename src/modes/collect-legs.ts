@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import type { CollectLine } from '../collect/collect-lines.ts';
 import { type CollectedLine, collectSource, type LineSource } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
@@ -27,7 +28,7 @@ export class LegCollector {
   /** By the leg's name. */
   readonly #folders: ReadonlyMap<string, string>;
   /** What the lines want of a leg with that working directory. */
-  readonly #sourcesIn: ReturnType<typeof remoteSources>;
+  readonly #sourcesIn: ReturnType<typeof remoteSources<CollectLine>>;
   readonly #limit = pLimit(PARALLEL_LEGS);
   readonly #work: Promise<void>[] = [];
   /** Aborted when `collect-timeout` is over. */
@@ -126,7 +127,12 @@ export class LegCollector {
   }
 
   /** Null for a loss. */
-  async #download(leg: Leg, image: string, source: RemoteSource, placed: PlacedFiles): Promise<CollectedLine | null> {
+  async #download(
+    leg: Leg,
+    image: string,
+    source: RemoteSource<CollectLine>,
+    placed: PlacedFiles,
+  ): Promise<CollectedLine | null> {
     const { client, clock } = this.#context;
     const { collect, ifNoFilesFound, workspace } = this.#inputs;
     const { local } = source.line;
