@@ -1,6 +1,7 @@
 import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText, shownCommand } from '../legs/command.ts';
+import type { Leg, LegResult } from '../legs/leg.ts';
 import type { PlannedLeg } from '../legs/ledger.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
@@ -8,6 +9,7 @@ import { counted } from '../report/format.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import { legRequest } from '../start/spawn-request.ts';
+import { AfterEnd } from './after-end.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { dryRun } from './dry-run.ts';
@@ -64,16 +66,19 @@ interface LegStart {
 async function startLegs(start: LegStart, context: Context): Promise<void> {
   const { inputs, earlier, deadline } = start;
   const { log } = context;
-  const collector = new LegCollector(inputs, context);
+  const afterEnd = new AfterEnd(inputs, context);
+  const collector = new LegCollector(inputs, context, afterEnd);
   const planned = launchesOf(start, context);
-  const { onEnd } = collector;
+  const onEnd = (leg: Leg, result: LegResult): void => {
+    afterEnd.begin(() => collector.keep(leg, result));
+  };
   const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
   const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
   if (launches.length > 0) log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
   await follow({ ...inputs, deadline, starting, onEnd }, context);
-  const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
-  await heartbeat(context, stillCollecting, () => collector.done());
+  const stillCollecting = (): LogText => logLine`still collecting · ${afterEnd.left} legs left`;
+  await heartbeat(context, stillCollecting, () => afterEnd.done());
 }
 
 /** The secrets go before the command is cut. Legs that share a command share its text. */
