@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CollectLine } from '../collect/collect-lines.ts';
-import { type CollectedLine, collectSource, type LineSource } from '../collect/collect-source.ts';
+import { type CollectedLine, COLLECTING, collectSource, type LineSource } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
 import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
@@ -105,15 +105,16 @@ export class LegCollector {
     const { client, clock } = this.#context;
     const { collect, ifNoFilesFound, workspace } = this.#inputs;
     const { local } = source.line;
-    const retry: LineSource['retry'] = (download) => retryInterrupted(download, clock, this.#afterEnd.stop);
+    const send: LineSource['send'] = (download) => retryInterrupted(() => download(), clock, this.#afterEnd.stop);
     const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
     try {
-      return await collectSource({ client, call: { signal: this.#afterEnd.stop }, retry }, source, {
+      return await collectSource({ client, call: { signal: this.#afterEnd.stop }, send }, source, {
         image,
         folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
         boundary: workspace,
         placed: isShared ? placed : undefined,
         explains: ifNoFilesFound !== 'ignore',
+        purpose: COLLECTING,
       });
     } catch (error) {
       const late = this.#afterEnd.whenLate(error);
