@@ -53,14 +53,14 @@ export class AfterEnd {
     await Promise.all(this.#work);
   }
 
-  /** Whether `collect-timeout` is over. */
-  get isLate(): boolean {
-    return this.#late.signal.aborted;
+  /** How a sentence about what was not done in time ends; null while there is time, and when a signal came first. */
+  get lateness(): string | null {
+    if (!this.#late.signal.aborted) return null;
+    return `within collect-timeout (${formatDuration(this.#collectTimeout / 1000)}): raise it`;
   }
 
-  /** How the words about what was given up for want of time end; null for any other error, also when the time is over meanwhile. */
+  /** The same for what an error ended; null for any other error, also when the time is over meanwhile. */
   whenLate(error: unknown): string | null {
-    if (!this.isLate || !(error instanceof ContreeError) || !error.isAborted) return null;
-    return `within collect-timeout (${formatDuration(this.#collectTimeout / 1000)}): raise it`;
+    return error instanceof ContreeError && error.isAborted ? this.lateness : null;
   }
 }

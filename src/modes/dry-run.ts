@@ -9,12 +9,16 @@ import type { KeptPreview, Preview, PreviewFiles } from '../legs/preview.ts';
 import { describeImage } from '../plan/image-reference.ts';
 import { firstImages, type SetupPlan } from '../plan/leg-plan.ts';
 import { logLine } from '../report/escape.ts';
+import { someNames } from '../report/some-names.ts';
 import { allOrAbort } from './all-or-abort.ts';
 import { settingsOf } from './changed-settings.ts';
 import { limitCommands, tokenReadUntil } from './command-limits.ts';
 import type { BoundedContext, Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { hashSets } from './upload.ts';
+
+/** Paths of test reports that a line names. */
+const NAMED_REPORTS = 5;
 
 type HashedSets = ReadonlyMap<FileSet, readonly HashedFile[]>;
 
@@ -28,6 +32,12 @@ export async function dryRun(inputs: RunInputs, context: Context, deadline: numb
   if (inputs.earlier !== null) {
     context.log.info(
       logLine`A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`,
+    );
+  }
+  const reports = inputs.testReports.flatMap((line) => ('remote' in line ? [line.remote] : []));
+  if (reports.length > 0) {
+    context.log.info(
+      logLine`A dry run reads no test reports; the run itself reads those of each leg at ${someNames(reports, NAMED_REPORTS)}.`,
     );
   }
   context.record.preview = await heartbeat(context, line, () => previewOf(inputs, { ...context, deadline }));

@@ -15,9 +15,11 @@ import type { Context } from './context.ts';
 import { dryRun } from './dry-run.ts';
 import { type EarlierLegs, lookUpEarlier } from './earlier-legs.ts';
 import { follow } from './follow.ts';
+import type { LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import type { ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
@@ -62,23 +64,47 @@ interface LegStart {
   readonly deadline: number;
 }
 
-/** Takes over what an earlier attempt left, and starts the other legs. */
+/** Runs the legs, and keeps and reads what each of them leaves. */
 async function startLegs(start: LegStart, context: Context): Promise<void> {
-  const { inputs, earlier, deadline } = start;
-  const { log } = context;
+  const { inputs } = start;
   const afterEnd = new AfterEnd(inputs, context);
   const collector = new LegCollector(inputs, context, afterEnd);
-  const planned = launchesOf(start, context);
+  const reports = await openReports(inputs, context, afterEnd);
   const onEnd = (leg: Leg, result: LegResult): void => {
-    afterEnd.begin(() => collector.keep(leg, result));
+    afterEnd.begin(async () => {
+      await collector.keep(leg, result);
+      await reports?.read(leg, result);
+    });
   };
+  try {
+    await followLegs({ ...start, onEnd }, context);
+    const work = reports === null ? 'collecting' : 'collecting and reading test reports';
+    const stillAtWork = (): LogText => logLine`still ${work} · ${afterEnd.left} legs left`;
+    await heartbeat(context, stillAtWork, () => afterEnd.done());
+  } finally {
+    await reports?.close();
+  }
+}
+
+/** Null in a step without test reports: what reads and merges them is large, and loaded for others alone. */
+async function openReports(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader | null> {
+  if (inputs.testReports.length === 0) return null;
+  const { ReportReader } = await import('./read-reports.ts');
+  return new ReportReader(inputs, context, afterEnd);
+}
+
+/** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */
+async function followLegs(
+  { onEnd, ...start }: LegStart & Required<Pick<LegsOptions, 'onEnd'>>,
+  context: Context,
+): Promise<void> {
+  const { inputs, earlier, deadline } = start;
+  const planned = launchesOf(start, context);
   const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
   const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
-  if (launches.length > 0) log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
+  if (launches.length > 0) context.log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
   await follow({ ...inputs, deadline, starting, onEnd }, context);
-  const stillCollecting = (): LogText => logLine`still collecting · ${afterEnd.left} legs left`;
-  await heartbeat(context, stillCollecting, () => afterEnd.done());
 }
 
 /** The secrets go before the command is cut. Legs that share a command share its text. */
