@@ -1,0 +1,27 @@
+import { KeptText, keptPart } from './kept-text.ts';
+import { LONGEST_TEXT } from './report-limits.ts';
+import { type Element, isOutput, SKIPPED_ELEMENT } from './report-element.ts';
+import type { Attributes } from './xml-reader.ts';
+
+/** Why a test or a suite failed, as `<failure message="…">stack trace</failure>` says it. */
+export class FailureElement implements Element {
+  readonly message: string;
+  readonly #text = new KeptText();
+
+  constructor(attributes: Attributes) {
+    this.message = keptPart(attributes.get('message') ?? '', LONGEST_TEXT);
+  }
+
+  /** Surefire and nextest put the trace of a repeated failure into a `<stackTrace>`. */
+  open(name: string): Element {
+    return isOutput(name) ? SKIPPED_ELEMENT : this;
+  }
+
+  text(part: string): void {
+    this.#text.add(part);
+  }
+
+  get details(): string {
+    return this.#text.toString();
+  }
+}
