@@ -7,6 +7,7 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { BadReport } from '../test-reports/bad-report.ts';
 import { type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
+import type { PlaceOf } from '../test-reports/kept-test.ts';
 import type { LegTests } from '../test-reports/leg-tests.ts';
 import { readReport } from '../test-reports/read-report.ts';
 import { TestMerger } from '../test-reports/test-merger.ts';
@@ -40,7 +41,7 @@ export class ReportReader {
   readonly #remarks: ReportRemarks;
   #folder: Promise<string> | null = null;
 
-  constructor(inputs: RunInputs, context: Context, afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>) {
+  constructor(inputs: RunInputs, context: Context, afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>, placeOf: PlaceOf) {
     this.#inputs = inputs;
     this.#context = context;
     this.#afterEnd = afterEnd;
@@ -49,7 +50,7 @@ export class ReportReader {
     this.#merger = new TestMerger({
       legs: [...this.#plans.keys()],
       hideSecrets: context.hideSecrets,
-      placeOf: () => null,
+      placeOf,
       urlOf: () => Promise.resolve(null),
     });
     this.#remarks = new ReportRemarks(inputs, context);
@@ -77,8 +78,9 @@ export class ReportReader {
   /** Records what all reports came to that were read, and says what concerns several legs. */
   async close(): Promise<void> {
     const { ledger, record, signal } = this.#context;
-    record.tests = await this.#merger.results();
-    if (!signal.aborted) this.#remarks.conclude(ledger.results(), record.tests, this.#merger.unmerged);
+    const tests = await this.#merger.results();
+    record.tests = tests;
+    if (!signal.aborted) this.#remarks.conclude(ledger.results(), tests, this.#merger.unmerged);
     const folder = await this.#folder?.catch(() => null);
     // What cannot be removed is in a private folder, which the runner empties.
     if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
@@ -156,4 +158,9 @@ export class ReportReader {
       );
     }
   }
+}
+
+/** A reader for the legs of the run, which begins with a look at where the files of the checkout went. */
+export async function openReportReader(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
+  return new ReportReader(inputs, context, afterEnd, () => null);
 }

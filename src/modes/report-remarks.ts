@@ -72,9 +72,10 @@ export class ReportRemarks {
   /** @param total with this report */
   warnOfBad(leg: Leg, { path, number, why, tests }: BadReportFacts, { bad }: TryTotal): void {
     if (bad > NAMED_REPORTS) return;
-    const which = number === null ? '' : ` of try ${String(number)}`;
-    const counts = tests === 0 ? '' : `; the ${counted(tests, 'test')} before that ${tests === 1 ? 'counts' : 'count'}`;
-    this.#say('warning', logLine`${leg.name} · the test report ${path}${which} cannot be read whole: ${why}${counts}`);
+    const which = number === null ? logLine`` : logLine` of try ${number}`;
+    const verb = tests === 1 ? logLine`counts` : logLine`count`;
+    const rest = tests === 0 ? logLine`` : logLine`; the ${counted(tests, 'test')} before that ${verb}`;
+    this.#say('warning', logLine`${leg.name} · the test report ${path}${which} cannot be read whole: ${why}${rest}`);
   }
 
   warnOfUnwanted(

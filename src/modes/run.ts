@@ -89,8 +89,7 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
 /** Null in a step without test reports: what reads and merges them is large, and loaded for others alone. */
 async function openReports(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader | null> {
   if (inputs.testReports.length === 0) return null;
-  const { ReportReader } = await import('./read-reports.ts');
-  return new ReportReader(inputs, context, afterEnd);
+  return await (await import('./read-reports.ts')).openReportReader(inputs, context, afterEnd);
 }
 
 /** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */
