@@ -1,6 +1,6 @@
 import { FailureElement } from './failure-element.ts';
 import { KeptText } from './kept-text.ts';
-import { type Element, isOutput, SKIPPED_ELEMENT, type Surroundings } from './report-element.ts';
+import { type Element, isOutput, SKIPPED_ELEMENT, type Surroundings, textElement } from './report-element.ts';
 import type { ReportedTest } from './reported-test.ts';
 import { fileOf, lineOf, nameOf } from './report-attributes.ts';
 import { isSaidFailed, isSaidSkipped } from './said-status.ts';
@@ -28,7 +28,7 @@ export class CaseElement implements Element {
   }
 
   open(name: string, attributes: Attributes): Element {
-    if (isOutput(name)) return this.#outputElement;
+    if (isOutput(name)) return textElement(this.#output);
     if (name === 'testcase') return new CaseElement(attributes, this.#around);
     if (FAILURES.includes(name) && this.#failure === null) return (this.#failure = new FailureElement(attributes));
     if (FLAKY_FAILURES.includes(name) && this.#flakyFailure === null) {
@@ -74,14 +74,5 @@ export class CaseElement implements Element {
     const details = failure?.details ?? '';
     // CTest has nothing of a failing test but its output.
     return { message, details: details === '' && status === 'failed' ? this.#output.toString() : details };
-  }
-
-  get #outputElement(): Element {
-    return {
-      open: () => SKIPPED_ELEMENT,
-      text: (part) => {
-        this.#output.add(part);
-      },
-    };
   }
 }

@@ -14,7 +14,9 @@ export class FailureElement implements Element {
 
   /** Surefire and nextest put the trace of a repeated failure into a `<stackTrace>`. */
   open(name: string): Element {
-    return isOutput(name) ? SKIPPED_ELEMENT : this;
+    if (isOutput(name)) return SKIPPED_ELEMENT;
+    this.#text.add('\n');
+    return this;
   }
 
   text(part: string): void {

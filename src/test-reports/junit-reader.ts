@@ -30,6 +30,11 @@ export class JunitReader implements XmlListener {
     this.#open.pop()?.close?.();
   }
 
+  /** Hands on the tests that are whole: the report cannot be read to its end. */
+  breakOff(): void {
+    for (const element of this.#open) element.breakOff?.();
+  }
+
   #root(name: string, attributes: Attributes): Element {
     if (name === 'testsuites') return SuiteElement.ofAll(attributes, this.#around);
     if (name === 'testsuite') return SuiteElement.of(attributes, this.#around);

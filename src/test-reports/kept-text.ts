@@ -2,6 +2,8 @@ import { firstUnits } from '../report/clean.ts';
 import { ownText } from '../values/values.ts';
 import { LONGEST_TEXT } from './report-limits.ts';
 
+const BLANK_LINES = /^(?:[^\S\n]*\n)+/;
+
 /** A text in memory of its own, cut after so many UTF-16 units, never within a character. */
 export function keptPart(text: string, most: number): string {
   return ownText(text.length > most ? firstUnits(text, most) : text);
@@ -18,9 +20,8 @@ export class KeptText {
     this.#length += part.length;
   }
 
-  /** Empty when there is nothing but white space. */
+  /** Without the blank lines before and after it, which come from the indentation of elements. */
   toString(): string {
-    const text = this.#parts.join('');
-    return text.trim() === '' ? '' : keptPart(text, LONGEST_TEXT);
+    return keptPart(this.#parts.join(''), LONGEST_TEXT).replace(BLANK_LINES, '').trimEnd();
   }
 }

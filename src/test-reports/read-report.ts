@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { BadReport } from './bad-report.ts';
 import { JunitReader } from './junit-reader.ts';
 import { REPORT_LIMITS, type ReportLimits } from './report-limits.ts';
 import { PIECE, reportText } from './report-text.ts';
@@ -13,7 +14,7 @@ export interface ReadOptions {
 
 /**
  * Reads a JUnit XML report of any tool, piece by piece, and hands on each test in the order of the report, with the memory of
- * one. The event loop has its turn after every 64 KiB. Throws `BadReport` when the report cannot be read to its end: tests that
+ * one. The event loop has its turn after every 16 KiB. Throws `BadReport` when the report cannot be read to its end: tests that
  * stand before the place were handed on. Throws the signal's reason, and what the chunks or `onTest` throw.
  */
 export async function readReport(
@@ -21,16 +22,22 @@ export async function readReport(
   onTest: (test: ReportedTest) => void,
   { limits = REPORT_LIMITS, signal }: ReadOptions = {},
 ): Promise<void> {
-  const xml = new XmlReader(new JunitReader(onTest), limits.depth);
+  const reader = new JunitReader(onTest);
+  const xml = new XmlReader(reader, limits.depth);
   let read = 0;
-  for await (const text of reportText(chunks, limits.bytes)) {
+  try {
+    for await (const text of reportText(chunks, limits.bytes)) {
+      signal?.throwIfAborted();
+      xml.write(text);
+      read += text.length;
+      if (read < PIECE) continue;
+      read = 0;
+      await setImmediate();
+    }
     signal?.throwIfAborted();
-    xml.write(text);
-    read += text.length;
-    if (read < PIECE) continue;
-    read = 0;
-    await setImmediate();
+    xml.end();
+  } catch (error) {
+    if (error instanceof BadReport) reader.breakOff();
+    throw error;
   }
-  signal?.throwIfAborted();
-  xml.end();
 }

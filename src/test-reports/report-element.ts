@@ -1,3 +1,4 @@
+import type { KeptText } from './kept-text.ts';
 import type { ReportedTest } from './reported-test.ts';
 import type { Attributes } from './xml-reader.ts';
 
@@ -7,6 +8,8 @@ export interface Element {
   open(name: string, attributes: Attributes): Element;
   text?(part: string): void;
   close?(): void;
+  /** It will not be closed, since the report breaks off. */
+  breakOff?(): void;
 }
 
 /** What a test has from the suites around it. */
@@ -21,6 +24,16 @@ export interface Surroundings {
 
 /** One that says nothing about a test, nor does what stands in it. */
 export const SKIPPED_ELEMENT: Element = { open: () => SKIPPED_ELEMENT };
+
+/** One of which the text is kept, not what stands in its elements. */
+export function textElement(text: KeptText): Element {
+  return {
+    open: () => SKIPPED_ELEMENT,
+    text: (part) => {
+      text.add(part);
+    },
+  };
+}
 
 /** Whether what stands in an element of this name is output of a test or a suite. */
 export function isOutput(name: string): boolean {

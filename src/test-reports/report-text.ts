@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import { BadReport } from './bad-report.ts';
 
 /** Bytes that are decoded at a time: little enough that a signal is heard soon. */
-export const PIECE = 64 * 1024;
+export const PIECE = 16 * 1024;
 
 /** Bytes within which an XML declaration says its encoding. */
 const HEAD = 1024;

@@ -1,5 +1,6 @@
 import sax from 'sax';
 import { BadReport } from './bad-report.ts';
+import { entityText } from './entity-text.ts';
 import { LONGEST_TEXT } from './report-limits.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -15,12 +16,6 @@ export interface XmlListener {
   close(): void;
 }
 
-/**
- * What tools write although XML forbids it: references to control characters (see `ENTITIES`) and to entities that no document
- * without a document type has, which stay as they are written; two hyphens in a comment.
- */
-const TOLERATED = new Set(['Invalid character entity', 'Malformed comment']);
-
 /** What `sax` says, in words that tell more. */
 const REASONS: Readonly<Record<string, string>> = {
   'Invalid character in entity name': 'a & that begins no reference',
@@ -34,20 +29,11 @@ const REASONS: Readonly<Record<string, string>> = {
 const CUTTABLE = ['attribValue', 'comment', 'procInstBody'] as const;
 const TOO_LONG = /^Max buffer length exceeded: (\w+)/;
 
-/**
- * The predefined entities. Besides them the control characters that XML 1.0 forbids: Bun writes the ESC of a colour as `&#27;`.
- * No prototype, since `&constructor;` would be found in it.
- */
-const ENTITIES = Object.assign(Object.create(null) as Record<string, string>, {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" },
-  ...Object.fromEntries(controls((code) => `#${code}`)),
-  ...Object.fromEntries(controls((code) => `#x${code.toString(16)}`)),
-  ...Object.fromEntries(controls((code) => `#x${code.toString(16).padStart(2, '0')}`)),
-});
+/** Answers for every name, so the parser itself judges none: it refuses some that tools write. */
+const ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => entityText(String(name)) });
 
-function controls(name: (code: number) => string): [string, string][] {
-  return Array.from({ length: 32 }, (_, code) => [name(code), String.fromCharCode(code)]);
-}
+/** Comments with two hyphens in them that are read, though XML forbids them: each costs ten times what it should. */
+const MOST_MALFORMED = 1000;
 
 /** The state of the parser that its types leave out. */
 type Parser = sax.SAXParser & Record<(typeof CUTTABLE)[number], string> & { readonly doctype: string | true };
@@ -65,6 +51,7 @@ export class XmlReader {
   #depth = 0;
   #hasRoot = false;
   #isEnding = false;
+  #malformedComments = 0;
 
   constructor(listener: XmlListener, mostDepth: number) {
     this.#listener = listener;
@@ -94,7 +81,7 @@ export class XmlReader {
     parser.ondoctype = parser.onsgmldeclaration = refuseDeclaration;
   }
 
-  /** At best parts of some 64 KiB: attributes are cut between them. */
+  /** Parts of some 16 KiB are best: attributes are cut between them. */
   write(part: string): void {
     this.#parser.write(part);
     this.#refuseDoctype();
@@ -130,8 +117,14 @@ export class XmlReader {
     const [what = ''] = message.split(/[:\n]/, 1);
     if (this.#isEnding) throw new BadReport(`it is cut off in line ${this.#line}`);
     if (what === 'Inappropriately located doctype declaration') refuseDeclaration();
-    if (!TOLERATED.has(what) && !this.#cut(message)) throw this.#noXml(reasonFor(what));
+    if (!this.#tolerates(what) && !this.#cut(message)) throw this.#noXml(reasonFor(what));
     this.#parser.resume();
+  }
+
+  #tolerates(what: string): boolean {
+    if (what !== 'Malformed comment') return false;
+    this.#malformedComments += 1;
+    return this.#malformedComments <= MOST_MALFORMED;
   }
 
   /** Whether the message says that one of the texts is too long that can be cut. */
