@@ -4,24 +4,24 @@ import type { ReportedTest } from './reported-test.ts';
 import { detailsOf, type HideSecrets, messageOfTest, namesOf } from './test-texts.ts';
 
 /** A line of a file of the checkout, as in `TestPlace`. */
-export type FileLine = Pick<TestPlace, 'file' | 'line'>;
+export type CheckoutLine = Pick<TestPlace, 'file' | 'line'>;
 
 /** Finds the place of a test of a leg in the checkout. `report` is the path of the report, as `LegTests` takes it. */
-export type PlaceOf = (leg: string, report: string, test: ReportedTest) => FileLine | null;
+export type PlaceOf = (leg: string, report: string, test: ReportedTest) => CheckoutLine | null;
 
 /** A test with what is shown of it: free of secrets, bounded, in memory of its own. */
 export interface KeptTest extends Ranked {
   readonly name: string;
   readonly suite: string;
   readonly className: string;
-  readonly place: FileLine | null;
+  readonly place: CheckoutLine | null;
   readonly message: string;
   readonly details: string;
 }
 
 export interface TextSource {
   readonly hideSecrets: HideSecrets;
-  readonly placeOf: (report: string, test: ReportedTest) => FileLine | null;
+  readonly placeOf: (report: string, test: ReportedTest) => CheckoutLine | null;
 }
 
 interface KeepOptions extends TextSource {

@@ -1,7 +1,7 @@
-import type { TestCounts, TestRecord, TestResults } from '../legs/test-results.ts';
+import type { TestCounts, TestPlace, TestRecord, TestResults } from '../legs/test-results.ts';
 import { FirstTests } from './first-tests.ts';
 import { IdentityTable } from './identity-table.ts';
-import type { FileLine, KeptTest, PlaceOf } from './kept-test.ts';
+import type { CheckoutLine, KeptTest, PlaceOf } from './kept-test.ts';
 import { type LegOutcome, LegTests } from './leg-tests.ts';
 import { NumberSet } from './number-set.ts';
 import { StepTests } from './step-tests.ts';
@@ -26,8 +26,8 @@ export interface MergerOptions {
   readonly legs: readonly string[];
   readonly hideSecrets: HideSecrets;
   readonly placeOf: PlaceOf;
-  /** The address of a line of the checkout on GitHub; null when it is not known. */
-  readonly urlOf: (place: FileLine) => Promise<string | null>;
+  /** Adds the link to the commit. */
+  readonly linked: (place: CheckoutLine) => Promise<TestPlace>;
   readonly limits?: Partial<MergeLimits>;
 }
 
@@ -80,12 +80,11 @@ export class TestMerger {
 
   /** What the legs that have ended reported. */
   async results(): Promise<TestResults> {
-    const { legs, urlOf } = this.#options;
+    const { legs, linked } = this.#options;
     const ended = [...this.#ended].sort(([left], [right]) => left - right);
     const namesOf = sharedNames(ended.map(([place, leg]) => ({ ...leg, name: legs[place] ?? '' })));
     const record = async ({ number, place, ...texts }: KeptTest, kind: 'failed' | 'flaky'): Promise<TestRecord> => {
-      const placed = place && { ...place, url: await urlOf(place) };
-      return { ...texts, place: placed, legs: namesOf(kind, number) };
+      return { ...texts, place: place && (await linked(place)), legs: namesOf(kind, number) };
     };
     const flaky = this.#flaky.tests.filter(({ number }) => !this.#tests.hasFailed(number));
     return {

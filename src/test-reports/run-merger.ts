@@ -1,0 +1,19 @@
+import { CommitLinks, type LinkFacts } from './commit-links.ts';
+import { placesOfRun, type UploadedFiles } from './run-places.ts';
+import { TestMerger } from './test-merger.ts';
+import type { HideSecrets } from './test-texts.ts';
+
+/** Merges the tests of a run's legs, with the places that they have in the checkout. */
+export async function mergerOfRun(
+  uploaded: UploadedFiles,
+  facts: Omit<LinkFacts, 'workspace'>,
+  hideSecrets: HideSecrets,
+): Promise<TestMerger> {
+  const links = new CommitLinks({ ...facts, workspace: uploaded.workspace });
+  return new TestMerger({
+    legs: uploaded.plan.legs.map(({ name }) => name),
+    hideSecrets,
+    placeOf: await placesOfRun(uploaded),
+    linked: (place) => links.place(place),
+  });
+}

@@ -1,0 +1,55 @@
+import type { CheckoutLine } from './kept-test.ts';
+import { lineOf, namedFile } from './named-file.ts';
+import { ownFile } from './own-file.ts';
+import type { ReportedTest } from './reported-test.ts';
+import { mentionedLine, type SandboxView } from './sandbox-view.ts';
+import { mentionsIn } from './trace-mentions.ts';
+
+interface Found extends CheckoutLine {
+  readonly isFrame: boolean;
+}
+
+/**
+ * The line of the checkout where a test failed, else where it is. The file is the one that the report names; where it names
+ * none that was uploaded, the one that the test's class or suite does, when the trace has a line of it; else the one of the
+ * trace that is nearest to the assertion; else the class's. The line is that of the trace, else the report's.
+ */
+export function placeOfTest(test: ReportedTest, view: SandboxView): CheckoutLine | null {
+  const found = foundIn(test, view);
+  const named = test.file === null ? null : namedFile(test.file, view.bases, view.files);
+  if (named !== null) return { file: named.file, line: lineIn(named.file, found) ?? named.line ?? lineOfReport(test) };
+  const own = ownFile(test, view);
+  if (own !== null && lineIn(own, found) !== null) return { file: own, line: lineIn(own, found) };
+  const nearest = nearestOf(found);
+  if (nearest !== null) return { file: nearest.file, line: nearest.line };
+  return own === null ? null : { file: own, line: lineOfReport(test) };
+}
+
+function foundIn({ message, details, className, suite }: ReportedTest, view: SandboxView): readonly Found[] {
+  const packages = [className, ...suite.split(' > ')];
+  return [message, details].flatMap(mentionsIn).flatMap((mention) => {
+    const place = mentionedLine(mention, packages, view);
+    return place === null ? [] : [{ ...place, isFrame: mention.isFrame }];
+  });
+}
+
+function lineIn(file: string, found: readonly Found[]): number | null {
+  return nearestOf(found.filter((each) => each.file === file))?.line ?? null;
+}
+
+/** Nearest to what failed. Lines of a stack trace come before others; Python writes the last call last, others first. */
+function nearestOf(found: readonly Found[]): Found | null {
+  const frames = found.filter(({ isFrame }) => isFrame);
+  const near = frames.length > 0 ? frames : found;
+  const nearest = near[0]?.file.endsWith('.py') === true ? near.at(-1) : near[0];
+  return nearest ?? null;
+}
+
+/**
+ * pytest counts the lines of its attribute from 0 (`location` in its reference, which `_pytest/junitxml.py` writes as it is);
+ * its suite's name is `pytest` where no setting says otherwise.
+ */
+function lineOfReport({ line, suite }: ReportedTest): number | null {
+  if (line === null) return null;
+  return lineOf(String(suite.split(' > ')[0] === 'pytest' ? line + 1 : line));
+}
