@@ -8,6 +8,7 @@ import { readPlan } from '../plan/read-plan.ts';
 import { parseReportLines } from '../test-reports/report-lines.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
+import { githubServerUrl } from './github-address.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkRetriedTimeout, readRetries } from './retry-inputs.ts';
@@ -67,11 +68,24 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { origin } = switches;
   // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
   const earlier = onRerun === 'failed' && origin.attempt > 1 ? readWorkflowRun(source, switches) : null;
-  // `workspace`: the absolute path that local paths start from.
+  // `workspace`: the absolute path that local paths start from. `commit`: what links to its files lead to.
   return {
-    settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
+    settings: {
+      ...others,
+      ...again,
+      ...plan,
+      origin,
+      earlier,
+      workspace: source.directory,
+      commit: readCommit(source),
+    },
     warnings: [...warnings, ...unused],
   };
+}
+
+/** As the variables of the runner have it; empty where they are not set. */
+function readCommit({ env }: InputSource) {
+  return { server: githubServerUrl(env), repository: env['GITHUB_REPOSITORY'] ?? '', sha: env['GITHUB_SHA'] ?? '' };
 }
 
 interface PlanSource {

@@ -7,10 +7,10 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { BadReport } from '../test-reports/bad-report.ts';
 import { type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
-import type { PlaceOf } from '../test-reports/kept-test.ts';
 import type { LegTests } from '../test-reports/leg-tests.ts';
 import { readReport } from '../test-reports/read-report.ts';
-import { TestMerger } from '../test-reports/test-merger.ts';
+import { mergerOfRun } from '../test-reports/run-merger.ts';
+import type { TestMerger } from '../test-reports/test-merger.ts';
 import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
 import { ReportRemarks, type TryTotal } from './report-remarks.ts';
@@ -41,18 +41,13 @@ export class ReportReader {
   readonly #remarks: ReportRemarks;
   #folder: Promise<string> | null = null;
 
-  constructor(inputs: RunInputs, context: Context, afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>, placeOf: PlaceOf) {
+  constructor(inputs: RunInputs, context: Context, afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>, merger: TestMerger) {
     this.#inputs = inputs;
     this.#context = context;
     this.#afterEnd = afterEnd;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
     this.#sourcesIn = remoteSources(inputs.testReports);
-    this.#merger = new TestMerger({
-      legs: [...this.#plans.keys()],
-      hideSecrets: context.hideSecrets,
-      placeOf,
-      urlOf: () => Promise.resolve(null),
-    });
+    this.#merger = merger;
     this.#remarks = new ReportRemarks(inputs, context);
   }
 
@@ -160,7 +155,12 @@ export class ReportReader {
   }
 }
 
-/** A reader for the legs of the run, which begins with a look at where the files of the checkout went. */
-export async function openReportReader(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
-  return new ReportReader(inputs, context, afterEnd, () => null);
+/** A reader for the legs of the run, which knows where the files of the checkout went. */
+export async function openReportReader(
+  inputs: RunInputs,
+  context: Context,
+  afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>,
+): Promise<ReportReader> {
+  const merger = await mergerOfRun(inputs, inputs.commit, context.hideSecrets);
+  return new ReportReader(inputs, context, afterEnd, merger);
 }

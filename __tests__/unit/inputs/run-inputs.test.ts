@@ -89,6 +89,7 @@ describe('the inputs of mode run', () => {
       ifNoFilesFound: 'warn',
       collectTimeout: 60_000,
       workspace,
+      commit: { server: 'https://github.com', repository: '', sha: '' },
       origin: { run: '', attempt: 1, index: 0 },
     });
     expect(warnings).toEqual([]);

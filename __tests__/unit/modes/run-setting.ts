@@ -55,6 +55,7 @@ export function runInputs(
     collectTimeout: 60_000,
     origin: { run: 'github.com/o/r/actions/runs/1', attempt: 1, job: 'test', index: 0, step: 'run' },
     workspace: '/nowhere',
+    commit: { server: 'https://github.test', repository: 'o/r', sha: '' },
     ...inputs,
   };
 }
