@@ -34,7 +34,7 @@ export const COLLECTING: Purpose = {
   takes: null,
 };
 
-interface SourceRequest extends Pick<CollectRequest, 'image' | 'folder' | 'boundary' | 'placed'> {
+export interface SourceRequest extends Pick<CollectRequest, 'image' | 'folder' | 'boundary' | 'placed'> {
   /** Whether to find out what is there where nothing is found, which costs requests. */
   readonly explains: boolean;
   readonly purpose: Purpose;

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { CollectLine } from '../collect/collect-lines.ts';
-import { type CollectedLine, COLLECTING, collectSource, type LineSource } from '../collect/collect-source.ts';
+import { type CollectedLine, COLLECTING } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
 import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
-import { retryInterrupted } from '../collect/retry-interrupted.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { messageOf } from '../errors.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
@@ -14,6 +13,7 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
+import type { ImageFiles } from './image-files.ts';
 
 /**
  * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger.
@@ -27,9 +27,15 @@ export class LegCollector {
   /** What the lines want of a leg with that working directory. */
   readonly #sourcesIn: ReturnType<typeof remoteSources<CollectLine>>;
   readonly #afterEnd: Pick<AfterEnd, 'stop' | 'whenLate'>;
+  readonly #files: ImageFiles;
 
-  constructor(inputs: RunInputs, context: Context, afterEnd: Pick<AfterEnd, 'stop' | 'whenLate'>) {
+  constructor(
+    inputs: RunInputs,
+    context: Context,
+    { afterEnd, files }: { readonly afterEnd: Pick<AfterEnd, 'stop' | 'whenLate'>; readonly files: ImageFiles },
+  ) {
     this.#afterEnd = afterEnd;
+    this.#files = files;
     this.#inputs = inputs;
     this.#context = context;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
@@ -102,13 +108,11 @@ export class LegCollector {
     source: RemoteSource<CollectLine>,
     placed: PlacedFiles,
   ): Promise<CollectedLine | null> {
-    const { client, clock } = this.#context;
     const { collect, ifNoFilesFound, workspace } = this.#inputs;
     const { local } = source.line;
-    const send: LineSource['send'] = (download) => retryInterrupted(() => download(), clock, this.#afterEnd.stop);
     const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
     try {
-      return await collectSource({ client, call: { signal: this.#afterEnd.stop }, send }, source, {
+      return await this.#files.collect(source, {
         image,
         folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
         boundary: workspace,

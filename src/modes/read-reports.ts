@@ -1,12 +1,11 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import type { RemoteLine } from '../collect/collect-lines.ts';
-import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
+import type { RemoteSource } from '../collect/remote-sources.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { BadReport } from '../test-reports/bad-report.ts';
-import { type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
+import { type FileSource, type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
 import type { LegTests } from '../test-reports/leg-tests.ts';
 import { readReport } from '../test-reports/read-report.ts';
 import { mergerOfRun } from '../test-reports/run-merger.ts';
@@ -14,6 +13,14 @@ import type { TestMerger } from '../test-reports/test-merger.ts';
 import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
 import { ReportRemarks, type TryTotal } from './report-remarks.ts';
+
+/** What all steps have. Imported here, it would be apart from the rest of their bundle, which would grow by its seams. */
+export interface ReportDeps {
+  readonly afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>;
+  readonly files: FileSource;
+  /** What the lines of `test-reports` want of a leg with that working directory. */
+  readonly sourcesIn: (workingDirectory: string) => readonly RemoteSource[];
+}
 
 /** A try of a leg, of which the last one alone counts. */
 interface Try {
@@ -33,20 +40,21 @@ interface Try {
 export class ReportReader {
   readonly #inputs: RunInputs;
   readonly #context: Context;
-  readonly #afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>;
+  readonly #afterEnd: ReportDeps['afterEnd'];
+  readonly #files: FileSource;
   readonly #plans: ReadonlyMap<string, LegPlan>;
-  /** What the lines want of a leg with that working directory. */
-  readonly #sourcesIn: ReturnType<typeof remoteSources<RemoteLine>>;
+  readonly #sourcesIn: ReportDeps['sourcesIn'];
   readonly #merger: TestMerger;
   readonly #remarks: ReportRemarks;
   #folder: Promise<string> | null = null;
 
-  constructor(inputs: RunInputs, context: Context, afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>, merger: TestMerger) {
+  constructor(inputs: RunInputs, context: Context, { afterEnd, files, sourcesIn }: ReportDeps, merger: TestMerger) {
     this.#inputs = inputs;
     this.#context = context;
     this.#afterEnd = afterEnd;
+    this.#files = files;
+    this.#sourcesIn = sourcesIn;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
-    this.#sourcesIn = remoteSources(inputs.testReports);
     this.#merger = merger;
     this.#remarks = new ReportRemarks(inputs, context);
   }
@@ -112,9 +120,9 @@ export class ReportReader {
   }
 
   async #open(given: Readonly<{ image: string; workingDirectory: string; explains: boolean }>): Promise<ImageReports> {
-    const { client, clock, results } = this.#context;
+    const { results } = this.#context;
     this.#folder ??= mkdtemp(join(dirname(results.path), 'test-reports-')).then((folder) => realpath(folder));
-    return new ImageReports({ client, clock, stop: this.#afterEnd.stop }, { ...given, folder: await this.#folder });
+    return new ImageReports(this.#files, { ...given, folder: await this.#folder });
   }
 
   async #readAll(
@@ -156,11 +164,7 @@ export class ReportReader {
 }
 
 /** A reader for the legs of the run, which knows where the files of the checkout went. */
-export async function openReportReader(
-  inputs: RunInputs,
-  context: Context,
-  afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>,
-): Promise<ReportReader> {
+export async function openReportReader(inputs: RunInputs, context: Context, deps: ReportDeps): Promise<ReportReader> {
   const merger = await mergerOfRun(inputs, inputs.commit, context.hideSecrets);
-  return new ReportReader(inputs, context, afterEnd, merger);
+  return new ReportReader(inputs, context, deps, merger);
 }

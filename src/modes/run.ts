@@ -1,3 +1,4 @@
+import { remoteSources } from '../collect/remote-sources.ts';
 import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText, shownCommand } from '../legs/command.ts';
@@ -17,9 +18,10 @@ import { type EarlierLegs, lookUpEarlier } from './earlier-legs.ts';
 import { follow } from './follow.ts';
 import type { LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
+import { ImageFiles } from './image-files.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import type { ReportReader } from './read-reports.ts';
+import type { ReportDeps, ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
@@ -68,8 +70,9 @@ interface LegStart {
 async function startLegs(start: LegStart, context: Context): Promise<void> {
   const { inputs } = start;
   const afterEnd = new AfterEnd(inputs, context);
-  const collector = new LegCollector(inputs, context, afterEnd);
-  const reports = await openReports(inputs, context, afterEnd);
+  const files = new ImageFiles(context, afterEnd.stop);
+  const collector = new LegCollector(inputs, context, { afterEnd, files });
+  const reports = await openReports(inputs, context, { afterEnd, files });
   const onEnd = (leg: Leg, result: LegResult): void => {
     afterEnd.begin(async () => {
       await collector.keep(leg, result);
@@ -87,9 +90,14 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
 }
 
 /** Null in a step without test reports: what reads and merges them is large, and loaded for others alone. */
-async function openReports(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader | null> {
+async function openReports(
+  inputs: RunInputs,
+  context: Context,
+  deps: Omit<ReportDeps, 'sourcesIn'>,
+): Promise<ReportReader | null> {
   if (inputs.testReports.length === 0) return null;
-  return await (await import('./read-reports.ts')).openReportReader(inputs, context, afterEnd);
+  const { openReportReader } = await import('./read-reports.ts');
+  return await openReportReader(inputs, context, { ...deps, sourcesIn: remoteSources(inputs.testReports) });
 }
 
 /** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */

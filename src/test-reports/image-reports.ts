@@ -2,13 +2,10 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { ARCHIVE_LIMITS } from '../collect/archive-entries.ts';
 import type { RemoteLine } from '../collect/collect-lines.ts';
-import { type CollectedLine, collectSource, type LineSource, type Purpose } from '../collect/collect-source.ts';
+import type { CollectedLine, LineSource, Purpose, SourceRequest } from '../collect/collect-source.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
 import type { RemoteSource } from '../collect/remote-sources.ts';
-import { retryInterrupted } from '../collect/retry-interrupted.ts';
-import type { Clock } from '../contree/clock.ts';
 import { type ByteText, diskPath } from '../files/disk-names.ts';
 import { partBelow } from '../files/exclusions.ts';
 
@@ -16,6 +13,9 @@ import { partBelow } from '../files/exclusions.ts';
 export type ImageLimits = Readonly<Record<'files' | 'bytes', number>>;
 
 export const IMAGE_LIMITS: ImageLimits = { files: 1_000, bytes: 200 * 1024 ** 2 };
+
+/** Of one archive, the files included that are no reports. */
+const MOST_ENTRIES = 100_000;
 
 /** Of a directory, its XML files alone are wanted: tools leave pages, pictures and logs beside them. */
 const READING: Purpose = {
@@ -25,10 +25,9 @@ const READING: Purpose = {
   takes: (path) => /\.xml$/iu.test(path),
 };
 
-export interface ReportSource extends Pick<LineSource, 'client'> {
-  readonly clock: Clock;
-  /** Ends each download. */
-  readonly stop: AbortSignal;
+/** Takes files out of an image, as `collectSource`, and sends each download by what it is given. */
+export interface FileSource {
+  collect(source: RemoteSource, request: SourceRequest, send: LineSource['send']): Promise<CollectedLine>;
 }
 
 /** What one line finds in an image. */
@@ -59,13 +58,13 @@ interface ImageReportsOptions {
 
 /** Finds the reports in one image, and copies those of one line at a time to this machine. */
 export class ImageReports {
-  readonly #source: ReportSource;
+  readonly #source: FileSource;
   readonly #options: ImageReportsOptions;
   readonly #seen = new Set<string>();
   readonly #oneByOne = pLimit(1);
   #left: ImageLimits;
 
-  constructor(source: ReportSource, options: ImageReportsOptions) {
+  constructor(source: FileSource, options: ImageReportsOptions) {
     this.#source = source;
     this.#options = options;
     this.#left = options.limits ?? IMAGE_LIMITS;
@@ -76,14 +75,12 @@ export class ImageReports {
    * `collectFrom`.
    */
   async find(line: RemoteSource<RemoteLine>, use: (found: FoundReports) => Promise<void>): Promise<void> {
-    const { client, stop } = this.#source;
     const { image, folder: boundary, explains } = this.#options;
     const folder = await mkdtemp(join(boundary, 'line-'));
     try {
       const placed: PlacedFiles = new Map();
-      const source: LineSource = { client, call: { signal: stop }, send: this.#send };
       const request = { image, folder, boundary, placed, explains, purpose: READING };
-      const { leftOut, nothing } = await collectSource(source, line, request);
+      const { leftOut, nothing } = await this.#source.collect(line, request, this.#send);
       await use({ ...this.#take(placed), leftOut, nothing });
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -93,9 +90,7 @@ export class ImageReports {
   /** One download at a time, so that all of an image together keep within its limit on the disk. */
   readonly #send: LineSource['send'] = (download) =>
     this.#oneByOne(async () => {
-      const { clock, stop } = this.#source;
-      const limits = { ...ARCHIVE_LIMITS, bytes: this.#left.bytes };
-      const collected = await retryInterrupted(() => download(limits), clock, stop);
+      const collected = await download({ bytes: this.#left.bytes, entries: MOST_ENTRIES });
       this.#left = { ...this.#left, bytes: this.#left.bytes - collected.bytes };
       return collected;
     });
