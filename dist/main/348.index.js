@@ -5181,7 +5181,7 @@ function readValues(source, switches, signal) {
         max: () => read('max', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 1_000_000 })),
         selection: () => readSelection(source, switches, signal),
         // What only this mode needs is loaded for it alone.
-        run: async () => switches.mode.value === 'run' ? (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770), __webpack_require__.e(652), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 8188))).readRunInputs(source, switches, signal) : null,
+        run: async () => switches.mode.value === 'run' ? (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770), __webpack_require__.e(652), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 8489))).readRunInputs(source, switches, signal) : null,
     });
 }
 /** @throws {InvalidInputs} also where what is given is for mode run: a dry run, or what to start where nothing is selected */
@@ -7874,7 +7874,7 @@ async function dispatch(inputs, context) {
         case 'wait':
             return (await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 5822))).wait(inputs, context);
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(358), __webpack_require__.e(652), __webpack_require__.e(508)]).then(__webpack_require__.bind(__webpack_require__, 9508))).run(inputs, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(358), __webpack_require__.e(652), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 4955))).run(inputs, context);
         case 'show':
             return show(inputs, context);
         case 'cancel':

@@ -2108,17 +2108,15 @@ class ReportReader {
     #inputs;
     #context;
     #afterEnd;
-    #files;
     #plans;
     #sourcesIn;
     #merger;
     #remarks;
     #folder = null;
-    constructor(inputs, context, { afterEnd, files, sourcesIn }, merger) {
+    constructor(inputs, context, { afterEnd, sourcesIn }, merger) {
         this.#inputs = inputs;
         this.#context = context;
         this.#afterEnd = afterEnd;
-        this.#files = files;
         this.#sourcesIn = sourcesIn;
         this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
         this.#merger = merger;
@@ -2193,7 +2191,7 @@ class ReportReader {
     async #open(given) {
         const { results } = this.#context;
         this.#folder ??= (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(results.path), 'test-reports-')).then((folder) => (0,promises_.realpath)(folder));
-        return new ImageReports(this.#files, { ...given, folder: await this.#folder });
+        return new ImageReports(this.#afterEnd, { ...given, folder: await this.#folder });
     }
     async #readAll({ reports, leftOut, nothing, surplus }, { line }, tried) {
         for (const report of reports)

@@ -5,7 +5,6 @@ import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { firstImages, PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import { parseReportLines } from '../test-reports/report-lines.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { githubServerUrl } from './github-address.ts';
@@ -37,7 +36,11 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
     dryRun: switches.dryRun.checked,
     collect: () => optional('collect', parseCollectLines) ?? [],
-    testReports: () => optional('test-reports', parseReportLines) ?? [],
+    testReports: async () => {
+      if (inputText(source, 'test-reports') === '') return [];
+      const { parseReportLines } = await import('../test-reports/report-lines.ts');
+      return read('test-reports', parseReportLines);
+    },
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     again: retries.checked,

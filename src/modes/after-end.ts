@@ -1,4 +1,7 @@
 import pLimit from 'p-limit';
+import { type CollectedLine, collectSource, type LineSource, type SourceRequest } from '../collect/collect-source.ts';
+import type { RemoteSource } from '../collect/remote-sources.ts';
+import { retryInterrupted } from '../collect/retry-interrupted.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { formatDuration } from '../report/format.ts';
@@ -14,12 +17,12 @@ export class AfterEnd {
   /** Aborts when `collect-timeout` is over, and with a signal of the runner. */
   readonly stop: AbortSignal;
   readonly #collectTimeout: number;
-  readonly #context: Pick<Context, 'clock' | 'signal'>;
+  readonly #context: Context;
   readonly #limit = pLimit(PARALLEL_LEGS);
   readonly #work: Promise<void>[] = [];
   readonly #late = new AbortController();
 
-  constructor({ collectTimeout }: Pick<RunInputs, 'collectTimeout'>, context: Pick<Context, 'clock' | 'signal'>) {
+  constructor({ collectTimeout }: Pick<RunInputs, 'collectTimeout'>, context: Context) {
     this.#collectTimeout = collectTimeout;
     this.#context = context;
     this.stop = AbortSignal.any([context.signal, this.#late.signal]);
@@ -51,6 +54,21 @@ export class AfterEnd {
     settled.abort();
     await late;
     await Promise.all(this.#work);
+  }
+
+  /**
+   * Takes files out of an image, as `collectSource` does.
+   * @param send sends each download, with limits of its own where it has any
+   */
+  collect(
+    source: RemoteSource,
+    request: SourceRequest,
+    send: LineSource['send'] = (download) => download(),
+  ): Promise<CollectedLine> {
+    const { client, clock } = this.#context;
+    const retried: LineSource['send'] = (download) =>
+      send((limits) => retryInterrupted(() => download(limits), clock, this.stop));
+    return collectSource({ client, call: { signal: this.stop }, send: retried }, source, request);
   }
 
   /** How a sentence about what was not done in time ends; null while there is time, and when a signal came first. */

@@ -13,7 +13,6 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
-import type { ImageFiles } from './image-files.ts';
 
 /**
  * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger.
@@ -26,16 +25,10 @@ export class LegCollector {
   readonly #folders: ReadonlyMap<string, string>;
   /** What the lines want of a leg with that working directory. */
   readonly #sourcesIn: ReturnType<typeof remoteSources<CollectLine>>;
-  readonly #afterEnd: Pick<AfterEnd, 'stop' | 'whenLate'>;
-  readonly #files: ImageFiles;
+  readonly #afterEnd: AfterEnd;
 
-  constructor(
-    inputs: RunInputs,
-    context: Context,
-    { afterEnd, files }: { readonly afterEnd: Pick<AfterEnd, 'stop' | 'whenLate'>; readonly files: ImageFiles },
-  ) {
+  constructor(inputs: RunInputs, context: Context, afterEnd: AfterEnd) {
     this.#afterEnd = afterEnd;
-    this.#files = files;
     this.#inputs = inputs;
     this.#context = context;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
@@ -112,7 +105,7 @@ export class LegCollector {
     const { local } = source.line;
     const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
     try {
-      return await this.#files.collect(source, {
+      return await this.#afterEnd.collect(source, {
         image,
         folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
         boundary: workspace,

@@ -9,16 +9,12 @@ import type { KeptPreview, Preview, PreviewFiles } from '../legs/preview.ts';
 import { describeImage } from '../plan/image-reference.ts';
 import { firstImages, type SetupPlan } from '../plan/leg-plan.ts';
 import { logLine } from '../report/escape.ts';
-import { someNames } from '../report/some-names.ts';
 import { allOrAbort } from './all-or-abort.ts';
 import { settingsOf } from './changed-settings.ts';
 import { limitCommands, tokenReadUntil } from './command-limits.ts';
 import type { BoundedContext, Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { hashSets } from './upload.ts';
-
-/** Paths of test reports that a line names. */
-const NAMED_REPORTS = 5;
 
 type HashedSets = ReadonlyMap<FileSet, readonly HashedFile[]>;
 
@@ -34,11 +30,9 @@ export async function dryRun(inputs: RunInputs, context: Context, deadline: numb
       logLine`A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`,
     );
   }
-  const reports = inputs.testReports.flatMap((line) => ('remote' in line ? [line.remote] : []));
-  if (reports.length > 0) {
-    context.log.info(
-      logLine`A dry run reads no test reports; the run itself reads those of each leg at ${someNames(reports, NAMED_REPORTS)}.`,
-    );
+  if (inputs.testReports.length > 0) {
+    const { plannedReports } = await import('../test-reports/planned-reports.ts');
+    context.log.info(plannedReports(inputs.testReports));
   }
   context.record.preview = await heartbeat(context, line, () => previewOf(inputs, { ...context, deadline }));
 }

@@ -5,7 +5,7 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { BadReport } from '../test-reports/bad-report.ts';
-import { type FileSource, type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
+import { type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
 import type { LegTests } from '../test-reports/leg-tests.ts';
 import { readReport } from '../test-reports/read-report.ts';
 import { mergerOfRun } from '../test-reports/run-merger.ts';
@@ -14,10 +14,12 @@ import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
 import { ReportRemarks, type TryTotal } from './report-remarks.ts';
 
-/** What all steps have. Imported here, it would be apart from the rest of their bundle, which would grow by its seams. */
+/**
+ * What collects files in other steps too. Imported here, it would lie apart from the rest of their bundle, which would grow by
+ * the seams.
+ */
 export interface ReportDeps {
-  readonly afterEnd: Pick<AfterEnd, 'stop' | 'lateness'>;
-  readonly files: FileSource;
+  readonly afterEnd: Pick<AfterEnd, 'stop' | 'lateness' | 'collect'>;
   /** What the lines of `test-reports` want of a leg with that working directory. */
   readonly sourcesIn: (workingDirectory: string) => readonly RemoteSource[];
 }
@@ -41,18 +43,16 @@ export class ReportReader {
   readonly #inputs: RunInputs;
   readonly #context: Context;
   readonly #afterEnd: ReportDeps['afterEnd'];
-  readonly #files: FileSource;
   readonly #plans: ReadonlyMap<string, LegPlan>;
   readonly #sourcesIn: ReportDeps['sourcesIn'];
   readonly #merger: TestMerger;
   readonly #remarks: ReportRemarks;
   #folder: Promise<string> | null = null;
 
-  constructor(inputs: RunInputs, context: Context, { afterEnd, files, sourcesIn }: ReportDeps, merger: TestMerger) {
+  constructor(inputs: RunInputs, context: Context, { afterEnd, sourcesIn }: ReportDeps, merger: TestMerger) {
     this.#inputs = inputs;
     this.#context = context;
     this.#afterEnd = afterEnd;
-    this.#files = files;
     this.#sourcesIn = sourcesIn;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
     this.#merger = merger;
@@ -122,7 +122,7 @@ export class ReportReader {
   async #open(given: Readonly<{ image: string; workingDirectory: string; explains: boolean }>): Promise<ImageReports> {
     const { results } = this.#context;
     this.#folder ??= mkdtemp(join(dirname(results.path), 'test-reports-')).then((folder) => realpath(folder));
-    return new ImageReports(this.#files, { ...given, folder: await this.#folder });
+    return new ImageReports(this.#afterEnd, { ...given, folder: await this.#folder });
   }
 
   async #readAll(

@@ -18,10 +18,9 @@ import { type EarlierLegs, lookUpEarlier } from './earlier-legs.ts';
 import { follow } from './follow.ts';
 import type { LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
-import { ImageFiles } from './image-files.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import type { ReportDeps, ReportReader } from './read-reports.ts';
+import type { ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
@@ -70,9 +69,8 @@ interface LegStart {
 async function startLegs(start: LegStart, context: Context): Promise<void> {
   const { inputs } = start;
   const afterEnd = new AfterEnd(inputs, context);
-  const files = new ImageFiles(context, afterEnd.stop);
-  const collector = new LegCollector(inputs, context, { afterEnd, files });
-  const reports = await openReports(inputs, context, { afterEnd, files });
+  const collector = new LegCollector(inputs, context, afterEnd);
+  const reports = inputs.testReports.length === 0 ? null : await openReports(inputs, context, afterEnd);
   const onEnd = (leg: Leg, result: LegResult): void => {
     afterEnd.begin(async () => {
       await collector.keep(leg, result);
@@ -89,15 +87,10 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
   }
 }
 
-/** Null in a step without test reports: what reads and merges them is large, and loaded for others alone. */
-async function openReports(
-  inputs: RunInputs,
-  context: Context,
-  deps: Omit<ReportDeps, 'sourcesIn'>,
-): Promise<ReportReader | null> {
-  if (inputs.testReports.length === 0) return null;
+/** Loads what reads and merges reports. */
+async function openReports(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
   const { openReportReader } = await import('./read-reports.ts');
-  return await openReportReader(inputs, context, { ...deps, sourcesIn: remoteSources(inputs.testReports) });
+  return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.testReports) });
 }
 
 /** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */

@@ -1,0 +1,1648 @@
+export const id = 489;
+export const ids = [489];
+export const modules = {
+
+/***/ 8489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readRunInputs: () => (/* binding */ readRunInputs)
+});
+
+// EXTERNAL MODULE: ./build/files/local-files.js
+var local_files = __webpack_require__(5769);
+// EXTERNAL MODULE: ./build/files/remote-paths.js
+var remote_paths = __webpack_require__(41);
+// EXTERNAL MODULE: ./build/collect/collect-lines.js
+var collect_lines = __webpack_require__(2553);
+// EXTERNAL MODULE: ./build/plan/file-lines.js
+var file_lines = __webpack_require__(5036);
+// EXTERNAL MODULE: ./build/plan/image-reference.js
+var image_reference = __webpack_require__(847);
+// EXTERNAL MODULE: ./build/plan/leg-plan.js
+var leg_plan = __webpack_require__(3540);
+// EXTERNAL MODULE: ./build/values/problems.js
+var values_problems = __webpack_require__(9223);
+// EXTERNAL MODULE: ./build/values/place.js
+var place = __webpack_require__(1692);
+// EXTERNAL MODULE: ./build/values/values.js
+var values = __webpack_require__(6053);
+// EXTERNAL MODULE: ./build/plan/placeholders.js
+var placeholders = __webpack_require__(5342);
+// EXTERNAL MODULE: ./build/plan/settings.js
+var plan_settings = __webpack_require__(229);
+;// CONCATENATED MODULE: ./build/plan/check-axes.js
+
+
+
+
+/**
+ * Adds a problem for each axis without an effect: no setting uses it, and it chooses no value of `include` that one uses. Its
+ * legs would all run the same. So is a value of `include` in a row of which no setting uses any; one beside others that
+ * settings use is a warning.
+ */
+function checkAxes(matrix, step, legName, problems) {
+    const { axes, include } = matrix;
+    const used = new Set([...(0,plan_settings/* templatesOf */.r3)(step), ...[legName ?? []].flat()].flatMap(axesIn));
+    const known = new Set(['leg', ...axes.keys(), ...include.flatMap((row) => [...row.keys()])]);
+    // A placeholder of another name is a problem already, and most likely meant an axis.
+    if ([...used].some((name) => !known.has(name)) || usesJoinedValues(step, legName))
+        return;
+    const isChosen = (row) => ownNames(row, matrix).some((name) => used.has(name));
+    const chosen = include.filter(isChosen);
+    for (const axis of axes.keys()) {
+        if (used.has(axis) || chosen.some((row) => row.has(axis)))
+            continue;
+        problems.add('matrix', `no setting uses the axis ${(0,values/* quote */.hD)(axis)}: ${adviceFor(axis)}`);
+    }
+    const rest = include.filter((row) => !isChosen(row) && !hasNewValue(row, matrix));
+    const useless = new Set(rest.flatMap((row) => ownNames(row, matrix)));
+    for (const name of useless)
+        problems.add('matrix', `no setting uses ${(0,values/* quote */.hD)(name)} of include: ${adviceFor(name)}`);
+    const others = new Set(include.flatMap((row) => ownNames(row, matrix)));
+    const unused = [...others].filter((name) => !used.has(name) && !useless.has(name));
+    if (unused.length === 0)
+        return;
+    const advice = `write {{${unused.join('}}, {{')}}} where the value belongs, or drop it`;
+    problems.warn('matrix', `no setting uses ${(0,place/* listed */.KE)(unused.map(values/* quote */.hD))} of include: ${advice}`);
+}
+/** What a row of `include` adds to combinations. */
+function ownNames(row, { axes }) {
+    return [...row.keys()].filter((name) => !axes.has(name));
+}
+/** Whether a row of `include` makes a combination of its own with a value that an axis lacks. */
+function hasNewValue(row, { axes }) {
+    return [...row].some(([name, value]) => axes.get(name)?.includes(value) === false);
+}
+function adviceFor(name) {
+    return `write {{${name}}} in command or another input (not $\{{ matrix.${name} }}, which belongs to the job)`;
+}
+/** Without a `leg-name`, `{{leg}}` has the values of all axes in it. A tag changes nothing of what a leg runs. */
+function usesJoinedValues(step, legName) {
+    const settings = (0,plan_settings/* templatesOf */.r3)(step).filter((template) => template !== step.single.tag);
+    return legName === null && settings.flatMap(axesIn).includes('leg');
+}
+/** `os` of `{{os.name}}`. */
+function axesIn(template) {
+    return (0,placeholders/* placeholdersIn */.Qf)(template).map((path) => (path.split('.')[0] ?? '').toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/plan/check-defaults.js
+/** What a setup takes of the defaults too. */
+const OF_SETUP = ['cwd', 'timeout', 'truncate-output-at', 'disk-limit'];
+/**
+ * Warns of each default that no leg uses, since all have a value of their own. An image is none of them: a login to a registry
+ * is for the one that the step's image names.
+ */
+function checkDefaults(step, drafts, hasSetup, problems) {
+    if (drafts.length === 0)
+        return;
+    const everyHasOwn = (has) => drafts.every(({ own }) => has(own));
+    const unused = Object.entries(step.single)
+        .filter(([name]) => name !== 'image' && !(hasSetup && OF_SETUP.includes(name)))
+        .filter(([name]) => everyHasOwn(({ single }) => single[name] !== undefined))
+        .map(([, template]) => template);
+    if (step.command !== null && everyHasOwn(({ command }) => command !== null))
+        unused.push(step.command);
+    for (const { where } of unused)
+        problems.warn(where, 'it has no effect, because every leg has its own: drop it');
+}
+
+;// CONCATENATED MODULE: ./build/plan/check-legs.js
+
+/** Adds what is wrong with legs that are right each by itself. */
+function checkLegs(legs, given, problems) {
+    if (given.setup.trim() === '')
+        checkImages(legs, problems);
+    checkTags(legs, problems);
+    for (const leg of legs)
+        checkKept(leg, given, problems);
+}
+function checkImages(legs, problems) {
+    const without = legs.filter(({ single }) => single.image === undefined);
+    if (without.length === 0)
+        return;
+    const whose = without.length === legs.length
+        ? ''
+        : `, and ${named(without)} ${without.length === 1 ? 'has' : 'have'} no image of ${without.length === 1 ? 'its' : 'their'} own`;
+    const forms = "use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim";
+    problems.add('image', `it is empty${whose}: ${forms}`);
+}
+/** A second leg would take the tag from the first. */
+function checkTags(legs, problems) {
+    for (const [tag, sharing] of Map.groupBy(legs, ({ plan }) => plan.tag)) {
+        const [, second] = sharing;
+        if (tag === null || second === undefined)
+            continue;
+        const advice = `give each its own, such as ${(0,values/* quote */.hD)(`${tag}-{{leg}}`)}`;
+        problems.add(second.single.tag?.where ?? 'tag', `${(0,values/* quote */.hD)(tag)} is the tag of ${named(sharing)}: ${advice}`);
+    }
+}
+/** A tag, collected files and test reports need an image that is kept, and a step that waits for it. */
+function checkKept({ plan, single }, given, problems) {
+    const tag = plan.tag === null ? undefined : single.tag?.where;
+    const disposable = plan.disposable ? single.disposable?.where : undefined;
+    const drop = 'a disposable sandbox leaves no image: drop one of the two';
+    if (disposable !== undefined && tag !== undefined) {
+        problems.add(disposable, `it cannot be true with ${tag.name ?? tag.input}, since ${drop}`);
+    }
+    if (disposable !== undefined) {
+        for (const input of given.needImages)
+            problems.add(disposable, `it cannot be true with ${input}, since ${drop}`);
+    }
+    if (tag !== undefined && given.detach) {
+        problems.add(tag, 'it cannot be used with detach, since the step does not wait for the image: drop one of the two');
+    }
+}
+function named(legs) {
+    const names = legs.slice(0, 5).map(({ plan }) => (0,values/* quote */.hD)(plan.name));
+    const more = legs.length - names.length;
+    return `${legs.length === 1 ? 'leg' : 'legs'} ${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+// EXTERNAL MODULE: ./build/values/shell-text.js
+var shell_text = __webpack_require__(5685);
+;// CONCATENATED MODULE: ./build/plan/shell-syntax.js
+
+/** A whole word that only a shell acts on. */
+const OPERATOR = /^(?:&&|\|\|?|;|&|\d?>>?|<|\d?>&\d|&>)$/;
+/** Variables by the custom of shells: `$HOME`, `${CI_JOB}`; and commands within commands. */
+const EXPANSION = /\$(?:[A-Z_][A-Z0-9_]*|\{[A-Z_][A-Z0-9_]*\}|\()/;
+/** A path with a wildcard. */
+const GLOB = /^[^-=\s][^=\s]*[*?]|^[*?]/;
+/** They have a language of their own in their arguments, in which such words mean something. */
+const INTERPRETERS = words('sh bash dash ash zsh ksh busybox awk gawk mawk perl ruby python python3 node php jq sed find test [ expr');
+/** They take names of files as they are: another program may expand wildcards itself. */
+const PLAIN = words('cat chmod chown cp diff head ls md5sum mv rm sha256sum sort tail tar touch wc zip pytest');
+function words(list) {
+    return new Set(list.split(' '));
+}
+/**
+ * What in a command without a shell was written for one, and that none acts on it; null when nothing was.
+ * @param isText the command is a text, and `shell` is false
+ */
+function misreadInList([executable = '', ...args], isText = false) {
+    const [why, advice] = isText
+        ? ['shell: false gives it no shell', 'drop shell, or write a list of words']
+        : ['a list gets no shell', 'write the command as one text'];
+    if (/^[^/.]\S*\s/.test(executable)) {
+        return `${why}, so ${(0,values/* quote */.hD)(executable)} would be the name of one program: ${advice}`;
+    }
+    const name = executable.replace(/^.*\//s, '');
+    if (INTERPRETERS.has(name))
+        return null;
+    const isForShell = (word) => OPERATOR.test(word) || EXPANSION.test(word) || (PLAIN.has(name) && GLOB.test(word));
+    const found = args.find(isForShell);
+    return found === undefined ? null : `${why}, so ${(0,values/* quote */.hD)(found)} would be a plain argument: ${advice}`;
+}
+/** Whether a shell would run nothing of the text and pass: it has blank lines and comments alone. */
+function holdsOnlyComments(text) {
+    return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
+}
+/** `#!/bin/bash` or another program than `sh`, first in a text for a shell, which picks none; null without one. */
+function misreadInText(text) {
+    const [, shebang = '', name = ''] = /^(#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?([\w.+-]+).*)/.exec(text.trimStart()) ?? [];
+    if (shebang === '' || name === 'sh')
+        return null;
+    return `${(0,values/* quote */.hD)(shebang)} is a comment here, since sh runs the text: use a list such as [bash, -ec, "…"] for another program`;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan-command.js
+
+
+/** What is run, and how. Warns, or adds a problem, where that is not what it was written for. */
+function planCommand(given, where, problems) {
+    const { command, args } = given;
+    const shell = given.shell ?? args === null;
+    const exitOnError = shell && args === null;
+    if (exitOnError)
+        checkShellText(command, where, problems);
+    else if (!shell || args?.length !== 0)
+        warn(misreadInList([command, ...(args ?? [])], args === null), where, problems);
+    // A shell takes one text: several words run in it as they would without.
+    const isListForShell = shell && args !== null && args.length > 0;
+    return {
+        command: isListForShell ? (0,shell_text/* shellText */.o)([command, ...args]) : command,
+        args: isListForShell ? [] : (args ?? []),
+        shell,
+        exitOnError,
+    };
+}
+/** Of what a POSIX shell runs, a setup too. */
+function checkShellText(text, where, problems) {
+    if (text.trim() !== '' && holdsOnlyComments(text))
+        problems.add(where, 'it holds only comments: give a command');
+    else
+        warn(misreadInText(text), where, problems);
+}
+function warn(misread, where, problems) {
+    if (misread !== null)
+        problems.warn(where, misread);
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan-leg.js
+
+
+
+
+
+/** A leg with the step's defaults and its placeholders filled in; what could not be read is missing, and a problem. */
+function planLeg(draft, shared) {
+    const { step, hasSetup, problems } = shared;
+    const { own } = draft;
+    const single = { ...step.single, ...own.single };
+    const filler = legFiller(draft, shared);
+    const { text, filled, read } = filler;
+    if (!hasSetup && single.image !== undefined)
+        filled(single.image, 'it is empty: give an image');
+    else if (hasSetup && own.single.image !== undefined) {
+        const problem = 'it cannot be used with setup, since every leg starts from the image that the setup leaves: drop one of the two';
+        problems.add(own.single.image.where, problem);
+    }
+    const template = own.command ?? step.command;
+    const command = template === null ? '' : filled(template, 'it is empty: give a command');
+    if (template === null && !draft.hasBadCommand) {
+        problems.add(draft.where, 'there is no command: write one, or give the input command, which is for all legs without one');
+    }
+    const args = own.args?.map((arg) => text(arg) ?? '') ?? null;
+    const given = { command, args, shell: read(single.shell, plan_settings/* PARSERS */.nE.shell) };
+    const plan = {
+        name: draft.name,
+        image: hasSetup ? null : read(single.image, plan_settings/* PARSERS */.nE.image),
+        ...planCommand(given, template === null ? draft.where : filler.whereOf(template), problems),
+        env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
+        cwd: read(single.cwd, plan_settings/* PARSERS */.nE.cwd) ?? plan_settings/* DEFAULT_CWD */.dr,
+        user: readUser(single, filler, problems),
+        stdin: read(single.stdin, plan_settings/* PARSERS */.nE.stdin),
+        timeout: read(single.timeout, plan_settings/* PARSERS */.nE.timeout),
+        hostname: read(single.hostname, plan_settings/* PARSERS */.nE.hostname),
+        network: read(single.network, plan_settings/* PARSERS */.nE.network) ?? true,
+        diskLimit: read(single['disk-limit'], plan_settings/* PARSERS */.nE['disk-limit']),
+        disposable: read(single.disposable, plan_settings/* PARSERS */.nE.disposable) ?? false,
+        truncateOutputAt: read(single['truncate-output-at'], plan_settings/* PARSERS */.nE['truncate-output-at']),
+        files: readFiles([...step.files, ...own.files], draft, filler, problems),
+        tag: read(single.tag, plan_settings/* PARSERS */.nE.tag),
+        allowFailure: read(single['allow-failure'], plan_settings/* PARSERS */.nE['allow-failure']) ?? false,
+    };
+    return { plan, single };
+}
+/** Adds a problem when a user is given and no working directory. */
+function readUser({ user, cwd }, filler, problems) {
+    const found = filler.read(user, plan_settings/* PARSERS */.nE.user);
+    const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
+    if (user !== undefined && found !== null && !hasDirectory) {
+        const why = `the default ${plan_settings/* DEFAULT_CWD */.dr} may be closed to this user`;
+        const problem = `needs cwd, since ${why}: set cwd to a directory of the user`;
+        problems.add(filler.whereOf(user), new values/* InvalidValue */.h6(filler.text(user) ?? '', problem));
+    }
+    return found;
+}
+/** The step's lines and the leg's own are one list, in which a line may leave out what any line before it names. */
+function readFiles(templates, { values }, { text, whereOf }, problems) {
+    const lines = [];
+    for (const template of templates) {
+        if (text(template) === null)
+            continue;
+        const parse = () => (0,file_lines/* parseFilledLines */.Tu)(template.text, values, lines.length);
+        lines.push(...(problems.attempt(whereOf(template), parse) ?? []));
+    }
+    return lines;
+}
+/** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */
+function placeOf({ where, ...template }, leg) {
+    return template.shared && (0,placeholders/* holdsPlaceholder */.kG)(template) ? { ...where, leg: (0,values/* quote */.hD)(leg) } : where;
+}
+function legFiller({ name: leg, values }, { known, problems }) {
+    const whereOf = (template) => placeOf(template, leg);
+    /** Null, and a problem, when a placeholder has a value in no leg. */
+    const text = (template) => {
+        const wrong = (0,placeholders/* placeholdersIn */.Qf)(template).flatMap((name) => (0,placeholders/* problemOfPlaceholder */.qj)(name, known) ?? []);
+        for (const problem of wrong)
+            problems.add(template.where, problem);
+        if (wrong.length > 0)
+            return null;
+        return template.isLiteral ? template.text : (0,placeholders/* fill */.GS)(template.text, values);
+    };
+    const filled = (template, blank) => {
+        const found = text(template);
+        if (found?.trim() === '')
+            problems.add(whereOf(template), blank);
+        return found ?? '';
+    };
+    /** Null when the text is blank, which counts as not given, or invalid. */
+    const read = (template, parse) => {
+        if (template === undefined)
+            return null;
+        const found = text(template) ?? '';
+        return found.trim() === '' ? null : problems.attempt(whereOf(template), () => parse(found));
+    };
+    return { text, filled, read, whereOf };
+}
+
+;// CONCATENATED MODULE: ./build/plan/given-timeouts.js
+
+
+
+
+/** Every time limit that is given, once each: the step's, used or not, and those of the legs. All of them are valid. */
+function givenTimeouts(step, legs) {
+    const found = new Map();
+    const add = (template, where, timeout) => {
+        const text = (0,placeholders/* holdsPlaceholder */.kG)(template) ? `${String(timeout / 1000)}s` : template.text.trim();
+        found.set(`${(0,place/* showPlace */.R3)(where)}: ${text}`, { where, text, timeout });
+    };
+    const shared = step.single.timeout;
+    if (shared !== undefined && !(0,placeholders/* holdsPlaceholder */.kG)(shared))
+        add(shared, shared.where, plan_settings/* PARSERS */.nE.timeout(shared.text));
+    for (const { plan, single } of legs) {
+        if (plan.timeout === null || single.timeout === undefined)
+            continue;
+        add(single.timeout, placeOf(single.timeout, plan.name), plan.timeout);
+    }
+    return [...found.values()];
+}
+
+// EXTERNAL MODULE: ./build/values/unique-names.js
+var unique_names = __webpack_require__(9697);
+;// CONCATENATED MODULE: ./build/plan/combine.js
+/** Of the axes alone. */
+function productSize({ axes }) {
+    return axes.size === 0 ? 0 : [...axes.values()].reduce((size, values) => size * values.length, 1);
+}
+/**
+ * The combinations of a matrix by the rules that GitHub documents for `jobs.<job_id>.strategy.matrix`, in its order: the
+ * last axis turns fastest, and what `include` makes of its own comes last.
+ */
+function combine(matrix) {
+    const rows = matrix.include.map((row) => split(row, matrix.axes));
+    const matched = new Set();
+    const originals = product(matrix.axes).filter((original) => !matrix.exclude.some((row) => matches(row, original)));
+    const expanded = originals.map((original) => {
+        const combination = new Map(original);
+        for (const row of rows.filter(({ filter }) => matches(filter, original))) {
+            matched.add(row);
+            for (const [name, value] of row.added)
+                combination.set(name, value);
+        }
+        return combination;
+    });
+    const created = rows.filter((row) => !matched.has(row)).map(({ filter, added }) => new Map([...filter, ...added]));
+    return [...expanded, ...created];
+}
+function split(row, axes) {
+    const { filter = [], added = [] } = Object.groupBy(row, ([name]) => (axes.has(name) ? 'filter' : 'added'));
+    return { filter: new Map(filter), added: new Map(added) };
+}
+function product(axes) {
+    const extend = (combinations, [name, values]) => combinations.flatMap((combination) => values.map((value) => new Map([...combination, [name, value]])));
+    return axes.size === 0 ? [] : [...axes].reduce(extend, [new Map()]);
+}
+/**
+ * Whether a value has everything that a filter asks for, as GitHub's runner compares: leaf by leaf, so that a map in the
+ * filter need not name all that the value holds; texts ignore case.
+ */
+function matches(filter, value) {
+    if (typeof filter === 'string')
+        return typeof value === 'string' && isSameText(filter, value);
+    if (isList(filter))
+        return filter.every((item, index) => matches(item, isList(value) ? value[index] : undefined));
+    const map = typeof value === 'object' && !isList(value) ? value : null;
+    for (const [name, item] of filter)
+        if (!matches(item, map?.get(name)))
+            return false;
+    return true;
+}
+/** Lengths first: a long `include` is compared with every combination, and most differ. */
+function isSameText(one, other) {
+    return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/plan/matrix-legs.js
+
+
+
+
+
+/** One leg per combination of a matrix, named by the template, or without one by its values. */
+function legsOfMatrix(matrix, legName, problems) {
+    const [product, added] = [productSize(matrix), matrix.include.length];
+    const isTooLarge = product > plan_settings/* MOST_LEGS */.Eg || added > plan_settings/* MOST_LEGS */.Eg;
+    const combinations = isTooLarge ? [] : combine(matrix);
+    if (isTooLarge || combinations.length > plan_settings/* MOST_LEGS */.Eg) {
+        const size = isTooLarge ? `up to ${String(product + added)}` : String(combinations.length);
+        problems.add('matrix', `it makes ${size} combinations: use at most ${String(plan_settings/* MOST_LEGS */.Eg)}`);
+        return [];
+    }
+    if (combinations.length === 0)
+        problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
+    return draftsOf(combinations.map((combination) => leavesOf(combination)), legName, problems);
+}
+/**
+ * A leg that has the name of an earlier one gets `-2`, as jobs of one name may stand side by side in a workflow. One without a
+ * value that shows is named by its 1-based position, as an operation without a name is.
+ */
+function draftsOf(combinations, legName, problems) {
+    if (legName !== null)
+        checkLegName(legName, combinations, problems);
+    const names = combinations.map((leaves) => (legName === null ? joined(leaves) : matrix_legs_named(legName, leaves)));
+    const unique = new unique_names/* UniqueNames */.U({ reserved: names });
+    for (const name of names) {
+        const problem = name === '' ? null : (0,plan_settings/* problemOfName */.y7)(name);
+        if (problem !== null)
+            problems.add(legName?.where ?? 'matrix', `the values of a combination make the name ${(0,values/* quote */.hD)(name)}, which ${problem}`);
+    }
+    const made = names.map((name) => (name === '' ? null : unique.make(name)));
+    return combinations.map((leaves, index) => {
+        const name = made[index] ?? unique.make(String(index + 1));
+        return { name, where: { input: 'matrix' }, own: plan_settings/* NO_SETTINGS */.Ac, values: new Map([['leg', name], ...leaves]) };
+    });
+}
+function checkLegName(template, combinations, problems) {
+    const known = new Set(combinations.flatMap((leaves) => leaves.map(([path]) => path)));
+    for (const name of (0,placeholders/* placeholdersIn */.Qf)(template)) {
+        const problem = (0,placeholders/* problemOfPlaceholder */.qj)(name, known);
+        if (problem !== null)
+            problems.add(template.where, problem);
+    }
+}
+function matrix_legs_named({ text }, leaves) {
+    return (0,placeholders/* fill */.GS)(text, new Map(leaves)).trim();
+}
+function joined(leaves) {
+    const texts = leaves.map(([, text]) => text.trim());
+    return texts.filter((text) => text !== '').join('-');
+}
+/** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
+function leavesOf(value, path = '') {
+    if (typeof value === 'string')
+        return [[path, value]];
+    const children = value.entries();
+    return [...children].flatMap(([key, child]) => leavesOf(child, path === '' ? String(key) : `${path}.${String(key)}`));
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan-setup.js
+
+
+
+
+
+/** As many as the listing of a key's tags is read for. */
+const MOST_KEPT = 10_000;
+/**
+ * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
+ * which is then a problem. Of the defaults for legs it takes env, cwd, run-timeout, truncate-output-at and disk-limit, where
+ * they hold no placeholder: it runs as root and with network, so that it can install what legs without them need.
+ */
+function planSetup(given, step, problems) {
+    const keyGiven = given['setup-key'].trim() !== '';
+    const keep = readKeep(given['setup-keep'], keyGiven, problems);
+    if (given.setup.trim() === '') {
+        const unused = 'it has no effect without setup: give setup a command';
+        if (keyGiven)
+            problems.add('setup-key', `${unused}, or drop setup-key`);
+        if (given['setup-files'].trim() !== '')
+            problems.add('setup-files', `${unused}, or use files`);
+        return null;
+    }
+    const { image, cwd, timeout, 'truncate-output-at': limit, 'disk-limit': diskLimit } = step.single;
+    checkShellText(given.setup, 'setup', problems);
+    refusePlaceholders('setup', given.setup, problems);
+    refusePlaceholders('setup-key', given['setup-key'], problems);
+    if (image === undefined)
+        problems.add('image', 'it is empty: a setup needs an image to start from');
+    else
+        refusePlaceholders('image', image.text, problems);
+    for (const { text, where } of step.files)
+        refusePlaceholders(where, text, problems);
+    const read = (template, parse) => template === undefined || (0,placeholders/* holdsPlaceholder */.kG)(template)
+        ? null
+        : problems.attempt(template.where, () => parse(template.text));
+    const start = read(image, plan_settings/* PARSERS */.nE.image);
+    const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given['setup-key'])) : null;
+    if (start === null)
+        return null;
+    const env = step.env.filter((variable) => !(0,placeholders/* holdsPlaceholder */.kG)(variable));
+    return {
+        image: start,
+        command: given.setup,
+        env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
+        cwd: read(cwd, plan_settings/* PARSERS */.nE.cwd) ?? plan_settings/* DEFAULT_CWD */.dr,
+        timeout: read(timeout, plan_settings/* PARSERS */.nE.timeout),
+        truncateOutputAt: read(limit, plan_settings/* PARSERS */.nE['truncate-output-at']),
+        diskLimit: read(diskLimit, plan_settings/* PARSERS */.nE['disk-limit']),
+        files: step.files.flatMap((files) => read(files, file_lines/* parseFileLines */.xk) ?? []),
+        key,
+        keep,
+    };
+}
+/** Null when it is not given. */
+function readKeep(text, keyGiven, problems) {
+    if (text.trim() === '')
+        return null;
+    if (!keyGiven)
+        problems.add('setup-keep', 'it has no effect without setup-key: give setup-key, or drop setup-keep');
+    return problems.attempt('setup-keep', () => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: MOST_KEPT }));
+}
+function refusePlaceholders(where, text, problems) {
+    for (const name of (0,placeholders/* placeholdersIn */.Qf)({ text })) {
+        problems.add(where, `${(0,placeholders/* shown */.SP)(name)} has no value here, since setup runs once for all legs: move it to command, or write a fixed text`);
+    }
+}
+function parseKey(text) {
+    const key = text.trim();
+    if (/[\r\n]/.test(key))
+        throw new values/* InvalidValue */.h6(text, 'is not a key: use one line');
+    if (Array.from(key).length <= 512)
+        return key;
+    throw new values/* InvalidValue */.h6(text, 'is too long for a key: use at most 512 characters');
+}
+
+// EXTERNAL MODULE: ./build/plan/nearest.js
+var nearest = __webpack_require__(6672);
+;// CONCATENATED MODULE: ./build/plan/yaml-node.js
+
+/** Nothing at all: null, or a text without a character that shows. */
+function isEmpty(node) {
+    return node.kind === 'text' && (node.isNull || node.text.trim() === '');
+}
+/** The map that an input has to hold; null, and a problem, for anything else. */
+function asMap(input, node, { content, form }, problems) {
+    if (node.kind === 'map')
+        return node;
+    const where = lineIn(input, node);
+    if (isEmpty(node))
+        problems.add(input, `it holds no ${content}: ${form}`);
+    else if (node.kind === 'text')
+        problems.add(where, `${(0,values/* quote */.hD)(node.text)} ${problemOfText(node.text) ?? `has no name before it: ${form}`}`);
+    else
+        problems.add(where, `it is a list: ${form}`);
+    return null;
+}
+/** Of a text that was meant as a map; null when nothing is known of it. */
+function problemOfText(text) {
+    if (text === 'Object' || text === 'Array') {
+        return 'is what GitHub writes for a list or an object: use toJSON() in the expression';
+    }
+    const [, name = '', value = ''] = /^([\w./-]+):([^\s/].*)/.exec(text) ?? [];
+    return name === '' ? null : `has no space after the colon: write ${(0,values/* quote */.hD)(`${name}: ${value}`)}`;
+}
+/** Where in an input something stands, for a problem. */
+function lineIn(input, { line }) {
+    return { input, line };
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-matrix.js
+
+
+
+const FORM = 'write lines of "axis: [values]", such as "os: [debian, alpine]"';
+const ROW_FORM = 'use a list of maps such as "- os: debian"';
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+/** What the input `matrix` holds, as a workflow's `strategy.matrix` is read; null when anything in it is a problem. */
+function readMatrix(node, problems) {
+    const before = problems.count;
+    const refuse = (place, problem) => {
+        problems.add(lineIn('matrix', place), problem);
+    };
+    const entries = asMap('matrix', node, { content: 'axis', form: FORM }, problems)?.entries;
+    if (entries === undefined)
+        return null;
+    const named = entries.filter(({ name }) => name !== 'include' && name !== 'exclude');
+    const axes = namedValues(named, refuse);
+    const values = new Map([...axes].map(([name, entry]) => [name, readAxis(entry, refuse)]));
+    const exclude = readRows(entries, 'exclude', refuse);
+    for (const row of exclude)
+        for (const entry of row.values())
+            checkAxis(entry, axes, refuse);
+    const include = readRows(entries, 'include', refuse);
+    const included = entries.find(({ name }) => name === 'include')?.value;
+    if (named.length === 0 && (included === undefined || holdsNothing(included))) {
+        problems.add('matrix', `it holds no axis: ${FORM}`);
+    }
+    const combinations = (rows) => rows.map((row) => readCombination(row, refuse));
+    const matrix = { axes: values, exclude: combinations(exclude), include: combinations(include) };
+    return problems.count === before ? matrix : null;
+}
+function readAxis(axis, refuse) {
+    const { value } = axis;
+    const name = (0,values/* quote */.hD)(axis.name);
+    if (holdsNothing(value))
+        refuse(axis, `${name} is an axis without values: list at least one`);
+    else if (value.kind === 'list')
+        return value.items.map((item) => readValue(item, refuse));
+    else if (value.kind === 'map' && ['matrix', 'strategy'].includes(axis.name)) {
+        refuse(axis, `${name} is the input's name: leave this line out, and begin with the axes`);
+    }
+    else if (value.kind === 'map')
+        refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
+    else
+        refuse(axis, `${name} holds the single value ${(0,values/* quote */.hD)(value.text)}: use a list, [${value.text}]`);
+    return [];
+}
+/** The maps below `include` or `exclude`. */
+function readRows(entries, name, refuse) {
+    const entry = entries.find((candidate) => candidate.name === name);
+    if (entry === undefined || isEmpty(entry.value))
+        return [];
+    const { value } = entry;
+    if (value.kind !== 'list') {
+        refuse(entry, `${name}: it is a ${value.kind}: ${ROW_FORM}`);
+        return [];
+    }
+    const maps = value.items.flatMap((row) => {
+        if (row.kind !== 'map')
+            refuse(row, `${name}: it holds a ${row.kind}: ${ROW_FORM}`);
+        else if (row.entries.length === 0)
+            refuse(row, `${name}: it holds an empty map: name at least one value`);
+        else
+            return [row];
+        return [];
+    });
+    return maps.map((row) => namedValues(row.entries, refuse));
+}
+function readCombination(row, refuse) {
+    return new Map([...row].map(([name, { value }]) => [name, readValue(value, refuse)]));
+}
+function readValue(node, refuse) {
+    if (node.kind === 'text')
+        return node.isNull ? '' : node.text;
+    if (node.kind === 'list')
+        return node.items.map((item) => readValue(item, refuse));
+    return readCombination(foldNames(node.entries, refuse), refuse);
+}
+/** The entries whose names may be those of values. */
+function namedValues(entries, refuse) {
+    const valid = entries.filter((entry) => {
+        const isName = NAME.test(entry.name);
+        if (isName && entry.name.toLowerCase() !== 'leg')
+            return true;
+        const problem = isName
+            ? 'stands for the name of the leg: use another'
+            : 'is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _';
+        refuse(entry, `${(0,values/* quote */.hD)(entry.name)} ${problem}`);
+        return false;
+    });
+    return foldNames(valid, refuse);
+}
+function foldNames(entries, refuse) {
+    const problem = 'are one name, since upper case does not count: rename one';
+    const found = new Map();
+    for (const entry of entries) {
+        const name = entry.name.toLowerCase();
+        const first = found.get(name);
+        if (first === undefined)
+            found.set(name, entry);
+        else
+            refuse(entry, `${(0,values/* quote */.hD)(first.name)} and ${(0,values/* quote */.hD)(entry.name)} ${problem}`);
+    }
+    return found;
+}
+function checkAxis(entry, axes, refuse) {
+    if (axes.has(entry.name.toLowerCase()))
+        return;
+    const names = [...axes.values()].map((axis) => axis.name);
+    const meant = (0,nearest/* nearest */.p)(entry.name, names);
+    const use = names.length === 0 ? 'there is none, so drop exclude' : `use ${names.join(', ')}`;
+    const hint = meant === null ? use : `did you mean ${meant}?`;
+    refuse(entry, `exclude: ${(0,values/* quote */.hD)(entry.name)} is no axis: ${hint}`);
+}
+function holdsNothing(node) {
+    return isEmpty(node) || (node.kind === 'list' && node.items.length === 0);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/plan/yaml-tags.js
+
+
+/** YAML's own tags, written `!!str` and so on. */
+const CORE = 'tag:yaml.org,2002:';
+/** What begins with `!`: YAML takes it for a tag, a shell for a negation. */
+class YamlTags {
+    #text;
+    /** Where each tag begins that the library does not know, by its end. */
+    #starts;
+    /** @param document of that text, read without its own tags */
+    constructor(text, { warnings }) {
+        this.#text = text;
+        const unknown = warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
+        this.#starts = new Map(unknown.map(({ pos: [start, end] }) => [end, start]));
+    }
+    /** What stands before the value of a plain text because it was taken for a tag: `!grep ` of `!grep -q x`. */
+    writtenBefore(node) {
+        return this.#writtenBefore(node) ?? '';
+    }
+    /** Null when the node has no tag, the one that says what it is anyway, or one that is part of its text. */
+    problemOf(node) {
+        if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isCollection */.P3)(node))
+            return null;
+        const { tag } = node;
+        if (tag === undefined)
+            return null;
+        const kind = (0,dist/* isScalar */.jn)(node) ? 'str' : (0,dist/* isMap */.jh)(node) ? 'map' : 'seq';
+        const isBang = (0,dist/* isCollection */.P3)(node) && !this.#hasWrittenTag(node);
+        if (tag === `${CORE}${kind}` && !isBang)
+            return null;
+        if (tag.startsWith(CORE) && !isBang) {
+            return `the tag ${(0,values/* quote */.hD)(`!!${tag.slice(CORE.length)}`)} is not supported: drop it, since texts stay as they are written`;
+        }
+        if ((0,dist/* isScalar */.jn)(node) && this.#writtenBefore(node) !== null)
+            return null;
+        return `${(0,values/* quote */.hD)(isBang ? '!' : tag)} is taken for a tag: put a text that begins with ! between quotation marks as a whole, or drop it`;
+    }
+    /** To the library, a lone `!` before a list or a map is its own tag. */
+    #hasWrittenTag({ tag, range }) {
+        if (tag?.startsWith(CORE) !== true)
+            return true;
+        const before = this.#text.slice(0, range?.[0] ?? 0).trimEnd();
+        return before.endsWith(`!!${tag.slice(CORE.length)}`) || before.endsWith(`!<${tag}>`);
+    }
+    #writtenBefore({ tag, type, range, value: text }) {
+        if (tag === undefined || tag.startsWith(CORE) || type !== 'PLAIN' || !range)
+            return null;
+        const [value] = range;
+        let end = value;
+        while (/[ \t]/.test(this.#text.charAt(end - 1)))
+            end -= 1;
+        const start = tag === '!' && this.#text[end - 1] === '!' ? end - 1 : this.#starts.get(end);
+        return start === undefined ? null : this.#text.slice(start, text === '' ? end : value);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/plan/yaml-reader.js
+
+
+
+const DEEPEST = 64;
+/** Values that all aliases together may stand for: more than is ever meant, far below what a text made to explode needs. */
+const MOST_ALIASED = 10_000;
+const NULL = /^(?:|~|null|Null|NULL)$/;
+const NO_NAME = 'a text that begins with { or [ is a map or list in YAML: put the whole text in quotes, such as "{{axis}}"';
+const ADVICE = 'put a text that begins with * in quotes';
+/** The advice for a text that YAML reads as something else. */
+const WHOLE = 'put the whole text in quotes, or indented below "name: |"';
+const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
+/** Reads aliases itself: the library's own limit for them stops at the first and names no line. */
+class YamlReader {
+    #options;
+    #tags;
+    #anchors = new Map();
+    /** Values read so far, with those that aliases stand for. */
+    #count = 0;
+    #aliased = 0;
+    constructor(options) {
+        this.#options = options;
+        this.#tags = new YamlTags(options.text, options.document);
+    }
+    read() {
+        const found = this.#read(this.#options.document.contents, 0, 1);
+        for (const [name, anchor] of this.#anchors)
+            this.#checkUse(name, anchor);
+        return found;
+    }
+    #read(node, depth, parentLine) {
+        const line = this.#line(node, parentLine);
+        if (depth > DEEPEST)
+            return this.#options.refuse(line, TOO_DEEP);
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#resolve(node.source, line);
+        const before = this.#count;
+        this.#count += 1;
+        let found;
+        if ((0,dist/* isMap */.jh)(node))
+            found = { kind: 'map', ...this.#readEntries(node.items, depth, line), line };
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            const items = node.items.map((item) => this.#read(item, depth + 1, line)).filter((item) => item !== null);
+            found = { kind: 'list', items, line };
+        }
+        else
+            found = this.#readScalar(node, line);
+        const problem = this.#tags.problemOf(node);
+        if (problem !== null)
+            this.#options.refuse(line, problem);
+        const name = node?.anchor;
+        if (name === undefined)
+            return found;
+        const earlier = this.#anchors.get(name);
+        if (earlier !== undefined)
+            this.#checkUse(name, earlier);
+        this.#anchors.set(name, { node: found, size: this.#count - before, isUsed: false });
+        return found;
+    }
+    #readScalar(node, line) {
+        if (!(0,dist/* isScalar */.jn)(node))
+            return { kind: 'text', text: '', isNull: true, line };
+        const value = typeof node.value === 'string' ? node.value : '';
+        const isPlain = node.type === 'PLAIN';
+        if (isPlain && isCutInQuotes(value, node.comment)) {
+            const cut = `the text ends at ${(0,values/* quote */.hD)(value)}, since a # after a space begins a comment`;
+            this.#options.warn(line, `${cut}: ${WHOLE}`);
+        }
+        if (isPlain)
+            this.#checkLines(node, line);
+        const text = this.#tags.writtenBefore(node) + value;
+        return { kind: 'text', text, isNull: isPlain && node.tag === undefined && NULL.test(text), line };
+    }
+    /** YAML joins the lines of a plain text with blanks: `npm ci` above `npm test` becomes one command. */
+    #checkLines({ range }, line) {
+        const written = this.#options.text.slice(range?.[0], range?.[1]);
+        if (!/\S[ \t\r]*\n[ \t]*[\w./]/.test(written))
+            return;
+        const last = line + written.split('\n').length - 1;
+        const joined = `YAML joins lines ${String(line)} to ${String(last)} into one`;
+        this.#options.warn(line, `${joined}: write "name: |" above them to keep them apart, or "name: >-" to join them`);
+    }
+    /** A text that begins with `&` would lose its first word unseen. A list and a map lose nothing. */
+    #checkUse(name, { node, isUsed }) {
+        if (isUsed || node.kind !== 'text')
+            return;
+        const advice = 'put a text that begins with & in quotes, or drop the anchor';
+        this.#options.refuse(node.line, `no alias uses the anchor ${(0,values/* quote */.hD)(`&${name}`)}: ${advice}`);
+    }
+    #readEntries(pairs, depth, line) {
+        const entries = new Map();
+        let isBroken = false;
+        for (const { key, value: node } of pairs) {
+            const before = this.#count;
+            const nameLine = this.#line(key, line);
+            const name = this.#read(key, depth + 1, line);
+            this.#count = before;
+            const value = this.#read(node, depth + 1, nameLine);
+            if (name !== null && name.kind !== 'text') {
+                this.#options.refuse(nameLine, NO_NAME);
+                isBroken = true;
+            }
+            if (name?.kind !== 'text' || value === null)
+                continue;
+            const trimmed = name.text.trim();
+            const first = entries.get(trimmed);
+            if (first === undefined)
+                entries.set(trimmed, { name: trimmed, line: nameLine, value });
+            else
+                this.#options.refuse(nameLine, `${(0,values/* quote */.hD)(trimmed)} is used twice, first on line ${String(first.line)}: rename one, or drop it`);
+        }
+        return { entries: [...entries.values()], ...(isBroken && { isBroken }) };
+    }
+    #resolve(anchor, line) {
+        const found = this.#anchors.get(anchor);
+        if (found === undefined)
+            return this.#options.refuse(line, `${(0,values/* quote */.hD)(`*${anchor}`)} is an alias without an anchor before it: ${ADVICE}`);
+        found.isUsed = true;
+        this.#count += found.size;
+        this.#aliased += found.size;
+        if (this.#aliased <= MOST_ALIASED)
+            return found.node;
+        return this.#options.refuse(line, `the aliases stand for too much: use at most ${String(MOST_ALIASED)} values`);
+    }
+    #line(node, otherwise) {
+        const offset = node?.range?.[0];
+        return offset === undefined ? otherwise : this.#options.lines.linePos(offset).line;
+    }
+}
+/** Whether the text leaves a quotation mark open that the comment behind it closes: `echo "a #b"`. */
+function isCutInQuotes(text, comment) {
+    return ['"', "'"].some((mark) => text.split(mark).length % 2 === 0 && comment?.includes(mark) === true);
+}
+
+;// CONCATENATED MODULE: ./build/plan/yaml-errors.js
+
+/** By a message of the library, or the code of its error; the first that fits. `$1` is what the pattern found. */
+const KNOWN = [
+    [/^MULTIPLE_DOCS/u, 'a second document starts here: use one'],
+    [/^RESOURCE_EXHAUSTION/u, TOO_DEEP],
+    [/^TAB_AS_INDENT/u, 'the line begins with a tab: use spaces'],
+    [/Missing closing (["'])/u, 'the closing $1 is missing, here or above: add it'],
+    [
+        /must be sufficiently indented and end with a ([\]}])/u,
+        `the closing $1 is missing, here or above: add it, or ${WHOLE}`,
+    ],
+    [/^BLOCK_AS_IMPLICIT_KEY/u, `the text has a second colon with a space after it: ${WHOLE}`],
+    [
+        /block-seq-ind on same line with key/u,
+        `a list cannot begin on the line of its name: begin it on the next line, or ${WHOLE}`,
+    ],
+    [
+        /All mapping items must start at the same column/u,
+        'the line is not indented as the names above: indent all the same',
+    ],
+    [
+        /^MULTILINE_IMPLICIT_KEY|Implicit map keys need/u,
+        'the line is not "name: value": write a colon and a space after the name',
+    ],
+    [/Invalid escape sequence (\\.)/u, '$1 means nothing in double quotes: write \\$1, or use single quotes'],
+    [/reserved character (.)|directive indicator character (.)/u, `a text must not begin with $1: ${WHOLE}`],
+    [/^BAD_ALIAS/u, `a text must not begin with & or * and a space: ${WHOLE}`],
+    [/^TAG_RESOLVE_FAILED|Tags and anchors must/u, `YAML takes a text that begins with ! for a tag: ${WHOLE}`],
+    [/Not a YAML token/u, 'a text stands behind | or >: begin it on the next line'],
+    [/^UNEXPECTED_TOKEN Unexpected \S+ token in YAML stream: "(.)"/u, `this $1 closes nothing: drop it, or ${WHOLE}`],
+    [/at node end/u, `the text goes on after its closing quote: ${WHOLE}`],
+];
+/** Whether what else the library reports is a consequence: of an open text, and of nesting that exhausted its stack. */
+function hidesOthers({ code, message }) {
+    return code === 'RESOURCE_EXHAUSTION' || message.startsWith('Missing closing');
+}
+/** What is wrong, and what to change. `others` are the other errors of the same line. */
+function describeYamlError({ code, message }, others) {
+    // A line below that is indented further makes one text of both, which then has two colons.
+    if (code === 'BLOCK_AS_IMPLICIT_KEY' && others.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY')) {
+        return { problem: 'the line is indented more than the name above: indent both the same', below: 1 };
+    }
+    if (code === 'UNEXPECTED_TOKEN' && others.some((other) => other.message.includes('map-value-ind'))) {
+        return { problem: 'the line is indented less than the names above: indent all the same', below: 0 };
+    }
+    const text = `${code} ${message}`;
+    for (const [pattern, problem] of KNOWN) {
+        const found = pattern.exec(text);
+        if (found === null)
+            continue;
+        const [, first = found[2] ?? ''] = found;
+        return { problem: problem.replaceAll('$1', () => first), below: 0 };
+    }
+    return { problem: `it is not YAML: ${message}: ${WHOLE}`, below: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-yaml.js
+
+
+
+
+/**
+ * Reads a YAML 1.2 text, which may be JSON, with the failsafe schema: `3.10` stays `3.10`. A plain text that begins
+ * with `!` is that text, where YAML would see a tag. What cannot be used is left out, and is among the problems with its
+ * line; null when nothing can be.
+ */
+function readYaml(input, text, problems) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        schema: 'failsafe',
+        resolveKnownTags: false,
+        prettyErrors: false,
+        // The library compares each name with all before it, which takes seconds for 10,000 legs.
+        uniqueKeys: false,
+    });
+    const where = (offset) => lineIn(input, lines.linePos(offset));
+    const cause = document.errors.find(hidesOthers);
+    const errors = cause === undefined ? document.errors : [cause];
+    // Another one on the same line is a consequence.
+    for (const [line, [first, ...others]] of Map.groupBy(errors, ({ pos }) => lines.linePos(pos[0]).line)) {
+        if (first === undefined)
+            continue;
+        const { problem, below } = describeYamlError(first, others);
+        problems.add(lineIn(input, { line: line + below }), problem);
+    }
+    if (document.errors.length > 0)
+        return null;
+    for (const { code, message, pos } of document.warnings) {
+        // The reader knows which tags are texts.
+        if (code !== 'TAG_RESOLVE_FAILED')
+            problems.warn(where(pos[0]), message);
+    }
+    const refuse = (line, problem) => {
+        problems.add(lineIn(input, { line }), problem);
+        return null;
+    };
+    const warn = (line, warning) => {
+        problems.warn(lineIn(input, { line }), warning);
+    };
+    return new YamlReader({ text, document, lines, refuse, warn }).read();
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-env.js
+
+
+
+const FORMS = 'use lines NAME=VALUE or a map of name to value';
+const read_env_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const NAME_FORM = 'use a letter or _, then letters, digits and _';
+/** The input `env`: lines `NAME=VALUE` and `NAME`, or a YAML map. A `:` as the first mark of the first line makes it a map. */
+function readEnvInput(text, variables, problems) {
+    const place = { where: { input: 'env' }, shared: true, variables };
+    const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
+    if (/^\s*\w+\s*$|^[^=:{"']*=/.test(first))
+        return readEnvLines(text, place, problems);
+    const node = readYaml('env', text, problems);
+    return node === null || isEmpty(node) ? [] : readEnv(node, place, problems);
+}
+/** A map, or the lines as one text. */
+function readEnv(node, place, problems) {
+    if (node.kind === 'text')
+        return readEnvLines(node.text, place, problems);
+    if (node.kind === 'list') {
+        problems.add(place.where, `it is a list: ${FORMS}`);
+        return [];
+    }
+    return node.entries.flatMap(({ name, line, value }) => {
+        const where = envWhere(place, line);
+        if (!read_env_NAME.test(name))
+            problems.add(where, `${(0,values/* quote */.hD)(name)} is not the name of a variable: ${NAME_FORM}`);
+        else if (value.kind !== 'text')
+            problems.add(where, `${(0,values/* quote */.hD)(name)} holds a ${value.kind}: use a text`);
+        else
+            return [variable(name, value.isNull ? '' : value.text, place, where)];
+        return [];
+    });
+}
+/** A lone carriage return does not end a line here: a value may hold one. */
+function readEnvLines(text, place, problems) {
+    const found = new Map();
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (isSkipped(line))
+            continue;
+        const where = envWhere(place, index + 1);
+        const read = readEnvLine(line, place, where, problems);
+        if (read === null)
+            continue;
+        if (found.has(read.name))
+            problems.add(where, `${(0,values/* quote */.hD)(read.name)} is given twice: drop one of the two lines`);
+        else
+            found.set(read.name, read);
+    }
+    return [...found.values()];
+}
+function readEnvLine(line, place, where, problems) {
+    const [before = '', ...rest] = line.split('=');
+    const name = before.trim();
+    if (!read_env_NAME.test(name)) {
+        problems.add(where, problemOfLine(name, rest.length > 0 ? rest.join('=') : null));
+        return null;
+    }
+    if (rest.length === 0)
+        return ownVariable(name, place, where, problems);
+    const value = rest.join('=');
+    const [, mark = '', inside = ''] = /^\s*(["'])(.*)\1\s*$/s.exec(value) ?? [];
+    if (mark !== '') {
+        const advice = `write ${name}=${inside} when they are not meant`;
+        problems.warn(where, `the quotation marks are part of the value of ${(0,values/* quote */.hD)(name)}: ${advice}`);
+    }
+    return variable(name, value, place, where);
+}
+/** What is wrong with a line whose name, in front of the first `=`, is none. `value` is null without a `=`. */
+function problemOfLine(name, value) {
+    const words = /^(?:-\s+|export\s+)?(\S+)(?:\s+(\S.*))?$/.exec(name) ?? [];
+    const [, first = '', second = ''] = words;
+    const line = value === null ? name : `${name}=${value}`;
+    if (!read_env_NAME.test(first)) {
+        if (value === null)
+            return `${(0,values/* quote */.hD)(line)} is not NAME=VALUE: ${FORMS}`;
+        if (name === '')
+            return `${(0,values/* quote */.hD)(line)} has no name before the =: ${NAME_FORM}`;
+        return `${(0,values/* quote */.hD)(name)} is not the name of a variable: ${NAME_FORM}`;
+    }
+    if (second === '')
+        return `${(0,values/* quote */.hD)(line)} is not NAME=VALUE: write ${value === null ? first : `${first}=${value}`}`;
+    return `${(0,values/* quote */.hD)(line)} is not NAME=VALUE: ${value === null ? `write ${first}=${second}` : FORMS}`;
+}
+/**
+ * A bare name means the step's own variable, as in container tools. Its value may have several lines; no placeholder in it is
+ * filled.
+ */
+function ownVariable(name, place, where, problems) {
+    const value = place.variables[name];
+    if (value !== undefined)
+        return { ...variable(name, value, place, where), isLiteral: true };
+    const advice = `write ${name}=VALUE here, or set ${name} in the "env:" of the step`;
+    problems.add(where, `the step has no variable ${(0,values/* quote */.hD)(name)}: ${advice}`);
+    return null;
+}
+function variable(name, text, { shared }, where) {
+    const shown = (0,values/* quote */.hD)(name);
+    return {
+        name,
+        text,
+        where: { ...where, name: where.name === undefined ? shown : `${where.name}: ${shown}` },
+        shared,
+    };
+}
+/** A leg's own field has one line for all its variables. */
+function envWhere({ where, shared }, line) {
+    return shared ? { ...where, line } : where;
+}
+/** Blank, or a comment. */
+function isSkipped(line) {
+    return /^\s*(?:#|$)/.test(line);
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-settings.js
+
+
+
+
+
+const LEGS_FORM = 'write lines of "name: command", such as "unit: npm test"';
+/** The input `legs`: a map of name → command, or name → settings. */
+function readLegs(node, variables, problems) {
+    const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
+    if (map === null)
+        return [];
+    const { entries } = map;
+    const outer = entries.find((entry) => entries.length === 1 && isOuterName(entry));
+    if (outer !== undefined) {
+        problems.add(lineIn('legs', outer), `${(0,values/* quote */.hD)(outer.name)} is the input's name: leave this line out, and begin with the legs`);
+        return [];
+    }
+    if (entries.length > 0 && entries.length <= plan_settings/* MOST_LEGS */.Eg)
+        return entries.map((entry) => readLeg(entry, variables, problems));
+    if (entries.length === 0)
+        problems.add(lineIn('legs', map), `it holds no leg: ${LEGS_FORM}`);
+    else
+        problems.add('legs', `it holds ${String(entries.length)} legs: use at most ${String(plan_settings/* MOST_LEGS */.Eg)}`);
+    return [];
+}
+/** Whether it is `legs:`, as above the legs in another file, and no leg of that name. */
+function isOuterName({ name, value }) {
+    return name === 'legs' && value.kind === 'map' && !value.entries.some((field) => FIELDS.includes(field.name));
+}
+function readLeg(entry, variables, problems) {
+    const { name, value } = entry;
+    const line = lineIn('legs', entry);
+    const problem = (0,plan_settings/* problemOfName */.y7)(name);
+    if (problem !== null)
+        problems.add(line, `${(0,values/* quote */.hD)(name)} ${problem}`);
+    const shown = /^[\w./@+-]+$/.test(name) ? name : (0,values/* quote */.hD)(name);
+    const draft = { name, where: { ...line, name: shown }, values: new Map([['leg', name]]) };
+    if (isEmpty(value))
+        return { ...draft, own: plan_settings/* NO_SETTINGS */.Ac };
+    if (value.kind === 'text')
+        return { ...draft, own: { ...plan_settings/* NO_SETTINGS */.Ac, command: ownText(value.text, draft.where) } };
+    const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
+    const own = readSettings(fields, { leg: shown, variables }, problems);
+    const isBroken = value.kind === 'map' && value.isBroken === true;
+    const hasBadCommand = own.command === null && (isBroken || fields.some((field) => isCommand(field.name)));
+    return { ...draft, own, ...(hasBadCommand && { hasBadCommand }) };
+}
+const SINGLE_FIELDS = Object.keys(plan_settings/* PARSERS */.nE);
+const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
+const BOTH = 'command is a list already: drop args, and put them into that list';
+/** A field whose value is empty counts as not given; an empty command is a mistake. */
+function readSettings(fields, { leg, variables }, problems) {
+    const single = {};
+    const settings = { ...plan_settings/* NO_SETTINGS */.Ac, single };
+    for (const field of fields) {
+        const { value } = field;
+        const name = FIELDS.includes(field.name) ? field.name : refuseField(field, leg, problems);
+        const where = { ...lineIn('legs', field), name: `${leg}.${field.name}` };
+        const setting = SINGLE_FIELDS.find((known) => known === name);
+        if (name === 'command' && value.kind === 'list') {
+            const [command = null, ...args] = textsOf(value, where, problems);
+            if (command === null)
+                problems.add(where, 'the list is empty: let it start with the executable');
+            if (settings.args !== null)
+                problems.add(where, BOTH);
+            Object.assign(settings, { command, args });
+        }
+        else if (name === 'command')
+            settings.command = readCommand(value, where, problems);
+        else if (isEmpty(value))
+            continue;
+        else if (name === 'args' && value.kind === 'list' && settings.args !== null)
+            problems.add(where, BOTH);
+        else if (name === 'args')
+            settings.args = readArgs(value, where, problems);
+        else if (name === 'env')
+            settings.env = readEnv(value, { where, shared: false, variables }, problems);
+        else if (name === 'files')
+            settings.files = textsOf(value, where, problems);
+        else if (setting === undefined)
+            continue;
+        else if (value.kind === 'text')
+            single[setting] = ownText(value.text, where);
+        else
+            problems.add(where, `it is a ${value.kind}: use a single text`);
+    }
+    return settings;
+}
+/** What a workflow, or a file for containers, calls it → the field of a leg. */
+const WORKFLOW_WORDS = {
+    run: 'command',
+    cmd: 'command',
+    script: 'command',
+    entrypoint: 'command',
+    'timeout-minutes': 'timeout (such as 5m)',
+    'continue-on-error': 'allow-failure',
+    'working-directory': 'cwd',
+    working_dir: 'cwd',
+    workdir: 'cwd',
+    container: 'image',
+    environment: 'env',
+    volumes: 'files',
+};
+const ONE_COMMAND = 'a leg has one command: write all of it in command, and drop this field';
+const NO_MATRIX = 'a leg has no matrix: use the input matrix in place of legs';
+/** Words that stand around the commands in a workflow → what to do instead. */
+const OUTER_WORDS = {
+    steps: ONE_COMMAND,
+    jobs: ONE_COMMAND,
+    uses: ONE_COMMAND,
+    with: ONE_COMMAND,
+    needs: 'no leg waits for another: use a second step for what has to wait',
+    if: 'every leg runs: test the condition in command',
+    'runs-on': 'a leg runs in a sandbox: choose its image',
+    strategy: NO_MATRIX,
+    matrix: NO_MATRIX,
+    services: 'a leg has no services: start them in command',
+};
+/** Inputs of the step that one may look for in a leg. */
+const STEP_WORDS = [
+    ...['retries', 'retry-on', 'on-rerun', 'max-parallel', 'fail-fast', 'detach', 'dry-run'],
+    ...['collect', 'collect-timeout', 'test-reports', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
+    ...['logs', 'output-dir', 'leg-name', 'on-timeout', 'stop-grace'],
+];
+/** The field that is meant most likely; null when none is. */
+function meantField(name) {
+    if (Object.hasOwn(OUTER_WORDS, name))
+        return null;
+    return (Object.hasOwn(WORKFLOW_WORDS, name) ? WORKFLOW_WORDS[name] : null) ?? (0,nearest/* nearest */.p)(name, FIELDS);
+}
+function isCommand(name) {
+    return name === 'command' || meantField(name) === 'command' || Object.hasOwn(OUTER_WORDS, name);
+}
+/** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
+function refuseField(field, leg, problems) {
+    const meant = meantField(field.name);
+    const outer = Object.hasOwn(OUTER_WORDS, field.name) ? OUTER_WORDS[field.name] : null;
+    const others = outer ?? `the fields are ${FIELDS.join(', ')}`;
+    const ofStep = STEP_WORDS.includes(field.name) ? 'it is an input of the step: write it beside legs' : null;
+    const hint = ofStep ?? (meant === null ? others : `did you mean ${meant}?`);
+    const problem = `unknown field ${(0,values/* quote */.hD)(field.name)}: ${hint}`;
+    problems.add({ ...lineIn('legs', field), name: leg }, problem);
+    return meant === 'command' ? meant : null;
+}
+function readCommand(value, where, problems) {
+    if (value.kind === 'text' && !isEmpty(value))
+        return ownText(value.text, where);
+    const [found, advice] = value.kind === 'map' ? ['a map', ''] : ['empty', ', or leave it out for the input command'];
+    problems.add(where, `it is ${found}: use a text or a list${advice}`);
+    return null;
+}
+function readArgs(value, where, problems) {
+    if (value.kind === 'list')
+        return textsOf(value, where, problems);
+    const found = value.kind === 'text' ? `${(0,values/* quote */.hD)(value.text)} is not a list` : 'it is a map';
+    problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
+    return null;
+}
+/** The texts of a list, or a single one. */
+function textsOf(node, where, problems) {
+    const items = node.kind === 'list' ? node.items : [node];
+    return items.flatMap((item) => {
+        if (item.kind === 'text')
+            return [ownText(item.text, where)];
+        problems.add(where, `it holds a ${item.kind}: use texts only`);
+        return [];
+    });
+}
+function ownText(text, where) {
+    return { text, where, shared: false };
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What mode `run` starts, checked whole.
+ *
+ * @throws {InvalidInputs} with the first 50 problems and the count of the others
+ */
+function readPlan(given) {
+    const problems = new values_problems/* Problems */.Z();
+    const step = readStepSettings(given, problems);
+    const drafts = readDrafts(given, step, problems);
+    const ownFiles = templatesIn(given['setup-files'], 'setup-files');
+    const hasSetup = given.setup.trim() !== '';
+    const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
+    // What the setup has placed, the legs find in the image that it left.
+    const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
+    const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
+    checkLegs(legs, given, problems);
+    checkDefaults(step, drafts, hasSetup, problems);
+    problems.throwIfAny(50);
+    const plan = { setup, legs: legs.map(({ plan }) => plan) };
+    return { plan, timeouts: givenTimeouts(step, legs), warnings: problems.warnings };
+}
+/** What holds no placeholder is checked here already: it is a mistake even where no leg would use it. */
+function readStepSettings(given, problems) {
+    const single = {};
+    for (const input of leg_plan/* SETTING_INPUTS */.Fs) {
+        const setting = input === 'run-timeout' ? 'timeout' : input;
+        for (const template of templatesIn(given[input], input)) {
+            single[setting] = template;
+            if (!(0,placeholders/* holdsPlaceholder */.kG)(template))
+                problems.attempt(input, () => plan_settings/* PARSERS */.nE[setting](template.text));
+        }
+    }
+    const files = templatesIn(given.files, 'files');
+    for (const template of [...files, ...templatesIn(given['setup-files'], 'setup-files')]) {
+        if (!(0,placeholders/* holdsPlaceholder */.kG)(template))
+            problems.attempt(template.where, () => (0,file_lines/* parseFileLines */.xk)(template.text));
+    }
+    const env = readEnvInput(given.env, given.variables, problems);
+    const [command = null] = templatesIn(given.command, 'command');
+    return { single, command, args: null, env, files };
+}
+/** The input, which every leg may read; nothing when it is not given. */
+function templatesIn(text, input) {
+    return text.trim() === '' ? [] : [{ text, where: { input }, shared: true }];
+}
+function readDrafts(given, step, problems) {
+    const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
+    if (!hasLegs && !hasMatrix) {
+        problems.add('legs', 'it is empty: give legs such as "unit: npm test", or give matrix and command');
+    }
+    if (hasLegs && hasMatrix)
+        problems.add('matrix', 'it cannot be used with legs: drop one of the two');
+    const [legName = null] = templatesIn(given['leg-name'], 'leg-name');
+    if (hasLegs && !hasMatrix && legName !== null) {
+        problems.add('leg-name', 'it has no effect with legs, which have names of their own: drop leg-name');
+    }
+    const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
+    const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
+    if (hasMatrix && step.command === null) {
+        problems.add('command', 'it is empty: a matrix needs it, such as make {{axis}}');
+    }
+    const fromLegs = legsNode === null ? [] : readLegs(legsNode, given.variables, problems);
+    const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
+    const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, legName, problems);
+    // Of a mistake its consequences are none.
+    if (hasLegs && hasMatrix)
+        return [];
+    if (hasLegs)
+        return fromLegs;
+    if (step.command === null)
+        return fromMatrix.map((draft) => ({ ...draft, hasBadCommand: true }));
+    if (matrix !== null)
+        checkAxes(matrix, step, legName, problems);
+    return fromMatrix;
+}
+function planLegs(drafts, shared) {
+    if (drafts.length === 0)
+        return [];
+    const { step, problems } = shared;
+    const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
+    // An input is checked even when every leg has a setting of its own in its place.
+    for (const template of (0,plan_settings/* templatesOf */.r3)(step)) {
+        for (const name of (0,placeholders/* placeholdersIn */.Qf)(template)) {
+            const problem = (0,placeholders/* problemOfPlaceholder */.qj)(name, known);
+            if (problem !== null)
+                problems.add(template.where, problem);
+        }
+    }
+    return drafts.map((draft) => planLeg(draft, { ...shared, known }));
+}
+
+// EXTERNAL MODULE: ./build/inputs/github-address.js
+var github_address = __webpack_require__(2000);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js
+var input_reader = __webpack_require__(1262);
+// EXTERNAL MODULE: ./build/inputs/input-source.js
+var input_source = __webpack_require__(316);
+// EXTERNAL MODULE: ./build/start/retry.js
+var retry = __webpack_require__(1861);
+;// CONCATENATED MODULE: ./build/inputs/retry-inputs.js
+
+
+
+
+
+/**
+ * The inputs `retries` and `retry-on`.
+ * @param detach whether the step does not wait for its legs, and so cannot know how they end
+ * @throws {InvalidInputs}
+ */
+function readRetries(source, detach) {
+    const { read } = (0,input_reader/* inputReader */.cN)(source);
+    const retries = read('retries', (text) => (0,values/* parseInteger */.cG)(text, { least: 0, greatest: 100 }));
+    const words = read('retry-on', (text) => (0,values/* parseList */.E1)(text).map((word) => (0,values/* parseChoice */.HU)(word, retry/* RETRY_REASONS */.l)));
+    const retryOn = retry/* RETRY_REASONS */.l.filter((reason) => words.includes(reason));
+    const isGiven = (0,input_reader/* givenAmong */.Sp)(source, ['retry-on']).length > 0;
+    if (retryOn.length === 0)
+        throw problemOf(`it is empty: use ${(0,values/* alternatives */.Vo)(retry/* RETRY_REASONS */.l)}`);
+    if (isGiven && retries === 0)
+        throw problemOf('it has no effect, because retries is 0: set retries, or drop retry-on');
+    const ends = retryOn.filter((reason) => reason !== 'platform');
+    if (detach && ends.length > 0) {
+        throw problemOf(`${(0,place/* listed */.KE)(ends.map(values/* quote */.hD))} cannot be used with detach, since the step does not wait for its legs: drop one of the two`);
+    }
+    return { retries, retryOn };
+}
+/**
+ * Without a limit of their own, commands run for as long as the step waits, and no time is left for another try.
+ * @param timeouts the limits of commands that the step gives
+ * @throws {InvalidInputs}
+ */
+function checkRetriedTimeout({ retryOn }, timeouts) {
+    if (!retryOn.includes('timeout') || timeouts.length > 0)
+        return;
+    throw problemOf('"timeout" has no effect, because no leg has a time limit: set run-timeout, or drop "timeout"');
+}
+function problemOf(problem) {
+    return new values_problems/* InvalidInputs */.h([`retry-on: ${problem}`]);
+}
+
+// EXTERNAL MODULE: ./build/inputs/unused-inputs.js
+var unused_inputs = __webpack_require__(5988);
+// EXTERNAL MODULE: ./build/inputs/workflow-run.js
+var workflow_run = __webpack_require__(3655);
+;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
+ *
+ * @throws {InvalidInputs} with all problems at once
+ */
+async function readRunInputs(source, switches, signal) {
+    const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
+    const login = (0,input_reader/* readFirst */.vv)(() => readLogin(source));
+    const retries = (0,input_reader/* readFirst */.vv)(() => readRetries(source, switches.detach.value === true));
+    const { planned, again, onRerun, ...others } = await (0,input_reader/* readAll */.yw)({
+        detach: () => {
+            const detach = switches.detach.checked();
+            const names = ['max-parallel', 'collect', 'test-reports', 'on-timeout', 'fail-fast', 'output-dir'];
+            const live = (0,input_source/* inputText */.A)(source, 'logs').toLowerCase() === 'live' ? ['logs'] : [];
+            const refused = detach ? [...(0,input_reader/* givenAmong */.Sp)(source, names), ...live] : [];
+            const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
+            if (refused.length > 0)
+                throw new values_problems/* InvalidInputs */.h(refused.map((name) => `${name}: ${problem}`));
+            return detach;
+        },
+        dryRun: switches.dryRun.checked,
+        collect: () => optional('collect', collect_lines/* parseCollectLines */.pi) ?? [],
+        testReports: async () => {
+            if ((0,input_source/* inputText */.A)(source, 'test-reports') === '')
+                return [];
+            const { parseReportLines } = await __webpack_require__.e(/* import() */ 599).then(__webpack_require__.bind(__webpack_require__, 599));
+            return read('test-reports', parseReportLines);
+        },
+        /** Null for no limit. */
+        maxParallel: () => optional('max-parallel', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 10_000 })),
+        again: retries.checked,
+        onRerun: () => read('on-rerun', (text) => (0,values/* parseChoice */.HU)(text, ['all', 'failed'])),
+        ifNoFilesFound: () => read('if-no-files-found', (text) => (0,values/* parseChoice */.HU)(text, ['warn', 'error', 'ignore'])),
+        /** Milliseconds, from the end of the last leg on. */
+        collectTimeout: () => read('collect-timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
+        /** Beside the token: no log and no file may show them. */
+        secrets: () => [login.checked()?.password ?? []].flat(),
+        planned: async () => {
+            const planned = await readPlanned({ source, signal }, login.value, switches.detach.value === true);
+            if (retries.value !== null)
+                checkRetriedTimeout(retries.value, planned.timeouts);
+            return planned;
+        },
+    });
+    const { warnings, ...plan } = planned;
+    const readsImages = others.collect.length > 0 || others.testReports.length > 0;
+    const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
+    const unused = [
+        ...(readsImages
+            ? []
+            : (0,unused_inputs/* warnUnused */.T)(source, ['if-no-files-found'], 'nothing is collected, and no test report is read')),
+        ...(needsTime
+            ? []
+            : (0,unused_inputs/* warnUnused */.T)(source, ['collect-timeout'], 'nothing is collected or tagged, and no test report is read')),
+        ...(onRerun === 'failed' ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['since'], 'on-rerun is not failed')),
+    ];
+    const { origin } = switches;
+    // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
+    const earlier = onRerun === 'failed' && origin.attempt > 1 ? (0,workflow_run/* readWorkflowRun */.h)(source, switches) : null;
+    // `workspace`: the absolute path that local paths start from. `commit`: what links to its files lead to.
+    return {
+        settings: {
+            ...others,
+            ...again,
+            ...plan,
+            origin,
+            earlier,
+            workspace: source.directory,
+            commit: readCommit(source),
+        },
+        warnings: [...warnings, ...unused],
+    };
+}
+/** As the variables of the runner have it; empty where they are not set. */
+function readCommit({ env }) {
+    return { server: (0,github_address/* githubServerUrl */.E)(env), repository: env['GITHUB_REPOSITORY'] ?? '', sha: env['GITHUB_SHA'] ?? '' };
+}
+async function readPlanned({ source, signal }, login, detach) {
+    const { plan, timeouts, warnings } = await planOf({ source, signal }, detach);
+    const problems = new values_problems/* Problems */.Z();
+    const found = new Map();
+    const find = async (lines, where = 'files') => {
+        const key = JSON.stringify(lines);
+        const set = found.get(key) ?? (await localFiles(where, lines, { source, signal }, problems));
+        found.set(key, set);
+        return set;
+    };
+    const ofSetup = (0,input_source/* inputText */.A)(source, 'setup-files') === '' ? 'files' : 'setup-files';
+    const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
+    // One for each leg; legs with the same lines share one.
+    const legFiles = [];
+    for (const leg of plan.legs)
+        legFiles.push(await find(leg.files));
+    // Where two files meet depends on the working directory: `/srv/a` and `a` do in `/srv` alone.
+    const { setup } = plan;
+    if (setup !== null)
+        problems.attempt(ofSetup, () => (0,remote_paths/* remotePathsOf */.U)(setupFiles.files, setup.cwd));
+    for (const set of new Set(legFiles)) {
+        const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
+        for (const cwd of new Set(directories))
+            problems.attempt('files', () => (0,remote_paths/* remotePathsOf */.U)(set.files, cwd));
+    }
+    const host = login === null ? null : registryHost((0,input_source/* inputText */.A)(source, 'image'), plan, problems);
+    problems.throwIfAny();
+    const registry = login === null || host === null ? null : { host, ...login };
+    const ofLogin = ['registry-username', 'registry-password'];
+    const unused = registry === null ? (0,unused_inputs/* warnUnused */.T)(source, ofLogin, 'no image comes from a registry') : [];
+    return { plan, timeouts, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
+}
+/** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
+async function planOf({ source, signal }, detach) {
+    const texts = Object.fromEntries(leg_plan/* PLAN_INPUTS */.KJ.map((name) => [name, (0,input_source/* inputText */.A)(source, name)]));
+    try {
+        const needImages = (0,input_reader/* givenAmong */.Sp)(source, ['collect', 'test-reports']);
+        return readPlan({ ...texts, variables: source.env, needImages, detach });
+    }
+    catch (error) {
+        if (!(error instanceof values_problems/* InvalidInputs */.h))
+            throw error;
+        const problems = new values_problems/* Problems */.Z();
+        for (const problem of error.problems)
+            problems.add('', problem);
+        if (!error.problems.some((problem) => problem.startsWith('files')) && !texts.files.includes('{{')) {
+            await localFiles('files', (0,file_lines/* parseFileLines */.xk)(texts.files), { source, signal }, problems);
+        }
+        problems.throwIfAny();
+        throw error;
+    }
+}
+/** Finds no files when something is wrong. */
+async function localFiles(where, lines, { source, signal }, problems) {
+    if (lines.length === 0)
+        return local_files/* NO_FILES */.EM;
+    return (await problems.attempt(where, () => (0,local_files/* findLocalFiles */.Ce)(lines, source.directory, { signal }))) ?? local_files/* NO_FILES */.EM;
+}
+/** Null when neither part is given. */
+function readLogin(source) {
+    const username = (0,input_source/* inputText */.A)(source, 'registry-username');
+    const password = (0,input_source/* inputText */.A)(source, 'registry-password');
+    if (username === '' && password === '')
+        return null;
+    if (password === '')
+        throw new values_problems/* InvalidInputs */.h(['registry-password: it is empty, but registry-username is given: give both, or none']);
+    if (username === '')
+        throw new values_problems/* InvalidInputs */.h(['registry-username: it is empty, but registry-password is given: give both, or none']);
+    return { username, password };
+}
+/**
+ * The one registry that the login is for: that of the input `image`, else the only one that legs name. A password must not
+ * meet another registry by chance. Null when no image comes from a registry.
+ */
+function registryHost(image, plan, problems) {
+    const isOne = image.startsWith('docker://') && !image.includes('{{');
+    const references = isOne ? [(0,image_reference/* parseImageReference */.o_)(image)] : (0,leg_plan/* firstImages */.VL)(plan);
+    const hosts = [...new Set(references.flatMap((each) => (each.kind === 'registry' ? (0,image_reference/* registryOf */.Fv)(each) : [])))];
+    const several = `the legs name several registries (${hosts.join(', ')}): name the one that it is for in image`;
+    if (hosts.length > 1)
+        problems.add('registry-username', several);
+    return hosts[0] ?? null;
+}
+
+
+/***/ })
+
+};
+
