@@ -1411,8 +1411,6 @@ function planLegs(drafts, shared) {
     return drafts.map((draft) => planLeg(draft, { ...shared, known }));
 }
 
-// EXTERNAL MODULE: ./build/inputs/github-address.js
-var github_address = __webpack_require__(2000);
 // EXTERNAL MODULE: ./build/inputs/input-reader.js
 var input_reader = __webpack_require__(1262);
 // EXTERNAL MODULE: ./build/inputs/input-source.js
@@ -1479,7 +1477,6 @@ var workflow_run = __webpack_require__(3655);
 
 
 
-
 /**
  * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
  *
@@ -1502,12 +1499,8 @@ async function readRunInputs(source, switches, signal) {
         },
         dryRun: switches.dryRun.checked,
         collect: () => optional('collect', collect_lines/* parseCollectLines */.pi) ?? [],
-        testReports: async () => {
-            if ((0,input_source/* inputText */.A)(source, 'test-reports') === '')
-                return [];
-            const { parseReportLines } = await __webpack_require__.e(/* import() */ 599).then(__webpack_require__.bind(__webpack_require__, 599));
-            return read('test-reports', parseReportLines);
-        },
+        // What reads reports is loaded for them alone.
+        reports: async () => (0,input_source/* inputText */.A)(source, 'test-reports') === '' ? null : (await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 3666))).readReportInputs(source),
         /** Null for no limit. */
         maxParallel: () => optional('max-parallel', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 10_000 })),
         again: retries.checked,
@@ -1525,7 +1518,7 @@ async function readRunInputs(source, switches, signal) {
         },
     });
     const { warnings, ...plan } = planned;
-    const readsImages = others.collect.length > 0 || others.testReports.length > 0;
+    const readsImages = others.collect.length > 0 || others.reports !== null;
     const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
     const unused = [
         ...(readsImages
@@ -1539,7 +1532,7 @@ async function readRunInputs(source, switches, signal) {
     const { origin } = switches;
     // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
     const earlier = onRerun === 'failed' && origin.attempt > 1 ? (0,workflow_run/* readWorkflowRun */.h)(source, switches) : null;
-    // `workspace`: the absolute path that local paths start from. `commit`: what links to its files lead to.
+    // `workspace`: the absolute path that local paths start from.
     return {
         settings: {
             ...others,
@@ -1548,14 +1541,9 @@ async function readRunInputs(source, switches, signal) {
             origin,
             earlier,
             workspace: source.directory,
-            commit: readCommit(source),
         },
         warnings: [...warnings, ...unused],
     };
-}
-/** As the variables of the runner have it; empty where they are not set. */
-function readCommit({ env }) {
-    return { server: (0,github_address/* githubServerUrl */.E)(env), repository: env['GITHUB_REPOSITORY'] ?? '', sha: env['GITHUB_SHA'] ?? '' };
 }
 async function readPlanned({ source, signal }, login, detach) {
     const { plan, timeouts, warnings } = await planOf({ source, signal }, detach);

@@ -2225,7 +2225,7 @@ class ReportReader {
 }
 /** A reader for the legs of the run, which knows where the files of the checkout went. */
 async function openReportReader(inputs, context, deps) {
-    const merger = await mergerOfRun(inputs, inputs.commit, context.hideSecrets);
+    const merger = await mergerOfRun(inputs, inputs.reports.commit, context.hideSecrets);
     return new ReportReader(inputs, context, deps, merger);
 }
 

@@ -2581,9 +2581,9 @@ async function dryRun(inputs, context, deadline) {
     if (inputs.earlier !== null) {
         context.log.info((0,report_escape/* logLine */.BP) `A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`);
     }
-    if (inputs.testReports.length > 0) {
+    if (inputs.reports !== null) {
         const { plannedReports } = await __webpack_require__.e(/* import() */ 959).then(__webpack_require__.bind(__webpack_require__, 8959));
-        context.log.info(plannedReports(inputs.testReports));
+        context.log.info(plannedReports(inputs.reports.lines));
     }
     context.record.preview = await (0,heartbeat/* heartbeat */.j)(context, line, () => previewOf(inputs, { ...context, deadline }));
 }
@@ -3714,7 +3714,7 @@ async function startLegs(start, context) {
     const { inputs } = start;
     const afterEnd = new AfterEnd(inputs, context);
     const collector = new LegCollector(inputs, context, afterEnd);
-    const reports = inputs.testReports.length === 0 ? null : await openReports(inputs, context, afterEnd);
+    const reports = inputs.reports === null ? null : await openReports({ ...inputs, reports: inputs.reports }, context, afterEnd);
     const onEnd = (leg, result) => {
         afterEnd.begin(async () => {
             await collector.keep(leg, result);
@@ -3734,7 +3734,7 @@ async function startLegs(start, context) {
 /** Loads what reads and merges reports. */
 async function openReports(inputs, context, afterEnd) {
     const { openReportReader } = await Promise.all(/* import() */[__webpack_require__.e(560), __webpack_require__.e(938)]).then(__webpack_require__.bind(__webpack_require__, 4938));
-    return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.testReports) });
+    return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.reports.lines) });
 }
 /** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */
 async function followLegs({ onEnd, ...start }, context) {

@@ -7,7 +7,6 @@ import { firstImages, PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/
 import { readPlan } from '../plan/read-plan.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
-import { githubServerUrl } from './github-address.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkRetriedTimeout, readRetries } from './retry-inputs.ts';
@@ -36,11 +35,9 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
     dryRun: switches.dryRun.checked,
     collect: () => optional('collect', parseCollectLines) ?? [],
-    testReports: async () => {
-      if (inputText(source, 'test-reports') === '') return [];
-      const { parseReportLines } = await import('../test-reports/report-lines.ts');
-      return read('test-reports', parseReportLines);
-    },
+    // What reads reports is loaded for them alone.
+    reports: async () =>
+      inputText(source, 'test-reports') === '' ? null : (await import('./report-inputs.ts')).readReportInputs(source),
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     again: retries.checked,
@@ -57,7 +54,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
   });
   const { warnings, ...plan } = planned;
-  const readsImages = others.collect.length > 0 || others.testReports.length > 0;
+  const readsImages = others.collect.length > 0 || others.reports !== null;
   const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
   const unused = [
     ...(readsImages
@@ -71,7 +68,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { origin } = switches;
   // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
   const earlier = onRerun === 'failed' && origin.attempt > 1 ? readWorkflowRun(source, switches) : null;
-  // `workspace`: the absolute path that local paths start from. `commit`: what links to its files lead to.
+  // `workspace`: the absolute path that local paths start from.
   return {
     settings: {
       ...others,
@@ -80,15 +77,9 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
       origin,
       earlier,
       workspace: source.directory,
-      commit: readCommit(source),
     },
     warnings: [...warnings, ...unused],
   };
-}
-
-/** As the variables of the runner have it; empty where they are not set. */
-function readCommit({ env }: InputSource) {
-  return { server: githubServerUrl(env), repository: env['GITHUB_REPOSITORY'] ?? '', sha: env['GITHUB_SHA'] ?? '' };
 }
 
 interface PlanSource {

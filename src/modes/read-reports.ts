@@ -14,6 +14,9 @@ import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
 import { ReportRemarks, type TryTotal } from './report-remarks.ts';
 
+/** Inputs of a step with `test-reports`. */
+export type ReportingInputs = RunInputs & { readonly reports: NonNullable<RunInputs['reports']> };
+
 /**
  * What collects files in other steps too. Imported here, it would lie apart from the rest of their bundle, which would grow by
  * the seams.
@@ -164,7 +167,11 @@ export class ReportReader {
 }
 
 /** A reader for the legs of the run, which knows where the files of the checkout went. */
-export async function openReportReader(inputs: RunInputs, context: Context, deps: ReportDeps): Promise<ReportReader> {
-  const merger = await mergerOfRun(inputs, inputs.commit, context.hideSecrets);
+export async function openReportReader(
+  inputs: ReportingInputs,
+  context: Context,
+  deps: ReportDeps,
+): Promise<ReportReader> {
+  const merger = await mergerOfRun(inputs, inputs.reports.commit, context.hideSecrets);
   return new ReportReader(inputs, context, deps, merger);
 }

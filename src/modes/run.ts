@@ -20,7 +20,7 @@ import type { LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import type { ReportReader } from './read-reports.ts';
+import type { ReportingInputs, ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
@@ -70,7 +70,8 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
   const { inputs } = start;
   const afterEnd = new AfterEnd(inputs, context);
   const collector = new LegCollector(inputs, context, afterEnd);
-  const reports = inputs.testReports.length === 0 ? null : await openReports(inputs, context, afterEnd);
+  const reports =
+    inputs.reports === null ? null : await openReports({ ...inputs, reports: inputs.reports }, context, afterEnd);
   const onEnd = (leg: Leg, result: LegResult): void => {
     afterEnd.begin(async () => {
       await collector.keep(leg, result);
@@ -88,9 +89,9 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
 }
 
 /** Loads what reads and merges reports. */
-async function openReports(inputs: RunInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
+async function openReports(inputs: ReportingInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
   const { openReportReader } = await import('./read-reports.ts');
-  return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.testReports) });
+  return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.reports.lines) });
 }
 
 /** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */

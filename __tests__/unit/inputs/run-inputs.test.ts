@@ -85,11 +85,10 @@ describe('the inputs of mode run', () => {
       retries: 0,
       detach: false,
       collect: [],
-      testReports: [],
+      reports: null,
       ifNoFilesFound: 'warn',
       collectTimeout: 60_000,
       workspace,
-      commit: { server: 'https://github.com', repository: '', sha: '' },
       origin: { run: '', attempt: 1, index: 0 },
     });
     expect(warnings).toEqual([]);
@@ -102,7 +101,12 @@ describe('the inputs of mode run', () => {
     [{ 'collect-timeout': '1m30s', collect: 'a' }, { collectTimeout: 90_000 }],
     [
       { 'test-reports': 'out/*.xml\n!out/a.xml' },
-      { testReports: [{ remote: 'out/*.xml' }, { excluded: 'out/a.xml' }] },
+      {
+        reports: {
+          lines: [{ remote: 'out/*.xml' }, { excluded: 'out/a.xml' }],
+          commit: { server: 'https://github.com', repository: '', sha: '' },
+        },
+      },
     ],
     [{ retries: '2' }, { retries: 2 }],
     [{ 'on-rerun': 'failed' }, { earlier: null }],

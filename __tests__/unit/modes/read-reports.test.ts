@@ -72,6 +72,11 @@ const twoTries: ModeScript = {
 };
 const AGAIN: Partial<RunInputs> = { retries: 1, retryOn: ['failure'] };
 
+const reports = (lines: NonNullable<RunInputs['reports']>['lines']): RunInputs['reports'] => ({
+  lines,
+  commit: { server: 'https://github.test', repository: 'o/r', sha: '' },
+});
+
 /** Runs the legs, and ends with what is left of the temporary folder. */
 async function readOf(
   legs: Parameters<typeof ran>[0],
@@ -80,7 +85,7 @@ async function readOf(
   prepare: (setting: ModeSetting) => void = () => undefined,
 ): Promise<ModeSetting & { readonly tests: TestResults | null }> {
   const inputs = {
-    testReports: [{ remote: 'junit.xml' }],
+    reports: reports([{ remote: 'junit.xml' }]),
     timeout: EVER,
     // The virtual clock does not wait for the disk.
     collectTimeout: EVER,
@@ -123,7 +128,7 @@ describe('test reports', () => {
   it('are none without the input', async () => {
     const setting = await readOf(
       ['a'],
-      { testReports: [] },
+      { reports: null },
       { ...lives, wrap: images({ [A]: { '/root/junit.xml': report('x') } }) },
     );
     expect(setting.tests).toBeNull();
@@ -144,7 +149,7 @@ describe('test reports', () => {
       { remote: 'odd.report' },
       { excluded: 'out/old' },
     ];
-    const setting = await readOf(['a'], { testReports }, { ...lives, wrap: images({ [A]: files }) });
+    const setting = await readOf(['a'], { reports: reports(testReports) }, { ...lives, wrap: images({ [A]: files }) });
     expect(rows(setting)).toEqual({ a: [3, 0, 0] });
     expect(setting.log.lines()).toContain('a · 3 test reports: 3 tests, 0 failed');
     expect(setting.log.warnings()).toEqual([]);
@@ -223,7 +228,7 @@ describe('a test report that cannot be read', () => {
     };
     const setting = await readOf(
       ['b'],
-      { testReports: [{ remote: 'out/' }] },
+      { reports: reports([{ remote: 'out/' }]) },
       { ...lives, wrap: images({ [B]: files }) },
     );
     expect(setting.log.warnings()).toEqual([
@@ -239,7 +244,7 @@ describe('a test report that cannot be read', () => {
     const files = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`/root/${String(number)}.xml`, 'x']));
     const setting = await readOf(
       ['a'],
-      { testReports: [{ remote: '*.xml' }] },
+      { reports: reports([{ remote: '*.xml' }]) },
       { ...lives, wrap: images({ [A]: files }) },
     );
     expect(setting.log.warnings()).toHaveLength(4);
@@ -277,7 +282,7 @@ describe('a test report that cannot be read', () => {
     const files = { '/root/out/a.xml': whole, '/root/out/link.xml': { type: 'symlink' as const } };
     const setting = await readOf(
       ['b'],
-      { testReports: [{ remote: 'out/*.xml' }] },
+      { reports: reports([{ remote: 'out/*.xml' }]) },
       { ...lives, wrap: images({ [B]: files }) },
     );
     expect(setting.log.warnings()).toEqual([

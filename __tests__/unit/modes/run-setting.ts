@@ -50,12 +50,11 @@ export function runInputs(
     detach: false,
     dryRun: false,
     collect: [],
-    testReports: [],
+    reports: null,
     ifNoFilesFound: 'warn',
     collectTimeout: 60_000,
     origin: { run: 'github.com/o/r/actions/runs/1', attempt: 1, job: 'test', index: 0, step: 'run' },
     workspace: '/nowhere',
-    commit: { server: 'https://github.test', repository: 'o/r', sha: '' },
     ...inputs,
   };
 }
