@@ -1,0 +1,11946 @@
+export const id = 18;
+export const ids = [18];
+export const modules = {
+
+/***/ 2471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseLocalFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(214);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
+
+
+
+/**
+ * A folder in the workspace that is written to, normalised; `.` for the workspace itself.
+ * @throws {InvalidValue}
+ */
+function parseLocalFolder(local) {
+    if (/\p{Cc}/u.test(local))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'has a control character');
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(local, '.');
+    const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
+    if (isAbsolute || folder === '..' || folder.startsWith('../')) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'is outside of the workspace: use a folder in it, such as out/reports');
+    }
+    if (local.includes('\\'))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'has a backslash: write / between its parts');
+    if ((0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfGit */ .G)(folder))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'leads into .git, and nothing is written there: name another folder');
+    return folder.replace(/\/$/u, '');
+}
+
+
+/***/ }),
+
+/***/ 7849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ createAgents),
+/* harmony export */   p: () => (/* binding */ unusedProxyWarning)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+
+
+/** Far more than run at a time, so that requests that hang delay no others, and few enough for any machine. */
+const MOST_SOCKETS = 512;
+/**
+ * The agents for one address.
+ * @param proxy as `decideProxy` gives it; null for direct requests
+ */
+function createAgents(base, proxy) {
+    const { Agent } = base.startsWith('https:') ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
+    // Without a list of exceptions, which are decided already: Node's own reading of one differs.
+    const proxyEnv = proxy === null ? {} : { proxyEnv: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy } };
+    const options = { maxSockets: MOST_SOCKETS, ...proxyEnv };
+    return {
+        /** For requests that are safe to repeat. */
+        keptAlive: new Agent({ ...options, keepAlive: true }),
+        /** One connection for each request: an idle one may be dead, and then it is unknown whether the request was received. */
+        unshared: new Agent({ ...options, keepAlive: false }),
+    };
+}
+/** A warning when there is a proxy that this version of Node does not use; otherwise null. */
+function unusedProxyWarning({ proxy, variable }, nodeVersion) {
+    const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+    // Node's agents take the proxy from an environment since 24.5; older ones ignore it.
+    if (proxy === null || major > 24 || (major === 24 && minor >= 5))
+        return null;
+    return `${variable} is set, but Node ${nodeVersion} does not use it: requests go out directly. Node 24.5 or newer does.`;
+}
+
+
+/***/ }),
+
+/***/ 9871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ backoffDelay),
+/* harmony export */   il: () => (/* binding */ spread),
+/* harmony export */   sT: () => (/* binding */ retryAfterOf)
+/* harmony export */ });
+/* unused harmony exports parseRetryAfter, parseHttpDate */
+/** Milliseconds to wait after the failed try number `attempt`, from 1. `random` is from 0 up to but not including 1. */
+function backoffDelay({ base, cap = Infinity, jitter = 0 }, attempt, random) {
+    return Math.min(base * 2 ** (attempt - 1), cap) * (1 - jitter + jitter * random);
+}
+/** The delay, shortened or lengthened by up to this share of it, so that steps that started together do not ask together. */
+function spread(delay, share, random) {
+    return delay * (1 - share + 2 * share * random);
+}
+const SECONDS = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u;
+/** The three forms of RFC 9110, section 5.6.7; anything else `Date.parse` understands is not an HTTP date. */
+const HTTP_DATE = /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-z]{3} [a-z]{3} [ \d]\d [\d:]{8} \d{4})$/iu;
+/** Milliseconds: a service that asks for more is asked again after this. */
+const LONGEST_RETRY_AFTER = 3_600_000;
+/**
+ * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read
+ * against the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without
+ * one.
+ */
+function retryAfterOf(header, now) {
+    const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);
+    return delay === null ? null : Math.min(delay, LONGEST_RETRY_AFTER);
+}
+/**
+ * Milliseconds from `now` that a `Retry-After` header asks to wait, never negative; null for an absent header and for
+ * one that is neither seconds (fractions allowed) nor an HTTP date, `inf` and `nan` included. `now` is in milliseconds
+ * since the epoch.
+ */
+function parseRetryAfter(header, now) {
+    const text = header?.trim() ?? '';
+    if (SECONDS.test(text)) {
+        const milliseconds = Math.max(0, Number(text) * 1000);
+        return Number.isFinite(milliseconds) ? milliseconds : null;
+    }
+    const instant = parseHttpDate(text);
+    return instant === null ? null : Math.max(0, instant - now);
+}
+/** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
+function parseHttpDate(text) {
+    if (text === null || !HTTP_DATE.test(text))
+        return null;
+    const instant = Date.parse(/gmt$/iu.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(instant) ? null : instant;
+}
+
+
+/***/ }),
+
+/***/ 3812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ decodeBase64)
+/* harmony export */ });
+/** Both alphabets, with line ends or without, padded or not. */
+const BASE64 = /^[\w+/\-\s]*(?:=\s*){0,2}$/u;
+/** The bytes of a base64 text; null for a text that is none: Node would drop what does not fit. */
+function decodeBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    // Padded and with nothing dropped, as the service writes it: a search through 14 million characters is saved.
+    const isWhole = text.length % 4 === 0 && bytes.length === Buffer.byteLength(text, 'base64');
+    return isWhole || BASE64.test(text) ? bytes : null;
+}
+
+
+/***/ }),
+
+/***/ 6972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ limitConcurrency),
+/* harmony export */   v: () => (/* binding */ forEachLimited)
+/* harmony export */ });
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(370);
+
+/** Requests about legs at a time: fast for hundreds of legs, and still polite to the service. */
+const PARALLEL = 32;
+/**
+ * Returns a function that runs tasks about legs, 32 at a time. A task that takes longer than `slow` milliseconds goes on,
+ * but the next one starts, so that legs that hang delay no other.
+ */
+function limitConcurrency(clock, slow) {
+    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(PARALLEL);
+    return async (task) => {
+        // Wrapped in an object, since a promise would be awaited within the limit.
+        const { result } = await limit(async () => {
+            const running = task();
+            await settledOrSlow(running, clock, slow);
+            return { result: running };
+        });
+        return result;
+    };
+}
+/**
+ * The same for a list that may be long, and whose end may not be reached in time: runs the task for each item, in order, while
+ * more may begin. Returns the items whose task has not begun, once all others have settled.
+ */
+async function forEachLimited(items, task, { clock, slow, parallel = PARALLEL, mayBegin }) {
+    const begun = [];
+    const work = async () => {
+        for (let item = items[begun.length]; item !== undefined && mayBegin(); item = items[begun.length]) {
+            const running = task(item);
+            begun.push(running);
+            await settledOrSlow(running, clock, slow);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, work));
+    await Promise.all(begun);
+    return items.slice(begun.length);
+}
+/** Resolves when the task has ended, or after `slow` milliseconds. Rejects as the task does before that. */
+async function settledOrSlow(task, clock, slow) {
+    const settled = new AbortController();
+    const watched = task.finally(() => {
+        settled.abort('settled');
+    });
+    await Promise.race([watched, clock.sleep(slow, settled.signal)]);
+}
+
+
+/***/ }),
+
+/***/ 1992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jd: () => (/* binding */ ContreeError),
+/* harmony export */   SS: () => (/* binding */ TRANSIENT_STATUSES),
+/* harmony export */   SU: () => (/* binding */ requestFailure),
+/* harmony export */   Vq: () => (/* binding */ DEFERRED_STATUSES)
+/* harmony export */ });
+/** A failure without an HTTP status. */
+function requestFailure(kind, reason, code = null) {
+    return { kind, status: null, reason, code, retryAfter: null };
+}
+/** What happened, for messages. */
+const KIND_WORDS = {
+    network: 'no connection',
+    timeout: 'no reply in time',
+    protocol: 'an invalid reply',
+    oversize: 'a reply that is too large',
+    aborted: 'stopped',
+    deadline: 'no time left',
+};
+/**
+ * Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2).
+ */
+const DEFERRED_STATUSES = [425, 429];
+/**
+ * Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5).
+ */
+const TRANSIENT_STATUSES = [408, 410, ...DEFERRED_STATUSES];
+/** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */
+class ContreeError extends Error {
+    failure;
+    constructor(failure, options) {
+        const status = failure.kind === 'status' ? `HTTP ${String(failure.status)}` : KIND_WORDS[failure.kind];
+        const tries = failure.attempts > 1 ? ` after ${failure.attempts} tries` : '';
+        super(`${failure.method} ${failure.path}: ${status}${tries}: ${failure.reason}. ${failure.advice}`, options);
+        this.name = 'ContreeError';
+        this.failure = failure;
+    }
+    /** The same with further advice: whole sentences. */
+    withAdvice(more) {
+        return new ContreeError({ ...this.failure, advice: `${this.failure.advice} ${more}` }, { cause: this.cause });
+    }
+    /** The caller's abort signal ended the call. */
+    get isAborted() {
+        return this.failure.kind === 'aborted';
+    }
+    /** The caller's abort signal or the call's deadline ended the call before anything else was known. */
+    get isCutOff() {
+        return this.isAborted || this.failure.kind === 'deadline';
+    }
+    /** 401: the token is not accepted, so no other request will succeed. */
+    get isUnauthorized() {
+        return this.failure.status === 401;
+    }
+    get isNotFound() {
+        return this.failure.status === 404;
+    }
+    /** 403 or 404: nothing of this kind is there for this token. */
+    get isInaccessible() {
+        return this.failure.status === 403 || this.isNotFound;
+    }
+    /** 400 or 422: the service does not take a value or a path of the request. */
+    get isInvalid() {
+        return this.failure.status === 400 || this.failure.status === 422;
+    }
+    /** The service has no such endpoint, as an older one may, or not for this token. */
+    get isUnsupported() {
+        return this.isInvalid || this.isInaccessible || this.failure.status === 405;
+    }
+    /** 425: the operation is queued or starting, so its log cannot be read yet. */
+    get isTooEarly() {
+        return this.failure.status === 425;
+    }
+    /** 410: the operation has ended, but its log cannot be read yet. */
+    get isUnreadableYet() {
+        return this.failure.status === 410;
+    }
+    /** 425 or 429: the service rejected the request for now, and did not handle it. */
+    get isDeferred() {
+        return DEFERRED_STATUSES.includes(this.failure.status ?? 0);
+    }
+    /** 5xx: the service failed, and may not fail the next time. */
+    get isServerError() {
+        return (this.failure.status ?? 0) >= 500;
+    }
+    /** The reply is beyond the limits of what is read, and would be the next time. */
+    get isOversize() {
+        return this.failure.kind === 'oversize';
+    }
+    /** The service refuses the request, and would refuse it again. */
+    get isRefusal() {
+        const { status } = this.failure;
+        return status !== null && !this.isServerError && !TRANSIENT_STATUSES.includes(status);
+    }
+}
+
+
+/***/ }),
+
+/***/ 221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   w: () => (/* binding */ BypassRules)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+
+
+/** The hosts that `NO_PROXY` names. Ranges and addresses match addresses as they are written: no name is looked up for them. */
+class BypassRules {
+    /** The entries that are of no known form. Untrusted. */
+    unknown;
+    #rules;
+    /** @param list entries between commas or blanks; may be empty */
+    constructor(list) {
+        const entries = list
+            .replaceAll(/\s+-\s+/g, '-')
+            .split(/[\s,]/)
+            .filter((entry) => entry !== '');
+        const read = entries.map((entry) => ({ entry, rule: readEntry(entry) }));
+        this.#rules = read.flatMap(({ rule }) => rule ?? []);
+        this.unknown = read.filter(({ rule }) => rule === null).map(({ entry }) => entry);
+    }
+    /**
+     * @param hostname as `URL` has it: an IPv6 address in brackets
+     * @param port decimal
+     */
+    bypasses(hostname, port) {
+        const host = bare(hostname);
+        return this.#rules.some((rule) => rule(host, port));
+    }
+}
+/** Whether it is `localhost`, in 127.0.0.0/8 or ::1; the URL parser has already brought every other spelling to these. */
+function isLoopback(hostname) {
+    const host = bare(hostname);
+    const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+    loopback.addAddress('::1', 'ipv6');
+    return host === 'localhost' || isListed(loopback, host);
+}
+/** Without brackets and without the dot that ends an absolute name. */
+function bare(host) {
+    return host.toLowerCase().replaceAll(/[[\]]/g, '').replace(/\.$/, '');
+}
+/** Null for an entry of no known form. */
+function readEntry(entry) {
+    if (entry === '*')
+        return () => true;
+    return readAddresses(entry) ?? readName(entry);
+}
+/** An address with or without a port, `10.0.0.0/8` as Go and Python know it, or `10.0.0.1-10.0.0.9` as Node does. */
+function readAddresses(entry) {
+    const listed = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    const [first = '', last = ''] = entry.split('-');
+    const [network = '', bits = ''] = entry.split('/');
+    const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(entry) ?? [];
+    const address = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(entry) > 0 ? entry : (bracketed ?? plain ?? '');
+    try {
+        if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) > 0)
+            listed.addAddress(address, familyOf(address));
+        else if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(first) > 0)
+            listed.addRange(first, last, familyOf(first));
+        else if (/^\d{1,3}$/.test(bits))
+            listed.addSubnet(network, Number(bits), familyOf(network));
+        else
+            return null;
+    }
+    catch {
+        // Of two families, a range that ends before it starts, a prefix that is longer than an address, or no address.
+        return null;
+    }
+    return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
+}
+/**
+ * `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port.
+ */
+function readName(entry) {
+    const [, wildcard, written = '', port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
+    const name = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.domainToASCII)(written);
+    // A range that is none would be taken for a name.
+    if (name === '' || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name.split('-')[0] ?? '') > 0)
+        return null;
+    return (host, ofPort) => {
+        if (port !== undefined && port !== ofPort)
+            return false;
+        return (host === name && wildcard !== '*.') || host.endsWith(`.${name}`);
+    };
+}
+function isListed(list, host) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) > 0 && list.check(host, familyOf(host));
+}
+function familyOf(address) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+
+
+/***/ }),
+
+/***/ 7271:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ proxySecrets),
+/* harmony export */   ZR: () => (/* binding */ decideProxy),
+/* harmony export */   eq: () => (/* binding */ proxyVariables),
+/* harmony export */   mw: () => (/* binding */ InvalidProxy)
+/* harmony export */ });
+/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(221);
+
+/**
+ * A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and
+ * password.
+ */
+class InvalidProxy extends TypeError {
+}
+const DIRECT = { proxy: null, variable: '', warnings: [] };
+/**
+ * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an
+ * empty one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for
+ * another proxy it would be the proxy's own machine, and a token would leave this one without encryption.
+ *
+ * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in
+ * `lib/internal/http.js`).
+ *
+ * @param destination the http or https address of a request
+ * @throws {InvalidProxy}
+ */
+function decideProxy(destination, env) {
+    const { protocol, hostname, port } = new URL(destination);
+    const name = protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const [variable, value] = firstSet(env, [name, name.toUpperCase(), 'all_proxy', 'ALL_PROXY']);
+    if (value === '')
+        return DIRECT;
+    const [noProxy, list] = firstSet(env, ['no_proxy', 'NO_PROXY']);
+    const rules = new _no_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .BypassRules */ .w(list);
+    if (rules.bypasses(hostname, port === '' ? (protocol === 'https:' ? '443' : '80') : port))
+        return DIRECT;
+    // An address that is not asked through any proxy needs no valid one.
+    const isLocal = (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(hostname);
+    const proxy = parseProxy(variable, value);
+    if (isLocal && !(0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(proxy.hostname))
+        return DIRECT;
+    const warnings = rules.unknown.map((entry) => `${noProxy} has the entry ${JSON.stringify(shorten(entry))}, which matches no host: use a host name, .domain, *.domain, host:port, an IP address, 10.0.0.0/8, 10.0.0.1-10.0.0.9 or *.`);
+    return { proxy: proxy.href, variable, warnings };
+}
+const VARIABLES = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]);
+/** Those variables of an environment that name proxies and exceptions from them. */
+function proxyVariables(env) {
+    const isSet = (name) => (env[name] ?? '') !== '';
+    return Object.fromEntries(VARIABLES.filter(isSet).map((name) => [name, env[name]]));
+}
+/**
+ * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the
+ * header `Proxy-Authorization` carries, which a proxy can repeat in its reply.
+ */
+function proxySecrets(env) {
+    const secrets = VARIABLES.flatMap((name) => {
+        // Also in an address that is no URL.
+        const found = /^(?:[^/@:]*:\/\/)?(?<user>[^:@]*)(?::(?!\/\/)(?<password>.*))?@/s.exec((env[name] ?? '').trim());
+        const { user = '', password = '' } = found?.groups ?? {};
+        const header = found === null ? '' : Buffer.from(`${decode(user)}:${decode(password)}`).toString('base64');
+        return [password, decode(password), header.replace(/=+$/, '')];
+    });
+    return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+/** The first of the variables that is not blank, and its value; the value is empty when there is none. */
+function firstSet(env, names) {
+    const name = names.find((candidate) => (env[candidate] ?? '').trim() !== '') ?? '';
+    return [name, (env[name] ?? '').trim()];
+}
+function parseProxy(variable, value) {
+    const refuse = (problem) => new InvalidProxy(`${variable}: ${JSON.stringify(shorten(withoutUser(value)))} ${problem}`);
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? null;
+    if (scheme !== null && scheme !== 'http' && scheme !== 'https') {
+        throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
+    }
+    const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
+    // `http:/host` would be the host `http`.
+    const isMistyped = scheme === null && url?.pathname !== '/';
+    if (url === null || isMistyped) {
+        throw refuse('is no address of a proxy: use http://host:port, https://host:port or host:port');
+    }
+    if (`${url.pathname}${url.search}${url.hash}`.includes('@')) {
+        throw refuse('has a character that a user name or password cannot have: write / as %2F, ? as %3F and # as %23');
+    }
+    // Node would throw for a per cent sign that begins no code.
+    url.username = encodeURIComponent(decode(url.username));
+    url.password = encodeURIComponent(decode(url.password));
+    url.pathname = '/';
+    url.search = '';
+    url.hash = '';
+    return url;
+}
+/** A text with a per cent sign that begins no code stays as it is, as in curl. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/**
+ * The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password.
+ */
+function withoutUser(value) {
+    const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
+    const host = rest.replace(/^.*@/s, '***@');
+    return `${scheme}${host.replace(/:(?!\d{1,5}\/?$)[^[\]]*$/s, ':***')}`;
+}
+const LONGEST = 100;
+function shorten(text) {
+    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 2278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PF: () => (/* binding */ redactStreams),
+/* harmony export */   ay: () => (/* binding */ createRedact),
+/* harmony export */   dy: () => (/* binding */ createRedactValue)
+/* harmony export */ });
+/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3812);
+/* harmony import */ var _secrets_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7023);
+/* harmony import */ var _secrets_masked_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3025);
+/* harmony import */ var _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7842);
+
+
+
+
+const USER_INFORMATION = /\/\/[^\s/@]+@/gu;
+/** Replaces each of `secrets`, in every form that a `SecretMask` finds, and the user information of any address by `***`. */
+function createRedact(secrets) {
+    const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
+    return (text) => mask.text(text).replaceAll(USER_INFORMATION, `//${_secrets_masked_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .MASK */ .v5}@`);
+}
+/**
+ * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds,
+ * and in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
+ */
+function createRedactValue(secrets) {
+    const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
+    const longMask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets.filter(({ length }) => length >= _secrets_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_PART */ .u));
+    const redactBase64 = (encoded) => {
+        const bytes = (0,_base64_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeBase64 */ .y)(encoded);
+        if (bytes === null)
+            return mask.text(encoded);
+        const redacted = mask.bytes(bytes);
+        if (redacted !== bytes)
+            return redacted.toString('base64');
+        // A text that only looks like base64 may hold a secret as it is. A short one stands in real base64 by chance.
+        return longMask.text(encoded, 'nowhere');
+    };
+    const redactEntry = (holder, key, value) => {
+        const isStream = (key === 'value' || key === 'content') && 'encoding' in holder;
+        if (isStream && holder.encoding === 'base64')
+            return redactBase64(value);
+        return mask.text(value, isStream || !WORD.test(value) ? 'ends' : 'nowhere');
+    };
+    return (value) => {
+        // No secret is empty, so this key stays.
+        const root = { '': value };
+        // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
+        const left = [root];
+        for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
+            for (const [key, entry] of Object.entries(holder)) {
+                if (typeof entry === 'object' && entry !== null)
+                    left.push(entry);
+                const clean = typeof entry === 'string' ? redactEntry(holder, key, entry) : entry;
+                const cleanKey = mask.text(key, WORD.test(key) ? 'nowhere' : 'ends');
+                if (cleanKey === key && clean === entry)
+                    continue;
+                if (cleanKey !== key)
+                    Reflect.deleteProperty(holder, key);
+                // Not by assignment, which would take the key `__proto__` for something else.
+                const property = { value: clean, configurable: true, enumerable: true, writable: true };
+                Object.defineProperty(holder, cleanKey, property);
+            }
+        }
+        return root[''];
+    };
+}
+/** A word of the protocol, such as a status: it stays as it is, even where a secret begins with the same letters. */
+const WORD = /^(?:[a-z_]{1,20}|[A-Z_]{1,20})$/u;
+/** As `createRedact`, for bytes that come piece by piece. */
+function redactStreams(secrets) {
+    const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
+    return () => mask.stream(true);
+}
+
+
+/***/ }),
+
+/***/ 1732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ delayAfter),
+/* harmony export */   KO: () => (/* binding */ mayRetry),
+/* harmony export */   LR: () => (/* binding */ mayHaveActed),
+/* harmony export */   ao: () => (/* binding */ MOST_TRIES)
+/* harmony export */ });
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9871);
+/* harmony import */ var _contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
+
+
+/** The most tries of a call without a deadline. */
+const MOST_TRIES = 5;
+/** Another try fails in the same way. */
+const PERMANENT_KINDS = ['aborted', 'deadline', 'oversize'];
+/** A certificate that is not trusted, a port that does not speak TLS, and a body that cannot be read. */
+const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|WRONG_VERSION_NUMBER|UNREADABLE_BODY/u;
+/** Whether the failure may pass and sending the request again does no harm. */
+function mayRetry(failure, idempotent) {
+    const { kind, status, code } = failure;
+    if (PERMANENT_KINDS.includes(kind) || PERMANENT_CODES.test(code ?? ''))
+        return false;
+    if (status === null)
+        return idempotent || failure.unsent === true;
+    if (_contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFERRED_STATUSES */ .Vq.includes(status))
+        return true;
+    return idempotent && (status >= 500 || _contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TRANSIENT_STATUSES */ .SS.includes(status));
+}
+/**
+ * Whether the service may have carried the request out although no reply of its own says so. A 408 or a 5xx is such a reply: a
+ * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that
+ * it did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
+ */
+function mayHaveActed(failure) {
+    const { status } = failure;
+    return status === null ? failure.unsent !== true : status === 408 || status >= 500;
+}
+const BACKOFF = { base: 250, cap: 10_000, jitter: 1 };
+/** Milliseconds: a longer `Retry-After` is shortened to this when there is no deadline. */
+const LONGEST_RETRY_AFTER = 60_000;
+/** Milliseconds: keeps chance from making it a busy loop. */
+const LEAST_DELAY = 50;
+/**
+ * Milliseconds to wait after the failed try number `tries`: exponential backoff with full jitter, and at least as long as the
+ * service asks for. A `Retry-After` of 0, or a date that has passed, ends no backoff: a service that always sends it would be
+ * asked without a pause. `random` is from 0 up to but not including 1.
+ */
+function delayAfter(failure, tries, hasDeadline, random) {
+    const asked = Math.min(failure.retryAfter ?? 0, hasDeadline ? Infinity : LONGEST_RETRY_AFTER);
+    return Math.max(LEAST_DELAY, Math.round((0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffDelay */ .EY)(BACKOFF, tries, random)), asked);
+}
+
+
+/***/ }),
+
+/***/ 1839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
+/* harmony export */   Fp: () => (/* binding */ NAME_LIST),
+/* harmony export */   Xk: () => (/* binding */ NAMES)
+/* harmony export */ });
+const LINE_FEED = 0x0a;
+/** Names of characters that a token can hold, in lower case, each with its character behind it. */
+const CHARACTER_NAMES = 'amp& lt< gt> quot" apos\' sol/ bsol\\ plus+ equals= lowbar_ underbar_ hyphen- dash- period. comma, colon: ' +
+    'semi; excl! num# dollar$ percnt% ast* midast* lpar( rpar) lsqb[ lbrack[ rsqb] rbrack] lcub{ lbrace{ rcub} ' +
+    'rbrace} vert| verbar| verticalline| grave` diacriticalgrave` commat@ quest? hat^ tilde~';
+/** Names in lower case, with the character of each; those of invisible ones stand for a line feed. */
+const NAMES = new Map([
+    ...CHARACTER_NAMES.split(' ').map((entry) => [entry.slice(0, -1), entry.charCodeAt(entry.length - 1)]),
+    ...['nbsp', 'shy', 'zwj', 'zwnj', 'tab', 'newline'].map((name) => [name, LINE_FEED]),
+]);
+const NAME_LIST = [...NAMES.keys()];
+const LONGEST_NAME = Math.max(...NAME_LIST.map((name) => name.length));
+
+
+/***/ }),
+
+/***/ 1798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ foldText)
+});
+
+;// CONCATENATED MODULE: ./build/contree/secrets/invisible.js
+/** Blanks, controls, what has no width and what changes the text's direction, each from and to. */
+const RANGES = [
+    [0x80, 0xa0],
+    [0xad, 0xad],
+    [0x34f, 0x34f],
+    [0x61c, 0x61c],
+    [0x115f, 0x1160],
+    [0x1680, 0x1680],
+    [0x17b4, 0x17b5],
+    [0x180b, 0x180f],
+    [0x2000, 0x200f],
+    [0x2028, 0x202f],
+    [0x205f, 0x206f],
+    [0x3000, 0x3000],
+    [0x3164, 0x3164],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+    [0xffa0, 0xffa0],
+    [0xfff0, 0xffff],
+];
+const INVISIBLE = new Uint8Array(0x10000);
+for (const [from, to] of RANGES)
+    INVISIBLE.fill(1, from, to + 1);
+/** @param code code point beyond ASCII */
+function isInvisible(code) {
+    return code < 0x10000 ? INVISIBLE[code] === 1 : code >= 0xe0000 && code <= 0xe0fff;
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/terminal-sequence.js
+/** Where the sequence ends that begins with ESC at a place, as `report/clean.ts` removes it; beyond the text when it is cut. */
+function sequenceEnd({ bytes, length }, at) {
+    const kind = String.fromCharCode(bytes[at + 1] ?? 0);
+    if (kind === '[')
+        return controlEnd({ bytes, length }, at + 2);
+    let place = at + 1;
+    if (']PX^_'.includes(kind)) {
+        while (place < length && ![0x07, 0x0a, 0x0d, 0x1b].includes(bytes[place] ?? 0))
+            place += 1;
+        if (place >= length)
+            return length + 1;
+        if (bytes[place] === 0x07)
+            return place + 1;
+        return bytes[place] === 0x1b && bytes[place + 1] === 0x5c ? place + 2 : place;
+    }
+    while (isWithin(bytes[place], 0x20, 0x2f))
+        place += 1;
+    if (place >= length)
+        return length + 1;
+    return isWithin(bytes[place], 0x30, 0x7e) ? place + 1 : place;
+}
+/** Where a control sequence ends, from its first parameter on. */
+function controlEnd({ bytes, length }, from) {
+    let place = from;
+    while (isWithin(bytes[place], 0x30, 0x3f))
+        place += 1;
+    while (isWithin(bytes[place], 0x20, 0x2f))
+        place += 1;
+    if (place >= length)
+        return length + 1;
+    return isWithin(bytes[place], 0x40, 0x7e) ? place + 1 : place;
+}
+function isWithin(byte = 0, least, greatest) {
+    return byte >= least && byte <= greatest;
+}
+
+// EXTERNAL MODULE: ./build/contree/secrets/text-view.js
+var text_view = __webpack_require__(7930);
+;// CONCATENATED MODULE: ./build/contree/secrets/fold-text.js
+
+
+
+/** What a byte of a text is; all above `DOT` are characters. */
+const SKIPPED = 0;
+const ESCAPE = 1;
+const NON_ASCII = 2;
+const DOT = 3;
+const FULL_STOP = 0x2e;
+/** Blanks, controls and `DEL` are skipped. */
+const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
+    if (byte === 0x1b)
+        return ESCAPE;
+    if (byte === text_view/* CUT_MARK */.H)
+        return byte;
+    if (byte >= 0x80)
+        return NON_ASCII;
+    if (byte === FULL_STOP)
+        return DOT;
+    return byte < 0x21 || byte === 0x7f ? SKIPPED : foldedByte(byte);
+});
+function foldedByte(byte) {
+    const character = String.fromCharCode(byte).toLowerCase();
+    return '-_/,.:~!'.includes(character) ? 0x2b : character.charCodeAt(0);
+}
+/**
+ * Fills the target with the source's characters as a page or a terminal shows them: without blanks, line ends, controls and
+ * invisible characters. Returns whether there was a terminal sequence; `keepsSequences`: its printable characters stay.
+ */
+function foldText(source, target, keepsSequences) {
+    target.clear(source.length);
+    target.open = source.open;
+    const { bytes, start, end, length } = source;
+    const { bytes: outBytes, start: outStart, end: outEnd } = target;
+    let hasSequences = false;
+    let out = 0;
+    let at = 0;
+    while (at < length) {
+        const folded = FOLDED[bytes[at] ?? 0] ?? SKIPPED;
+        if (folded > DOT) {
+            outBytes[out] = folded;
+            outStart[out] = start[at] ?? 0;
+            outEnd[out] = end[at] ?? 0;
+            out += 1;
+            at += 1;
+        }
+        else if (folded === SKIPPED) {
+            at += 1;
+        }
+        else if (folded === DOT) {
+            target.length = out;
+            at = foldDots(source, target, at);
+            out = target.length;
+        }
+        else {
+            const isEscape = folded === ESCAPE;
+            target.length = out;
+            const next = isEscape && !keepsSequences ? sequenceEnd(source, at) : at + 1;
+            hasSequences ||= isEscape || (bytes[at] === 0xc2 && bytes[at + 1] === 0x9b);
+            if (next > length)
+                target.cutAt(start[at]);
+            at = isEscape ? next : foldWide(source, target, at, keepsSequences);
+            out = target.length;
+        }
+    }
+    target.length = out;
+    return hasSequences;
+}
+/** Adds a dot, or the mark for three of them. Returns where the next character begins. */
+function foldDots({ bytes, start, end, length }, target, at) {
+    const isMark = at + 3 <= length && bytes[at + 1] === FULL_STOP && bytes[at + 2] === FULL_STOP;
+    const next = isMark ? at + 3 : at + 1;
+    target.add(isMark ? text_view/* CUT_MARK */.H : foldedByte(FULL_STOP), start[at] ?? 0, end[next - 1] ?? 0);
+    return next;
+}
+/** Adds a character beyond ASCII, unless it is invisible. Returns where the next one begins. */
+function foldWide(source, target, at, keepsSequences) {
+    const { bytes, start, end, length } = source;
+    const lead = bytes[at] ?? 0;
+    const size = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const next = at + size;
+    if (next > length) {
+        target.cutAt(start[at]);
+        return length;
+    }
+    let code = lead & (0x7f >> size);
+    for (let place = at + 1; place < next; place += 1) {
+        const byte = bytes[place] ?? 0;
+        // What is no UTF-8 is shown as U+FFFD.
+        if ((byte & 0xc0) !== 0x80)
+            return at + 1;
+        code = (code << 6) | (byte & 0x3f);
+    }
+    if (code === 0x9b && size === 2 && !keepsSequences) {
+        const sequence = controlEnd(source, next);
+        if (sequence > length)
+            target.cutAt(start[at]);
+        return sequence;
+    }
+    if (code === 0x2026) {
+        target.add(text_view/* CUT_MARK */.H, start[at] ?? 0, end[next - 1] ?? 0);
+        return next;
+    }
+    return size === 1 || isInvisible(code) ? next : keep(next);
+    function keep(until) {
+        for (let place = at; place < until; place += 1)
+            target.add(bytes[place] ?? 0, start[at] ?? 0, end[until - 1] ?? 0);
+        return until;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iv: () => (/* binding */ masked),
+/* harmony export */   od: () => (/* binding */ MaskedStream),
+/* harmony export */   v5: () => (/* binding */ MASK)
+/* harmony export */ });
+/* harmony import */ var _sieve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1392);
+
+const MASK = '***';
+/** Bytes that are held back at most: more can only be filled up on purpose. */
+const LONGEST_HELD = 64 * 1024;
+const NOTHING = new Uint8Array(0);
+/** A text that comes in blocks and goes on without its secrets. What is handed on shares its bytes with the blocks. */
+class MaskedStream {
+    #scanner;
+    #cut;
+    #isLive;
+    /** The end of what came so far, where a secret may begin, and how much of it was handed on already. */
+    #kept = NOTHING;
+    #shown = 0;
+    #isStart = true;
+    /** Whether there was a secret. */
+    isMasked = false;
+    /** @param isLive a line is handed on as soon as it ends */
+    constructor(scanner, cut, isLive) {
+        this.#scanner = scanner;
+        this.#cut = cut;
+        this.#isLive = isLive;
+    }
+    get isIdle() {
+        return this.#kept.length === 0 && !this.#isStart;
+    }
+    add(block) {
+        return this.#take(block, false);
+    }
+    /** @param block the last one */
+    end(block = NOTHING) {
+        return this.#take(block, true);
+    }
+    #take(block, isEnd) {
+        if (block.length <= _sieve_js__WEBPACK_IMPORTED_MODULE_0__/* .SMALL */ .o5)
+            return isEnd || block.length > 0 ? this.#scan(block, isEnd) : [];
+        const sieved = this.#scanner.sieve.over(block, this.#cut);
+        const parts = [];
+        for (let at = 0; at < block.length;) {
+            // Only where nothing of what came before can go on.
+            const from = this.isIdle ? sieved.passed(at) : at;
+            if (from > at)
+                parts.push(block.subarray(at, from));
+            at = sieved.pause(from);
+            parts.push(...this.#scan(block.subarray(from, at), isEnd && at === block.length));
+        }
+        return parts;
+    }
+    #scan(block, isEnd) {
+        const length = this.#kept.length + block.length;
+        const bytes = this.#scanner.room(length);
+        bytes.set(this.#kept);
+        bytes.set(block, this.#kept.length);
+        const ends = { isStart: this.#isStart, isEnd, cut: this.#cut };
+        const { spans, keepFrom, holdFrom } = this.#scanner.scan(length, ends);
+        this.isMasked ||= spans.length > 0;
+        const isTooLong = length - keepFrom > LONGEST_HELD;
+        let to = isTooLong ? length : this.#isLive ? holdFrom : keepFrom;
+        // A secret that another may overlap waits with it.
+        for (let index = 0; index < spans.length; index += 2) {
+            if ((spans[index] ?? 0) < to && to < (spans[index + 1] ?? 0))
+                to = Math.max(spans[index] ?? 0, this.#shown);
+        }
+        to = Math.max(to, this.#shown);
+        const parts = masked(bytes, this.#shown, to, spans);
+        const keep = isTooLong ? length : Math.min(keepFrom, to);
+        this.#isStart &&= keep === 0 && !isEnd;
+        this.#kept = bytes.slice(keep, length);
+        this.#shown = to - keep;
+        return parts;
+    }
+}
+/** The bytes between two places, with a mask in place of each span; a span of several lines has a mask for each line. */
+function masked(bytes, from, to, spans) {
+    const parts = [];
+    let at = from;
+    for (let index = 0; index < spans.length; index += 2) {
+        const begin = Math.max(spans[index] ?? 0, at);
+        const end = Math.min(spans[index + 1] ?? 0, to);
+        if (end <= begin)
+            continue;
+        parts.push(bytes.slice(at, begin), maskOf(bytes.subarray(begin, end)));
+        at = end;
+    }
+    parts.push(bytes.slice(at, to));
+    return parts;
+}
+function maskOf(hidden) {
+    return Buffer.from(Buffer.from(hidden)
+        .toString('latin1')
+        .replaceAll(/[^\r\n]+/gu, MASK));
+}
+
+
+/***/ }),
+
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ formsOf),
+/* harmony export */   u: () => (/* binding */ LEAST_PART)
+/* harmony export */ });
+/* harmony import */ var _fold_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1798);
+/* harmony import */ var _text_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7930);
+
+
+/** A shorter text stands in many words. */
+const SHORTEST = 4;
+/** Of shorter secrets, and of shorter parts of one, base64 and hexadecimal digits are not searched: they are met by chance. */
+const LEAST_PART = 8;
+/** The forms of the secrets, each once. Secrets of less than four characters are left out. */
+function formsOf(secrets) {
+    const forms = new Map();
+    for (const secret of secrets) {
+        const bytes = Buffer.from(secret);
+        const plain = foldedBytes(bytes);
+        if (plain.length < SHORTEST)
+            continue;
+        const isShort = plain.length < LEAST_PART;
+        const encoded = isShort ? [] : [...[0, 1, 2].map((before) => base64Within(bytes, before)), bytes.toString('hex')];
+        for (const form of [...besideDots(secret), ...encoded].map((text) => foldedBytes(Buffer.from(text)))) {
+            forms.set(Buffer.from(form).toString('latin1'), { bytes: form, isShort });
+        }
+    }
+    return [...forms.values()];
+}
+/** The secret, and with dots beside its own first or last ones: three dots in a row are read as the mark of a cut. */
+function besideDots(secret) {
+    const dots = ['', '.', '..'];
+    const before = secret.startsWith('.') ? dots : [''];
+    const after = secret.endsWith('.') ? dots : [''];
+    return before.flatMap((first) => after.map((last) => first + secret + last));
+}
+/** The part of the base64 of a text that is the same for any text before the secret, for a number of bytes before it. */
+function base64Within(secret, before) {
+    const all = Buffer.concat([Buffer.alloc(before), secret]).toString('base64');
+    return all.slice(Math.ceil((8 * before) / 6), Math.floor((8 * (before + secret.length)) / 6));
+}
+function foldedBytes(bytes) {
+    const text = new _text_view_js__WEBPACK_IMPORTED_MODULE_1__/* .TextView */ .Z();
+    const folded = new _text_view_js__WEBPACK_IMPORTED_MODULE_1__/* .TextView */ .Z();
+    text.clear(bytes.length);
+    text.bytes.set(bytes);
+    text.beText(bytes.length);
+    (0,_fold_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foldText */ .T)(text, folded, true);
+    return folded.bytes.slice(0, folded.length);
+}
+
+
+/***/ }),
+
+/***/ 7842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ SecretMask)
+});
+
+// EXTERNAL MODULE: ./build/contree/secrets/masked-stream.js
+var masked_stream = __webpack_require__(3025);
+// EXTERNAL MODULE: ./build/contree/secrets/entity-names.js
+var entity_names = __webpack_require__(1839);
+;// CONCATENATED MODULE: ./build/contree/secrets/escape-reader.js
+
+const PERCENT = 0x25;
+const AMPERSAND = 0x26;
+const BACKSLASH = 0x5c;
+const SEMICOLON = 0x3b;
+const NUMBER_SIGN = 0x23;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const LETTER_U = 0x75;
+const LETTER_X = 0x78;
+const LINE_FEED = 0x0a;
+/** What follows the backslash of a control character, which is invisible like a line feed: `bfnrtv`. */
+const LINE_LETTERS = [0x62, 0x66, 0x6e, 0x72, 0x74, 0x76];
+/** Whether a character begins an escape. */
+function isIntroducer(byte) {
+    return byte === PERCENT || byte === BACKSLASH || byte === AMPERSAND;
+}
+/** Reads one escape at a time; its fields say what the last one that was whole is. */
+class EscapeReader {
+    /** Code point; where `isByte`, a byte. */
+    code = 0;
+    isByte = true;
+    /** Bytes of the view that it takes. */
+    size = 0;
+    hasGaps = false;
+    #source;
+    #isUnbroken;
+    #digits = 0;
+    constructor(source, isUnbroken) {
+        this.#source = source;
+        this.#isUnbroken = isUnbroken;
+    }
+    read(at) {
+        const introducer = this.#source.bytes[at];
+        this.isByte = true;
+        if (introducer === PERCENT)
+            return this.#readHex(at, 1, 2);
+        return introducer === AMPERSAND ? this.#readEntity(at) : this.#readBackslash(at);
+    }
+    #readBackslash(at) {
+        const { bytes, length } = this.#source;
+        if (at + 1 >= length)
+            return 'cut';
+        const byte = bytes[at + 1] ?? 0;
+        if (byte === LETTER_X)
+            return this.#readHex(at, 2, 2);
+        if (byte === LETTER_U) {
+            this.isByte = false;
+            if (bytes[at + 2] !== OPEN_BRACE)
+                return this.#readHex(at, 2, 4);
+            this.code = this.#readNumber(at + 3, 16);
+            const isClosed = bytes[at + 3 + this.#digits] === CLOSE_BRACE && at + 3 + this.#digits < length;
+            return this.#found(isClosed ? this.#digits : 0, 3 + this.#digits + Number(isClosed), at);
+        }
+        if (byte >= 0x30 && byte <= 0x33) {
+            this.code = this.#readNumber(at + 1, 8, 3);
+            if (this.#digits === 3 || at + 1 + this.#digits >= length)
+                return this.#found(Number(this.#digits === 3), 1 + this.#digits, at);
+        }
+        this.code = LINE_LETTERS.includes(byte) ? LINE_FEED : byte;
+        return this.#found(1, 2, at);
+    }
+    #readEntity(at) {
+        const { bytes, length } = this.#source;
+        if (at + 1 >= length)
+            return 'cut';
+        if (bytes[at + 1] !== NUMBER_SIGN)
+            return this.#readName(at);
+        this.isByte = false;
+        const before = bytes[at + 2] === LETTER_X ? 3 : 2;
+        const base = before === 3 ? 16 : 10;
+        this.code = this.#readNumber(at + before, base);
+        const size = this.#withSemicolon(at, before + this.#digits);
+        const hasSemicolon = size > before + this.#digits;
+        // Without one, a blank ends it, which the view skips; but not where blanks stand between all characters.
+        const unbroken = this.#unbroken(at + before - 1);
+        if (hasSemicolon || unbroken === 1)
+            return this.#found(this.#digits, size, at);
+        this.code = this.#readNumber(at + before, base, unbroken - 1);
+        return this.#found(this.#digits, before + this.#digits, at);
+    }
+    /** With its semicolon or without: readers of HTML are lenient. */
+    #readName(at) {
+        const { bytes, length } = this.#source;
+        const most = Math.min(at + 1 + entity_names/* LONGEST_NAME */.B6, length);
+        let end = at + 1;
+        while (end < most && isLetter(bytes[end] ?? 0))
+            end += 1;
+        const letters = String.fromCharCode(...bytes.subarray(at + 1, end));
+        for (let size = letters.length; size > 1; size -= 1) {
+            const code = entity_names/* NAMES */.Xk.get(letters.slice(0, size));
+            if (code === undefined)
+                continue;
+            this.code = code;
+            return this.#found(size, this.#withSemicolon(at, 1 + size), at);
+        }
+        return end >= length && entity_names/* NAME_LIST */.Fp.some((name) => name.startsWith(letters)) ? 'cut' : 'none';
+    }
+    #withSemicolon(at, size) {
+        return this.#source.bytes[at + size] === SEMICOLON && at + size < this.#source.length ? size + 1 : size;
+    }
+    /** @param before bytes of the escape before the digits */
+    #readHex(at, before, digits) {
+        this.code = this.#readNumber(at + before, 16, digits);
+        return this.#found(Number(this.#digits === digits), before + this.#digits, at);
+    }
+    #found(isWhole, size, at) {
+        this.size = size;
+        if (isWhole > 0)
+            return this.#hasGap(at, size) && this.#isUnbroken ? 'none' : 'whole';
+        return at + size >= this.#source.length ? 'cut' : 'none';
+    }
+    #hasGap(at, size) {
+        const { start, end } = this.#source;
+        for (let place = at + 1; place < at + size; place += 1) {
+            if ((start[place] ?? 0) > (end[place - 1] ?? 0))
+                return (this.hasGaps = true);
+        }
+        return false;
+    }
+    /** How many characters from a place on, 9 at most, stand in the text with nothing skipped between them. */
+    #unbroken(from) {
+        const { start, end } = this.#source;
+        let at = from + 1;
+        while (at < from + 9 && start[at] === end[at - 1])
+            at += 1;
+        return at - from;
+    }
+    /** The number that stands at a place; `#digits` has how many. */
+    #readNumber(from, base, most = 8) {
+        const { bytes, length } = this.#source;
+        let value = 0;
+        let at = from;
+        for (; at < length && at - from < most; at += 1) {
+            const digit = digitOf(bytes[at] ?? 0);
+            if (digit >= base)
+                break;
+            value = value * base + digit;
+        }
+        this.#digits = at - from;
+        return value;
+    }
+}
+function digitOf(byte) {
+    if (byte >= 0x30 && byte <= 0x39)
+        return byte - 0x30;
+    // A letter beyond `f` is more than any base has.
+    return byte >= 0x61 ? byte - 0x57 : Infinity;
+}
+function isLetter(byte) {
+    return byte >= 0x61 && byte <= 0x7a;
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/finds.js
+/** The spans in order, those that overlap as one. */
+function joined(spans) {
+    const result = [];
+    for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
+        const last = result.length - 1;
+        if (from < (result[last] ?? 0))
+            result[last] = Math.max(result[last] ?? 0, to);
+        else
+            result.push(from, to);
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./build/contree/secrets/fold-text.js + 2 modules
+var fold_text = __webpack_require__(1798);
+// EXTERNAL MODULE: ./build/contree/secrets/text-view.js
+var text_view = __webpack_require__(7930);
+;// CONCATENATED MODULE: ./build/contree/secrets/hex-digits.js
+
+
+function isDigit(byte) {
+    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66);
+}
+const hex_digits_LETTER_X = 0x78;
+const INTRODUCER = 1;
+/** A hexadecimal digit, and what may stand between two: `74:6f`, `0x74, 0x6f`. */
+const DIGIT_LIKE = 2;
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const isDigitLike = isDigit(byte) || byte === 0x2b || byte === hex_digits_LETTER_X;
+    return (isIntroducer(byte) ? INTRODUCER : 0) | (isDigitLike ? DIGIT_LIKE : 0);
+});
+/** Fills the target with the hexadecimal digits, next to each other; an `x` stands for what is none. */
+function keepDigits(source, target) {
+    target.clear(source.length);
+    target.open = source.open;
+    const { bytes, start, end, length } = source;
+    for (let at = 0; at < length; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (byte === 0x2b)
+            continue;
+        // It may be that of `0x`.
+        if (byte === 0x30 && at + 1 === length)
+            target.cutAt(start[at]);
+        if (byte === 0x30 && bytes[at + 1] === hex_digits_LETTER_X && at + 1 < length) {
+            at += 1;
+            continue;
+        }
+        target.add(isDigit(byte) || byte === text_view/* CUT_MARK */.H ? byte : hex_digits_LETTER_X, start[at] ?? 0, end[at] ?? 0);
+    }
+}
+
+// EXTERNAL MODULE: ./build/contree/secrets/secret-forms.js
+var secret_forms = __webpack_require__(7023);
+// EXTERNAL MODULE: ./build/contree/secrets/sieve.js + 3 modules
+var sieve = __webpack_require__(1392);
+;// CONCATENATED MODULE: ./build/contree/secrets/secret-rests.js
+
+/** Characters of an escape or a sequence that may be left of it where a text was cut. */
+const LONGEST_REMNANT = 12;
+/** Bytes by which a form is looked up. */
+const KEY = 4;
+/** Finds what a text goes on with that was cut within a secret. */
+class SecretRests {
+    /** Where each form has each four bytes. */
+    #places = new Map();
+    constructor(forms) {
+        for (const { bytes } of forms) {
+            for (let at = 1; at + secret_forms/* LEAST_PART */.u <= bytes.length; at += 1) {
+                const key = keyOf(bytes, at);
+                const places = this.#places.get(key) ?? [];
+                places.push([bytes, at]);
+                this.#places.set(key, places);
+            }
+        }
+    }
+    /** Those that begin at a place, or soon after it behind what is left of an escape. */
+    *after({ bytes, length }, from) {
+        const last = Math.min(from + LONGEST_REMNANT, length - secret_forms/* LEAST_PART */.u);
+        for (let at = from; at <= last; at += 1) {
+            for (const [form, place] of this.#places.get(keyOf(bytes, at)) ?? []) {
+                // A longer part begins before.
+                if (at > from && form[place - 1] === bytes[at - 1])
+                    continue;
+                const most = Math.min(form.length - place, length - at);
+                let size = KEY;
+                while (size < most && form[place + size] === bytes[at + size])
+                    size += 1;
+                if (size < secret_forms/* LEAST_PART */.u || !isRemnant(bytes.subarray(from, at)))
+                    continue;
+                yield { at, size, isWhole: size === form.length - place };
+            }
+        }
+    }
+}
+/** What is left of an escape or a sequence without its beginning, such as `8203;`, `u0026#8203;`, `bwbar;`, `1m`. */
+function isRemnant(bytes) {
+    return /^(?:[u{x#&\\0-9a-f]*[;}]?|[a-z]+;|[[0-9;]*[a-z])$/.test(String.fromCharCode(...bytes));
+}
+function keyOf(bytes, at) {
+    return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/secret-trie.js
+/**
+ * All forms of all secrets as one automaton (Aho and Corasick): in one pass over a text it knows at each byte the longest
+ * beginning of a form that the text ends with there.
+ */
+class SecretTrie {
+    #firstChild = [0];
+    #nextSibling = [0];
+    #byte = [0];
+    #fallback = [0];
+    /** The state after each byte at the root, where most of a text is read. */
+    root = new Int32Array(256);
+    /** By state: bytes of the beginning that it stands for. */
+    depth = [0];
+    /** By state: bytes of the longest beginning that the text ends with and that can go on. */
+    open = [0];
+    /** By state: bytes of the longest form that ends there, 0 for none, and whether that one is short. */
+    whole = [0];
+    isShort = [false];
+    constructor(forms) {
+        for (const form of forms)
+            this.#insert(form);
+        this.#link();
+    }
+    /** The state after a byte. */
+    next(state, byte) {
+        for (let from = state; from !== 0; from = this.#fallback[from] ?? 0) {
+            const child = this.#child(from, byte);
+            if (child !== 0)
+                return child;
+        }
+        return this.root[byte] ?? 0;
+    }
+    #insert({ bytes, isShort }) {
+        let state = 0;
+        for (const byte of bytes) {
+            const child = this.#child(state, byte);
+            state = child === 0 ? this.#addChild(state, byte) : child;
+        }
+        this.whole[state] = bytes.length;
+        this.isShort[state] = isShort;
+    }
+    #child(state, byte) {
+        let child = this.#firstChild[state] ?? 0;
+        while (child !== 0 && this.#byte[child] !== byte)
+            child = this.#nextSibling[child] ?? 0;
+        return child;
+    }
+    #addChild(parent, byte) {
+        const state = this.depth.length;
+        this.#byte.push(byte);
+        this.#firstChild.push(0);
+        this.#nextSibling.push(this.#firstChild[parent] ?? 0);
+        this.#firstChild[parent] = state;
+        this.#fallback.push(0);
+        this.depth.push((this.depth[parent] ?? 0) + 1);
+        this.open.push(0);
+        this.whole.push(0);
+        this.isShort.push(false);
+        return state;
+    }
+    /** Breadth first, so that the fallback of a parent is known before its children's. */
+    #link() {
+        const queue = [0];
+        // It grows as it is read.
+        for (const state of queue) {
+            const fallback = this.#fallback[state] ?? 0;
+            this.open[state] = this.#firstChild[state] === 0 ? (this.open[fallback] ?? 0) : (this.depth[state] ?? 0);
+            if (this.whole[state] === 0) {
+                this.whole[state] = this.whole[fallback] ?? 0;
+                this.isShort[state] = this.isShort[fallback] ?? false;
+            }
+            for (let child = this.#firstChild[state] ?? 0; child !== 0; child = this.#nextSibling[child] ?? 0) {
+                const byte = this.#byte[child] ?? 0;
+                if (state === 0)
+                    this.root[byte] = child;
+                queue.push(child);
+            }
+            if (state === 0)
+                continue;
+            for (let child = this.#firstChild[state] ?? 0; child !== 0; child = this.#nextSibling[child] ?? 0) {
+                this.#fallback[child] = this.next(fallback, this.#byte[child] ?? 0);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/unescape.js
+
+/**
+ * Fills the target with the source's characters, in which each escape of percent, JSON, C and HTML became the character that
+ * it stands for.
+ *
+ * @param unbroken only escapes without a gap
+ */
+function unescape_unescape(source, target, unbroken = false) {
+    target.clear(source.length);
+    target.open = source.open;
+    const reader = new EscapeReader(source, unbroken);
+    const { bytes, start, end, length } = source;
+    let hasEscapes = false;
+    for (let at = 0; at < length;) {
+        const byte = bytes[at] ?? 0;
+        const found = isIntroducer(byte) ? reader.read(at) : 'none';
+        if (found === 'none') {
+            target.add(byte, start[at] ?? 0, end[at] ?? 0);
+            at += 1;
+            continue;
+        }
+        hasEscapes = true;
+        if (found === 'cut') {
+            target.cutAt(start[at]);
+            break;
+        }
+        const next = at + reader.size;
+        // What ends with the text may go on.
+        if (next === length)
+            target.cutAt(start[at]);
+        addCode(target, reader, start[at] ?? 0, end[next - 1] ?? 0);
+        at = next;
+    }
+    return { hasEscapes, hasGaps: reader.hasGaps };
+}
+/** As UTF-8. */
+function addCode(target, { code, isByte }, start, end) {
+    if (isByte || code < 0x80) {
+        target.add(code & 0xff, start, end);
+        return;
+    }
+    const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    target.add(((0xf00 >> size) & 0xff) | ((code >> (6 * (size - 1))) & 0x3f), start, end);
+    for (let rest = size - 2; rest >= 0; rest -= 1)
+        target.add(0x80 | ((code >> (6 * rest)) & 0x3f), start, end);
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/secret-scanner.js
+
+
+
+
+
+
+
+
+
+
+/** Escapes within escapes that are undone: one more than any known text has. */
+const MOST_LEVELS = 4;
+/** Hexadecimal digits, and what may separate them, in a row that may be the shortest part of a secret. */
+const LEAST_DIGITS = 2 * secret_forms/* LEAST_PART */.u - 1;
+/**
+ * Finds secrets in a text in every form that one takes on its way, in time linear in the text: as it is, in base64 and
+ * hexadecimal digits, each with percent, JSON, C and HTML escapes, also within each other, and with blanks, line ends,
+ * terminal sequences and invisible characters inside it. Also parts of at least 8 characters that an end of the text cuts.
+ */
+class SecretScanner {
+    #forms;
+    #trie;
+    #sieve = null;
+    #rests;
+    #text = new text_view/* TextView */.Z();
+    #folded = new text_view/* TextView */.Z();
+    #unescaped = new text_view/* TextView */.Z();
+    #digits = new text_view/* TextView */.Z();
+    /** Bytes of the shortest text that may hold one; infinite where there is none. */
+    shortest;
+    #spans = [];
+    #ends = { isStart: true, isEnd: true, cut: 'ends' };
+    #length = 0;
+    #keepFrom = 0;
+    #holdFrom = 0;
+    constructor(secrets) {
+        this.#forms = (0,secret_forms/* formsOf */.X)(secrets);
+        this.#trie = new SecretTrie(this.#forms);
+        this.shortest = Math.min(...this.#forms.map(({ bytes }) => Math.min(bytes.length, secret_forms/* LEAST_PART */.u)));
+        this.#rests = new SecretRests(this.#forms);
+    }
+    get isIdle() {
+        return this.#forms.length === 0;
+    }
+    get sieve() {
+        return (this.#sieve ??= new sieve/* Sieve */.Xl(this.#forms));
+    }
+    /** Where to put the bytes of the text to be scanned: room for this many. */
+    room(capacity) {
+        this.#text.clear(capacity);
+        return this.#text.bytes;
+    }
+    /** @param length bytes of the text, which stands in `room` */
+    scan(length, ends) {
+        this.#spans = [];
+        this.#ends = ends;
+        this.#length = length;
+        this.#keepFrom = length;
+        this.#holdFrom = length;
+        this.#text.beText(length);
+        const { hasSequences, hasGaps } = this.#scanLevels({});
+        if (hasSequences)
+            this.#scanLevels({ keepsSequences: true });
+        if (hasGaps)
+            this.#scanLevels({ unbroken: true });
+        return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
+    }
+    /** Returns whether the text has terminal sequences, since a secret may use their characters too, and gaps in escapes. */
+    #scanLevels({ keepsSequences = false, unbroken = false }) {
+        let hasSequences = (0,fold_text/* foldText */.T)(this.#text, this.#folded, keepsSequences);
+        let hasGaps = false;
+        for (let level = 0; level < MOST_LEVELS; level += 1) {
+            if (!this.#scanView(this.#folded))
+                break;
+            const unescaped = unescape_unescape(this.#folded, this.#unescaped, unbroken);
+            hasGaps ||= unescaped.hasGaps;
+            if (!unescaped.hasEscapes)
+                break;
+            hasSequences = (0,fold_text/* foldText */.T)(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
+        }
+        return { hasSequences, hasGaps };
+    }
+    /** Returns whether something in it may begin an escape. */
+    #scanView(view) {
+        const { bytes, length } = view;
+        let kinds = 0;
+        let digits = 0;
+        let mostDigits = 0;
+        for (let at = 0; at < length; at += 1) {
+            const kind = KINDS[bytes[at] ?? 0] ?? 0;
+            kinds |= kind;
+            // Digits are few, so that this is most often 0.
+            if ((kind & DIGIT_LIKE) === 0)
+                digits = 0;
+            else if (++digits > mostDigits)
+                mostDigits = digits;
+        }
+        const hasIntroducer = (kinds & INTRODUCER) !== 0;
+        this.#search(view);
+        if (mostDigits >= LEAST_DIGITS) {
+            keepDigits(view, this.#digits);
+            this.#search(this.#digits);
+        }
+        else if (digits > 0 && !this.#ends.isEnd) {
+            // Too few to be held back.
+            this.#keepFrom = Math.min(this.#keepFrom, view.start[length - digits] ?? 0);
+        }
+        return hasIntroducer;
+    }
+    #search(view) {
+        const trie = this.#trie;
+        const { root, whole, depth } = trie;
+        const { bytes, start, end, length } = view;
+        const { isStart, isEnd, cut } = this.#ends;
+        let state = 0;
+        let at = 0;
+        /** The last byte of the latest part that is long enough, and its size. */
+        let partAt = -Infinity;
+        let partSize = 0;
+        /** Where the latest part begins, if a cut here may be its end: only what is left of an escape stands after it. */
+        const partFrom = () => {
+            const remnant = at - 1 - partAt;
+            const isPlain = remnant > 2 && !isIntroducer(bytes[partAt + 1] ?? 0);
+            return remnant > LONGEST_REMNANT || isPlain ? undefined : (start[partAt - partSize + 1] ?? 0);
+        };
+        const addPart = (to) => {
+            const from = partFrom();
+            if (from !== undefined)
+                this.#spans.push([from, to]);
+        };
+        if (isStart && cut === 'ends')
+            this.#addRest(view, 0);
+        for (; at < length; at += 1) {
+            const byte = bytes[at] ?? 0;
+            // More of the text can make another character of it.
+            if (!isEnd && (start[at] ?? 0) >= view.open)
+                break;
+            if (byte === text_view/* CUT_MARK */.H && cut !== 'nowhere') {
+                addPart(end[at - 1] ?? 0);
+                this.#addRest(view, at + 1);
+            }
+            state = state === 0 ? (root[byte] ?? 0) : trie.next(state, byte);
+            if (state === 0)
+                continue;
+            const size = whole[state] ?? 0;
+            if (size > 0)
+                this.#addWhole(start[at + 1 - size] ?? 0, end[at] ?? 0, trie.isShort[state] === true);
+            const part = depth[state] ?? 0;
+            if (part < secret_forms/* LEAST_PART */.u)
+                continue;
+            partAt = part === size ? -Infinity : at;
+            partSize = part;
+        }
+        if (isEnd) {
+            if (cut === 'ends')
+                addPart(this.#length);
+            return;
+        }
+        const from = cut === 'nowhere' ? undefined : partFrom();
+        if (from !== undefined)
+            this.#keep(from, partSize);
+        const open = trie.open[state] ?? 0;
+        if (open > 0)
+            this.#keep(start[at - open], open);
+        if (view.open !== Infinity)
+            this.#keep(view.open, 1);
+        if (isStart && cut === 'ends' && length < secret_forms/* LEAST_PART */.u + LONGEST_REMNANT)
+            this.#keepFrom = 0;
+    }
+    #addWhole(from, to, isShort) {
+        if (isShort && this.#text.bytes.subarray(from, to).some((byte) => byte <= 0x20))
+            return;
+        this.#spans.push([from, to]);
+    }
+    /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */
+    #addRest(view, from) {
+        const { start, end, length } = view;
+        // Most texts are too short, and many.
+        if (length - from < secret_forms/* LEAST_PART */.u)
+            return;
+        for (const { at, size, isWhole } of this.#rests.after(view, from)) {
+            if (isWhole)
+                this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
+            // The text may go on with it, and then its cut must be known.
+            else if (at + size === length && !this.#ends.isEnd)
+                this.#keep(from === 0 ? 0 : start[from - 1], size);
+        }
+    }
+    #keep(from, size) {
+        const place = from ?? this.#length;
+        this.#keepFrom = Math.min(this.#keepFrom, place);
+        if (size >= secret_forms/* LEAST_PART */.u || !this.#endsLine(place))
+            this.#holdFrom = Math.min(this.#holdFrom, place);
+    }
+    /** A line is not kept waiting for a few characters at its end. */
+    #endsLine(from) {
+        const { bytes } = this.#text;
+        for (let at = this.#length - 1; at >= from; at -= 1)
+            if (bytes[at] === 0x0a || bytes[at] === 0x0d)
+                return true;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/secret-mask.js
+
+
+
+/** UTF-16 units, or bytes, that are taken at a time. */
+const BLOCK = 32 * 1024;
+const ENCODER = new TextEncoder();
+/** Replaces secrets by `***`, in every form that `SecretScanner` finds. Line breaks within one stay. */
+class SecretMask {
+    #scanner;
+    constructor(secrets) {
+        this.#scanner = new SecretScanner(secrets);
+    }
+    /** Where the text may be cut, a part of a secret is one as well. */
+    text(text, cut = 'ends') {
+        if (text.length < this.#scanner.shortest)
+            return text;
+        if (text.length <= sieve/* SMALL */.o5)
+            return this.#smallText(text, cut);
+        return this.#all(() => blocksOfText(text), cut)?.toString() ?? text;
+    }
+    /** The same bytes when they hold no secret. */
+    bytes(bytes) {
+        return this.#all(() => blocksOf(bytes), 'ends') ?? bytes;
+    }
+    /** `isLive`: a line is handed on as soon as it ends, although it may end with the first characters of a secret. */
+    stream(isLive) {
+        const stream = new masked_stream/* MaskedStream */.od(this.#scanner, 'ends', isLive);
+        return {
+            get isIdle() {
+                return stream.isIdle;
+            },
+            next: (piece) => Buffer.concat(Array.from(blocksOf(piece), ([block]) => stream.add(block)).flat()),
+            rest: () => Buffer.concat(stream.end()),
+        };
+    }
+    /** Most are a few characters, so nothing is made for one. */
+    #smallText(text, cut) {
+        const bytes = this.#scanner.room(3 * text.length);
+        const { written } = ENCODER.encodeInto(text, bytes);
+        const { spans } = this.#scanner.scan(written, { isStart: true, isEnd: true, cut });
+        return spans.length === 0 ? text : Buffer.concat((0,masked_stream/* masked */.Iv)(bytes, 0, written, spans)).toString();
+    }
+    /** Null when there is no secret. Most texts have none, so nothing is kept until the first is found. */
+    #all(blocks, cut) {
+        if (this.#scanner.isIdle || !this.#isFound(blocks(), cut))
+            return null;
+        const stream = new masked_stream/* MaskedStream */.od(this.#scanner, cut, false);
+        const parts = [];
+        for (const [block, isLast] of blocks()) {
+            for (const part of isLast ? stream.end(block) : stream.add(block))
+                parts.push(Uint8Array.from(part));
+        }
+        return Buffer.concat(parts);
+    }
+    #isFound(blocks, cut) {
+        const stream = new masked_stream/* MaskedStream */.od(this.#scanner, cut, false);
+        for (const [block, isLast] of blocks) {
+            if (isLast)
+                stream.end(block);
+            else
+                stream.add(block);
+            if (stream.isMasked)
+                return true;
+        }
+        return false;
+    }
+}
+function* blocksOf(bytes) {
+    for (let at = 0; at < bytes.length; at += BLOCK) {
+        yield [bytes.subarray(at, at + BLOCK), at + BLOCK >= bytes.length];
+    }
+}
+/** Each is valid until the next. */
+function* blocksOfText(text) {
+    const bytes = new Uint8Array(3 * Math.min(text.length, BLOCK));
+    for (let at = 0; at < text.length;) {
+        const last = text.charCodeAt(at + BLOCK - 1);
+        // Not within a surrogate pair.
+        const end = at + BLOCK - (last >= 0xd800 && last <= 0xdbff ? 1 : 0);
+        const { written } = ENCODER.encodeInto(text.slice(at, end), bytes);
+        yield [bytes.subarray(0, written), end >= text.length];
+        at = end;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o5: () => (/* binding */ SMALL),
+  Xl: () => (/* binding */ Sieve)
+});
+
+// UNUSED EXPORTS: SievedBlock
+
+// EXTERNAL MODULE: ./build/contree/secrets/entity-names.js
+var entity_names = __webpack_require__(1839);
+;// CONCATENATED MODULE: ./build/contree/secrets/hazards.js
+
+/** What a view skips, and the usual sequences of a terminal. A text is read as Latin-1 here, so that a byte is a character. */
+const GAP = String.raw `(?:[\x00-\x1a\x1c-\x20\x7f-\xff]|\x1b\[[0-?]{0,20}[@-~])*`;
+const DIGIT = '[0-9A-Fa-f]';
+const pair = (name) => Array.from(name.slice(0, 2), (letter) => `[${letter}${letter.toUpperCase()}]`).join(GAP);
+const NAME_STARTS = [...new Set(entity_names/* NAME_LIST */.Fp.map(pair))].join('|');
+/** `\"` and `\n`: each is one character, which begins no other escape. */
+const MILD_ESCAPE = String.raw `\\[!-$'-/4-TVWYZ[\]-tvwyz{-~]`;
+/** Of three dots and more, and an ellipsis. */
+const CUT = String.raw `\.{3,}|\xe2\x80\xa6`;
+const WILD = [
+    // What is no escape is no hazard: `100 %`, `&&`, `?a=1&b=2`.
+    String.raw `\\`,
+    `%${GAP}(?:[%\\\\&]|${DIGIT}${GAP}(?:${DIGIT}|[%\\\\&]))`,
+    `&${GAP}(?:[#%\\\\]|${NAME_STARTS})`,
+    String.raw `\x1b(?!\[[0-?]{0,20}[@-~])`,
+    String.raw `\xc2\x9b`,
+    // Within hexadecimal digits, it is skipped.
+    `0${GAP}[xX]`,
+].join('|');
+/**
+ * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that
+ * may have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
+ */
+function hazards(cut) {
+    return new RegExp(`(${cut ? `${CUT}|` : ''}${MILD_ESCAPE})|${WILD}`, 'g');
+}
+
+// EXTERNAL MODULE: ./build/contree/secrets/secret-forms.js
+var secret_forms = __webpack_require__(7023);
+;// CONCATENATED MODULE: ./build/contree/secrets/secret-grams.js
+
+/** Letters in a row that are looked up at a time. */
+const GRAM = 4;
+/** Different letters. */
+const ALPHABET = 36;
+/** By byte: 1 to 36 for a letter in either case or a digit; 0 for any other byte. */
+const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const character = String.fromCharCode(byte);
+    return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
+});
+/** Each four letters in a row that a form of a secret has. Anything may stand between them. */
+class SecretGrams {
+    /**
+     * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that
+     * is long enough to be hidden, may have too few letters to be met.
+     */
+    stride;
+    /** Those of a whole form that such a look may meet first, as `all`. */
+    first;
+    /** All, a bit for each number. */
+    all;
+    constructor(forms) {
+        const isFit = forms.every(({ bytes }) => hasLetters(bytes));
+        const texts = isFit ? forms.map(({ bytes }) => lettersOf(bytes)) : [];
+        this.stride = isFit ? Math.min(...texts.map(({ length }) => length)) - GRAM + 1 : 0;
+        this.first = bitsOf(texts.flatMap((letters) => gramsOf(letters.slice(0, this.stride + GRAM - 1))));
+        this.all = bitsOf(texts.flatMap(gramsOf));
+    }
+}
+/** Whether the bit of a number is set. */
+function hasBit(bits, number) {
+    return (((bits[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
+}
+function bitsOf(numbers) {
+    const bits = new Uint8Array(ALPHABET ** GRAM / 8);
+    for (const number of numbers)
+        bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
+    return bits;
+}
+function gramsOf(letters) {
+    return letters.slice(GRAM - 1).map((_, at) => letters.slice(at, at + GRAM).reduce(withLetter, 0));
+}
+/** The number of the last four letters after one more, which is 1 to 36. */
+function withLetter(gram, letter) {
+    return (gram * ALPHABET + letter - 1) % ALPHABET ** GRAM;
+}
+function lettersOf(bytes) {
+    return Array.from(bytes, (byte) => LETTERS[byte] ?? 0).filter((letter) => letter > 0);
+}
+/** Whether each part that would be hidden has a gram. */
+function hasLetters(form) {
+    const part = Math.min(form.length, secret_forms/* LEAST_PART */.u);
+    for (let at = 0; at + part <= form.length; at += 1) {
+        if (lettersOf(form.subarray(at, at + part)).length < GRAM)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/next-gram.js
+
+const ESCAPE = 0x1b;
+const OPEN_BRACKET = 0x5b;
+/** Bytes of the parameters of a sequence, and a few more. */
+const PARAMETERS = 22;
+/**
+ * Where the next four letters may be four of a secret in a row, looking once for each stride: as they are, and without the
+ * sequences of colours. The end of the bytes when there are none.
+ */
+function nextGram(bytes, from, { stride, first }) {
+    /** Without sequences: the first letter of the latest look. Up to there, another one would meet the same letters. */
+    let seen = -1;
+    for (let at = from;;) {
+        let gram = 0;
+        let letters = 0;
+        let firstAt = at;
+        let hasSequence = false;
+        for (let place = at; letters < GRAM && place < bytes.length; place += 1) {
+            const byte = bytes[place] ?? 0;
+            const letter = LETTERS[byte] ?? 0;
+            if (letter > 0) {
+                if (letters === 0)
+                    firstAt = place;
+                gram = gram * ALPHABET + letter - 1;
+                letters += 1;
+            }
+            else if (byte === ESCAPE)
+                hasSequence = true;
+        }
+        if (letters < GRAM)
+            return bytes.length;
+        if (hasBit(first, gram))
+            return firstAt;
+        const outside = colourAround(bytes, at);
+        if ((hasSequence || outside > at) && outside > seen) {
+            seen = letterWithoutColours(bytes, outside);
+            if (hasBit(first, gramWithoutColours(bytes, seen)))
+                return firstAt;
+        }
+        // No letter stands before the first, so that nothing is looked at again and again.
+        at = Math.max(at + stride, firstAt + 1);
+    }
+}
+/** The place of the next letter but those of sequences. */
+function letterWithoutColours(bytes, from) {
+    let place = from;
+    while (place < bytes.length && LETTERS[bytes[place] ?? 0] === 0) {
+        place = bytes[place] === ESCAPE ? colourEnd(bytes, place) : place + 1;
+    }
+    return place;
+}
+/** The number of the next four letters but those of sequences. Where there are fewer, no whole form follows. */
+function gramWithoutColours(bytes, from) {
+    let gram = 0;
+    let place = from;
+    for (let letters = 0; letters < GRAM && place < bytes.length; letters += 1) {
+        place = letterWithoutColours(bytes, place);
+        gram = withLetter(gram, LETTERS[bytes[place] ?? 0] ?? 0);
+        place += 1;
+    }
+    return gram;
+}
+/** The end of the sequence that a place is in, or the place. */
+function colourAround(bytes, at) {
+    let place = at;
+    while (at - place <= PARAMETERS && isParameter(bytes[place - 1] ?? 0))
+        place -= 1;
+    if (bytes[place - 1] === OPEN_BRACKET)
+        place -= 1;
+    return bytes[place - 1] === ESCAPE ? colourEnd(bytes, place - 1) : at;
+}
+/** Where a sequence such as `ESC [ 3 1 m` ends, from its `ESC` on. */
+function colourEnd(bytes, at) {
+    let place = at + 2;
+    while (place < bytes.length && isParameter(bytes[place] ?? 0))
+        place += 1;
+    return place + 1;
+}
+function isParameter(byte) {
+    return byte >= 0x30 && byte <= 0x3f;
+}
+
+;// CONCATENATED MODULE: ./build/contree/secrets/sieve.js
+
+
+
+/** Bytes of a block that is not worth a look before it is scanned. */
+const SMALL = 256;
+/** Bytes that are scanned at least, and at most, at a time. */
+const LEAST_SCAN = 64;
+const MOST_SCAN = 16 * 1024;
+/** Bytes before an obstacle in which a border is looked for. */
+const REACH = 1024;
+/** Bytes from a place that was no border to the next that is looked at. */
+const NEXT_TRY = 8;
+/** Letters that separate a border from the possible end of a secret or of an escape, with a few to spare. */
+const MARGIN = 20;
+/** Bytes that are read for a few letters. */
+const MOST_READ = 128;
+const sieve_ESCAPE = 0x1b;
+/**
+ * Tells which bytes need no scan, at the speed of a search for a word. A secret is letters in a row in all views of a text that
+ * has no hazard, with anything between them; so it is enough to look, one secret's length after another, whether the next four
+ * letters are four of a secret in a row.
+ */
+class Sieve {
+    #grams;
+    /** By byte: 1 when a scan that ends with it holds nothing back. */
+    #quiet;
+    constructor(forms) {
+        this.#grams = new SecretGrams(forms);
+        const first = new Set(forms.map(({ bytes }) => bytes[0]));
+        const quiet = Array.from('ghijklmnopqrstuvwyz').filter((letter) => !first.has(letter.charCodeAt(0)));
+        this.#quiet = new Uint8Array(256);
+        for (const letter of quiet)
+            this.#quiet.fill(1, letter.charCodeAt(0), letter.charCodeAt(0) + 1);
+        for (const letter of quiet)
+            this.#quiet[letter.toUpperCase().charCodeAt(0)] = 1;
+    }
+    over(block, cut) {
+        return new SievedBlock(this.#grams, this.#quiet, block, cut);
+    }
+}
+const CUT_BEFORE = new RegExp(CUT);
+const HAZARDS = { whole: hazards(false), cut: hazards(true) };
+/** A block of a text, from which to take what can be handed on as it is, and what must be scanned. */
+class SievedBlock {
+    #grams;
+    #quiet;
+    #bytes;
+    #cut;
+    #isSieved;
+    #text = '';
+    #obstacles = [];
+    constructor(grams, quiet, bytes, cut) {
+        this.#grams = grams;
+        this.#quiet = quiet;
+        this.#bytes = bytes;
+        this.#cut = cut;
+        this.#isSieved = grams.stride > 0;
+        if (!this.#isSieved)
+            return;
+        this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const pattern = cut === 'nowhere' ? HAZARDS.whole : HAZARDS.cut;
+        this.#obstacles = [
+            new Ahead((from) => this.#hazard(pattern, from)),
+            new Ahead((from) => nextGram(bytes, from, grams)),
+        ];
+    }
+    /** The place up to which the bytes from a place on hold nothing of a secret, nor of one that goes on beyond it. */
+    passed(from) {
+        if (!this.#isSieved)
+            return from;
+        const limit = Math.min(...this.#obstacles.map((ahead) => ahead.next(from)));
+        const least = Math.max(from, limit - REACH);
+        for (let at = limit - MARGIN; at > least; at -= 1) {
+            if (this.#quiet[this.#bytes[at - 1] ?? 0] === 1 && this.#isCalm(at, GRAM, GRAM) && this.#isFar(at, limit))
+                return at;
+        }
+        return from;
+    }
+    /** The place up to which to scan from a place on, so that most often nothing is held back. */
+    pause(from) {
+        const most = Math.min(from + MOST_SCAN, this.#bytes.length);
+        if (!this.#isSieved)
+            return most;
+        for (let at = from + LEAST_SCAN; at < most; at += 1) {
+            if (this.#quiet[this.#bytes[at - 1] ?? 0] !== 1)
+                continue;
+            if (this.#isCalm(at, MARGIN, 0) && !this.#isAfterCut(at))
+                return at;
+            // Most often what is near is so for the next ones as well.
+            at += NEXT_TRY;
+        }
+        return most;
+    }
+    /** Whether what goes on after a cut may begin here. */
+    #isAfterCut(at) {
+        return this.#cut !== 'nowhere' && CUT_BEFORE.test(this.#text.slice(Math.max(0, at - MOST_READ), at));
+    }
+    /** The next place of a hazard that is one, the end when there is none. */
+    #hazard(pattern, from) {
+        const text = this.#text;
+        pattern.lastIndex = from;
+        for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+            const [all, mild] = found;
+            if (mild === undefined || !this.#isHarmless(found.index, found.index + all.length))
+                return found.index;
+        }
+        return text.length;
+    }
+    /** Whether an escape of one character, or the mark of a cut, has nothing of a secret near it. */
+    #isHarmless(from, to) {
+        return this.#grams.stride > GRAM && this.#isCalm(from, MARGIN, 0) && this.#isCalm(to, 0, MARGIN);
+    }
+    /** Whether so many letters before a place and after it can be read, and no four in a row are of a secret. */
+    #isCalm(place, before, after) {
+        const bytes = this.#bytes;
+        const { all } = this.#grams;
+        let from = place;
+        for (let left = before; left > 0; from -= 1) {
+            const byte = bytes[from - 1] ?? sieve_ESCAPE;
+            if (STOPS[byte] === 1 || place - from > MOST_READ)
+                return false;
+            if (LETTERS[byte] !== 0)
+                left -= 1;
+        }
+        let gram = 0;
+        for (let letters = 0, at = from; letters < before + after; at += 1) {
+            const byte = bytes[at] ?? sieve_ESCAPE;
+            if (STOPS[byte] === 1 || at - place > MOST_READ)
+                return false;
+            const letter = LETTERS[byte] ?? 0;
+            if (letter === 0)
+                continue;
+            letters += 1;
+            gram = withLetter(gram, letter);
+            if (letters >= GRAM && hasBit(all, gram))
+                return false;
+        }
+        return true;
+    }
+    /** Whether enough letters stand between a place and an obstacle. */
+    #isFar(from, to) {
+        let letters = 0;
+        for (let at = from; at < to && letters < MARGIN;) {
+            if (this.#bytes[at] === sieve_ESCAPE) {
+                at = colourEnd(this.#bytes, at);
+                continue;
+            }
+            if (LETTERS[this.#bytes[at] ?? 0] !== 0)
+                letters += 1;
+            at += 1;
+        }
+        return letters === MARGIN;
+    }
+}
+/** Remembers what is next until it has been passed. */
+class Ahead {
+    #find;
+    #place = -1;
+    constructor(find) {
+        this.#find = find;
+    }
+    next(from) {
+        if (this.#place < from)
+            this.#place = this.#find(from);
+        return this.#place;
+    }
+}
+/** Introducers of escapes and sequences. */
+const STOPS = new Uint8Array(256);
+for (const stop of '%&\\\u001b')
+    STOPS[stop.charCodeAt(0)] = 1;
+
+
+/***/ }),
+
+/***/ 7930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ CUT_MARK),
+/* harmony export */   Z: () => (/* binding */ TextView)
+/* harmony export */ });
+/** The byte of a view that stands for an ellipsis, or three dots, where a text was cut. No UTF-8 holds it. */
+const CUT_MARK = 0xff;
+/**
+ * Bytes of UTF-8 as a secret is searched in them, and the place in the text that each stands for. Letters are in lower case,
+ * and the punctuation that differs from one alphabet of base64 to another is `+`: it finds more spellings, and a secret is too
+ * long to be met by chance.
+ */
+class TextView {
+    bytes = new Uint8Array(0);
+    start = new Uint32Array(0);
+    end = new Uint32Array(0);
+    length = 0;
+    /** Where an escape or a sequence begins that the end of the text cuts; Infinity when none is cut. */
+    open = Infinity;
+    /** Makes it empty, with room for this many bytes. */
+    clear(capacity) {
+        this.length = 0;
+        this.open = Infinity;
+        if (capacity <= this.bytes.length)
+            return;
+        const size = Math.max(256, 2 ** Math.ceil(Math.log2(capacity)));
+        this.bytes = new Uint8Array(size);
+        this.start = new Uint32Array(size);
+        this.end = new Uint32Array(size);
+    }
+    /** Takes the first `length` of its bytes for a text: each stands for itself. */
+    beText(length) {
+        const { start, end } = this;
+        this.length = length;
+        // Views that are derived from this one never write to it, so what is numbered stays so.
+        for (let at = length - 1; at >= 0 && end[at] !== at + 1; at -= 1) {
+            start[at] = at;
+            end[at] = at + 1;
+        }
+    }
+    add(byte, start, end) {
+        const at = this.length;
+        this.bytes[at] = byte;
+        this.start[at] = start;
+        this.end[at] = end;
+        this.length = at + 1;
+    }
+    cutAt(place) {
+        this.open = Math.min(this.open, place ?? Infinity);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ TokenInfo),
+/* harmony export */   d: () => (/* binding */ limitIn)
+/* harmony export */ });
+/* harmony import */ var _contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
+
+/** Milliseconds that an error waits for what it says of the token: many legs may have it, and a deadline may have passed. */
+const DESCRIBE_LIMIT = 2_000;
+/** The longest that a timer of Node can count, in milliseconds. */
+const LONGEST_SLEEP = 2 ** 31 - 1;
+/** The most permissions that are named, and how a name is written: the service's text must not fill an error. */
+const MOST_NAMED = 20;
+const NAME = /^[a-z][\w.-]{0,39}$/iu;
+/** What the service says of the step's token. It is asked for once, when that is first needed, and never again. */
+class TokenInfo {
+    #deps;
+    #asked = null;
+    constructor(deps) {
+        this.#deps = deps;
+    }
+    /** The error when the service does not say it, null when it does not in time. An error of another kind is thrown. */
+    async read(call) {
+        const { clock } = this.#deps;
+        const { deadline = Infinity, signal } = call;
+        if (signal?.aborted === true || deadline <= clock.now())
+            return null;
+        this.#asked ??= this.#ask();
+        const isOver = new AbortController();
+        const ends = AbortSignal.any([isOver.signal, ...(signal === undefined ? [] : [signal])]);
+        const left = Math.min(deadline - clock.now(), LONGEST_SLEEP);
+        try {
+            return await Promise.race([this.#asked, clock.sleep(left, ends).then(() => null)]);
+        }
+        finally {
+            isOver.abort('over');
+        }
+    }
+    /** The token's limit of this name, such as `instance_max_timeout`; null when it is not known, or `read` has none. */
+    async limit(name, call) {
+        return limitIn(await this.read(call), name);
+    }
+    /**
+     * Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a
+     * moment.
+     */
+    describe = async (call) => {
+        const latest = this.#deps.clock.now() + DESCRIBE_LIMIT;
+        const found = await this.read({ ...call, deadline: Math.min(call.deadline ?? Infinity, latest) });
+        if (found === null || found instanceof _contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd)
+            return null;
+        const sentences = [permissionsOf(found), expiryOf(found, this.#deps.clock.now())].filter((text) => text !== '');
+        return sentences.length === 0 ? null : sentences.join(' ');
+    };
+    async #ask() {
+        try {
+            return await this.#deps.whoAmI();
+        }
+        catch (error) {
+            if (!(error instanceof _contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd))
+                throw error;
+            return error;
+        }
+    }
+}
+/** The limit of this name; null when it is not known, or is none. */
+function limitIn(found, name) {
+    const limit = found === null || found instanceof _contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd ? undefined : found.limits[name];
+    return limit !== undefined && Number.isSafeInteger(limit) && limit > 0 ? limit : null;
+}
+function permissionsOf({ permissions }) {
+    const names = Object.keys(permissions).filter((name) => NAME.test(name));
+    const named = (granted) => names
+        .filter((name) => permissions[name] === granted)
+        .slice(0, MOST_NAMED)
+        .join(', ');
+    const [granted, missing] = [named(true), named(false)];
+    if (granted === '' && missing === '')
+        return '';
+    const lacking = missing === '' ? '' : `; it lacks ${missing}`;
+    return `The service says: this token has ${granted === '' ? 'no permission' : granted}${lacking}.`;
+}
+/** Null is a token that does not expire. */
+function expiryOf({ tokenExpiration }, now) {
+    if (tokenExpiration === null || tokenExpiration * 1000 > now)
+        return '';
+    const date = new Date(tokenExpiration * 1000);
+    return `It expired${Number.isNaN(date.getTime()) ? '' : ` at ${date.toISOString()}`}.`;
+}
+
+
+/***/ }),
+
+/***/ 3402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ TERMINAL_STATUSES),
+/* harmony export */   a: () => (/* binding */ ACTIVE_STATUSES)
+/* harmony export */ });
+/** What the client takes and returns. The files in `wire/` decode both generations of payloads to it. */
+/** Statuses the service is known to use; it may send others, which count as active. */
+const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'];
+const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'];
+
+
+/***/ }),
+
+/***/ 4056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseUuid)
+/* harmony export */ });
+const UUID = /^([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i;
+/** The UUID in lower case with hyphens, from any case and with all its hyphens or none; null for any other text. */
+function parseUuid(text) {
+    return UUID.test(text) ? text.toLowerCase().replace(UUID, '$1-$3-$4-$5-$6') : null;
+}
+
+
+/***/ }),
+
+/***/ 9288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ decoder),
+/* harmony export */   JR: () => (/* binding */ knownUuid),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   j6: () => (/* binding */ only),
+/* harmony export */   nI: () => (/* binding */ listDecoder),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   s$: () => (/* binding */ jsonText),
+/* harmony export */   tO: () => (/* binding */ imageName),
+/* harmony export */   uR: () => (/* binding */ uuid),
+/* harmony export */   y_: () => (/* binding */ part)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var _uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4056);
+
+
+/** What the schema describes; null, and so unknown, when it is absent or of another type. */
+function known(schema) {
+    return valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(schema), null);
+}
+const text = known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
+const number = known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2x()));
+const flag = known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY());
+const uuid = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((given) => (0,_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUuid */ .X)(given.trim())), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('no UUID'));
+const knownUuid = known(uuid);
+/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
+const imageName = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(text, valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((name) => (name === null ? null : ((0,_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUuid */ .X)(name) ?? name))));
+function part(entries) {
+    return known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(entries));
+}
+/** The record without the values that are of another kind. */
+function only(record, is) {
+    return Object.fromEntries(Object.entries(record).filter((entry) => is(entry[1])));
+}
+/** A decoder for what the schema describes; `name` is what it is, for the message. The decoder never throws. */
+function decoder(schema, name) {
+    return (payload) => {
+        const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(schema, payload);
+        if (result.success)
+            return { value: result.output };
+        const wrong = result.issues.map((issue) => [valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue), issue.message].filter(Boolean).join(': '));
+        return { problem: `no ${name} (${wrong.join('; ')})` };
+    };
+}
+/** A decoder for a list, bare or under one of `names`; null when it is neither. One bad row does not lose the others. */
+function listDecoder(names, decodeRow) {
+    return (payload) => {
+        const list = listIn(payload, names);
+        if (list === undefined)
+            return null;
+        const rows = [];
+        const payloads = [];
+        const problems = [];
+        for (const row of list) {
+            const decoded = decodeRow(row);
+            if ('problem' in decoded)
+                problems.push(decoded.problem);
+            else {
+                rows.push(decoded.value);
+                payloads.push(row);
+            }
+        }
+        return { rows, payloads, problems };
+    };
+}
+function listIn(payload, names) {
+    const fields = names.map((name) => Object.getOwnPropertyDescriptor(Object(payload), name)?.value);
+    return [payload, ...fields].find((value) => Array.isArray(value));
+}
+/**
+ * The value of a JSON text; undefined when it is none. The parser's own message would quote a piece of the text, and half a
+ * secret with it.
+ */
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The JSON of a value in place of a text. Never throws, unlike `JSON.stringify` for a value that nests too deeply. */
+function jsonText(value) {
+    try {
+        return JSON.stringify(value);
+    }
+    catch (error) {
+        return `unreadable: ${String(error)}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CG: () => (/* binding */ output),
+/* harmony export */   ei: () => (/* binding */ decodeOperation),
+/* harmony export */   vR: () => (/* binding */ decodeOperations)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3812);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3402);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
+
+
+
+
+/** One stream of a process; null when the service did not keep any. */
+const output = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)({ value: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, content: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, encoding: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, truncated: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((stream) => {
+    const written = stream?.value ?? stream?.content ?? null;
+    if (stream === null || written === null)
+        return null;
+    const decoded = stream.encoding?.toLowerCase() === 'base64' ? (0,_base64_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBase64 */ .y)(written) : null;
+    return { bytes: decoded ?? Buffer.from(written), truncated: stream.truncated ?? false };
+}));
+const streams = { stdout: output, stderr: output };
+const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
+const exitCode = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => {
+    const code = typeof value === 'string' && WHOLE_NUMBER.test(value.trim()) ? Number(value) : value;
+    return Number.isSafeInteger(code) ? Number(code) : null;
+}));
+const process = { exit_code: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(exitCode), signal: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai, timed_out: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt };
+const environment = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((values) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .only */ .j6)(values, (value) => typeof value === 'string'))));
+/** An operation's text, or a JSON form of what stands in its place. */
+const anyText = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => typeof value === 'string' || value === null || value === undefined ? value : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(value)));
+const payload = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .knownUuid */ .JR,
+    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .knownUuid */ .JR,
+    kind: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    status: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .trim */ .Bqr(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .nonEmpty */ .hq('empty')),
+    error: anyText,
+    created_at: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    duration: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai,
+    image_uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO,
+    result_image_uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO,
+    tag: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    result: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)({ ...process, ...streams, image: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO, tag: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }),
+    metadata: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)({
+        image: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO,
+        tag: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        env: environment,
+        command: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        args: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())),
+        shell: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt,
+        result: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)({ ...streams, state: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)(process), resources: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)({ elapsed_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai }) }),
+    }),
+});
+const decodePayload = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decoder */ .D0)(payload, 'operation');
+/** The exit code that a shell gives for signal 9. */
+const SIGKILLED = 128 + 9;
+/** Fields at the top level that have a place of their own in `Operation`. */
+const MAPPED = new Set(Object.keys(payload.entries));
+/** An operation from a row of a list or a detail reply, of either generation. Never throws. */
+function decodeOperation(json) {
+    const decoded = decodePayload(json);
+    if ('problem' in decoded)
+        return decoded;
+    const wire = decoded.value;
+    const id = wire.uuid ?? wire.id;
+    if (id === null)
+        return { problem: 'no operation (it has no uuid)' };
+    const { result: old, metadata } = wire;
+    const current = metadata?.result;
+    const process = processOf(wire);
+    return {
+        value: {
+            uuid: id,
+            kind: wire.kind?.toLowerCase() ?? null,
+            status: wire.status,
+            error: wire.error ?? null,
+            createdAt: wire.created_at,
+            duration: hasEnded(wire.status) ? wire.duration : null,
+            elapsed: elapsedOf(current?.resources?.elapsed_time ?? null),
+            image: metadata?.image ?? wire.image_uuid,
+            env: metadata?.env ?? null,
+            command: commandOf(metadata),
+            resultImage: wire.result_image_uuid ?? old?.image ?? null,
+            tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
+            ...process,
+            exitCode: process.exitCode === -1 && !hasEnded(wire.status) ? null : process.exitCode,
+            stdout: fullest(current?.stdout, old?.stdout),
+            stderr: fullest(current?.stderr, old?.stderr),
+            scalars: scalarsOf(json),
+        },
+    };
+}
+/** Without a shell an executable with arguments, which a shell would ignore (API reference, 2.5). */
+function commandOf(metadata) {
+    if (metadata?.command == null)
+        return null;
+    const { command, args, shell } = metadata;
+    const words = (args ?? []).filter((word) => typeof word === 'string');
+    return { command, args: shell === true ? [] : words, shell: shell ?? false };
+}
+/**
+ * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a
+ * shell does, as exit code 128 + signal.
+ */
+function processOf(wire) {
+    const { result: old, metadata } = wire;
+    const state = metadata?.result?.state;
+    const exitCode = state?.exit_code ?? old?.exit_code ?? null;
+    const signal = signalOf(state?.signal ?? old?.signal ?? null);
+    const isKilled = exitCode === SIGKILLED || (exitCode !== null && exitCode < 0);
+    const sandboxTimedOut = (state?.timed_out ?? old?.timed_out ?? false) || (isKilled && wire.error === 'timeout');
+    return sandboxTimedOut && exitCode === SIGKILLED
+        ? { exitCode: -1, signal: signal ?? 9, sandboxTimedOut }
+        : { exitCode, signal, sandboxTimedOut };
+}
+const decodeOperations = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listDecoder */ .nI)(['operations'], decodeOperation);
+function hasEnded(status) {
+    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .TERMINAL_STATUSES */ .C.includes(status);
+}
+/** The first that holds anything, else the first: the output so far may be in either place. */
+function fullest(...outputs) {
+    return outputs.find((found) => (found?.bytes.length ?? 0) > 0) ?? outputs.find((found) => found) ?? null;
+}
+function signalOf(signal) {
+    return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
+}
+/** Each resource is -1 where the service did not measure it. */
+function elapsedOf(seconds) {
+    return seconds === null || seconds < 0 ? null : seconds;
+}
+function scalarsOf(json) {
+    const others = Object.entries(Object(json)).filter(([name]) => !MAPPED.has(name));
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .only */ .j6)(Object.fromEntries(others), isScalar);
+}
+function isScalar(value) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+
+/***/ }),
+
+/***/ 9473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/** The code of one of Node's own errors, such as `ENOENT`; null for anything else that was thrown. */
+function errorCode(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return null;
+    return typeof error.code === 'string' ? error.code : null;
+}
+/** The message of a thrown value; untrusted. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(thrown);
+}
+/** The code of a file system error, such as `ENOENT`; the text of any other error. */
+function codeOf(error) {
+    return errorCode(error) ?? String(error);
+}
+function isMissing(code) {
+    return ['ENOENT', 'ENOTDIR'].includes(code);
+}
+
+
+/***/ }),
+
+/***/ 7254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ INPUT_DEFAULTS),
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+// Generated from action.yml and package.json by `npm run docs`; change those instead.
+const VERSION = '0.1.0';
+/** Every input with its default: a workflow that hands on an empty value means the default. */
+const INPUT_DEFAULTS = {
+    mode: 'wait',
+    token: '',
+    project: '',
+    url: '',
+    'allow-http': 'false',
+    profile: '',
+    'request-timeout': '30s',
+    operations: '',
+    'operations-file': '',
+    'if-no-operations': 'error',
+    session: '',
+    image: '',
+    'registry-username': '',
+    'registry-password': '',
+    legs: '',
+    matrix: '',
+    command: '',
+    'leg-name': '',
+    'allow-failure': 'false',
+    setup: '',
+    'setup-key': '',
+    'setup-keep': '',
+    'setup-files': '',
+    files: '',
+    env: '',
+    cwd: '',
+    shell: '',
+    hostname: '',
+    network: '',
+    user: '',
+    'run-timeout': '',
+    'truncate-output-at': '',
+    'disk-limit': '',
+    disposable: '',
+    'max-parallel': '',
+    retries: '0',
+    'retry-on': 'platform',
+    'on-rerun': 'all',
+    'dry-run': 'false',
+    detach: 'false',
+    collect: '',
+    'test-reports': '',
+    'if-no-files-found': 'warn',
+    'collect-timeout': '1m',
+    tag: '',
+    timeout: '',
+    'on-timeout': 'leave',
+    'stop-grace': '10s',
+    'fail-fast': 'false',
+    logs: '',
+    'if-finished': 'error',
+    status: 'EXECUTING',
+    kind: '',
+    since: '',
+    until: '',
+    max: '1000',
+    cleanup: 'auto',
+    'output-dir': '',
+    summary: 'true',
+    comment: 'false',
+    'comment-key': '',
+    checks: 'false',
+    'github-token': '',
+    'job-index': '',
+    'job-matrix': '',
+    'job-status': '',
+};
+
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ githubApiUrl),
+/* harmony export */   E: () => (/* binding */ githubServerUrl)
+/* harmony export */ });
+/** The base address of GitHub's REST API, `https://github.example/api/v3` on a server of one's own; no slash at its end. */
+function githubApiUrl(env) {
+    return addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
+}
+/** The address of GitHub's pages, without a slash at its end. */
+function githubServerUrl(env) {
+    return addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');
+}
+function addressIn(env, name, fallback) {
+    const text = (env[name] ?? '').trim().replace(/\/+$/, '');
+    return text === '' ? fallback : text;
+}
+
+
+/***/ }),
+
+/***/ 1262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sp: () => (/* binding */ givenAmong),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   vv: () => (/* binding */ readFirst),
+/* harmony export */   yw: () => (/* binding */ readAll)
+/* harmony export */ });
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9223);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
+/* harmony import */ var _action_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7254);
+/* harmony import */ var _input_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(316);
+
+
+
+
+/** The inputs among these that differ from their defaults. */
+function givenAmong(source, names) {
+    return names.filter((name) => (0,_input_source_js__WEBPACK_IMPORTED_MODULE_3__/* .inputText */ .A)(source, name) !== _action_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .W[name]);
+}
+/** Reads single inputs; what a parser cannot take is thrown as `InvalidInputs` that names the input. */
+function inputReader(source) {
+    const read = (name, parse) => {
+        try {
+            return parse((0,_input_source_js__WEBPACK_IMPORTED_MODULE_3__/* .inputText */ .A)(source, name));
+        }
+        catch (error) {
+            throw error instanceof _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6 ? new _values_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h([`${name}: ${error.message}`]) : error;
+        }
+    };
+    /** Null for an empty input. */
+    const optional = (name, parse) => read(name, (text) => (text === '' ? null : parse(text)));
+    return { read, optional };
+}
+function readFirst(read) {
+    try {
+        const value = read();
+        return { value, checked: () => value };
+    }
+    catch (error) {
+        if (!(error instanceof _values_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h))
+            throw error;
+        const checked = () => {
+            throw error;
+        };
+        return { value: null, checked };
+    }
+}
+/** Runs every reader in order. @throws {InvalidInputs} with all problems at once */
+async function readAll(readers) {
+    const problems = new _values_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .Problems */ .Z();
+    const values = {};
+    for (const name of Object.keys(readers)) {
+        values[name] = await problems.attempt('', async () => readers[name]());
+    }
+    problems.throwIfAny();
+    return values;
+}
+
+
+/***/ }),
+
+/***/ 316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ inputText)
+/* harmony export */ });
+/* harmony import */ var _action_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7254);
+
+/**
+ * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in
+ * the script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
+ */
+function inputText({ get }, name) {
+    const text = get(name)
+        .replaceAll('\r\n', '\n')
+        .replaceAll(/^\uFEFF/gm, '')
+        .trim();
+    return text === '' ? _action_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_DEFAULTS */ .W[name] : text;
+}
+
+
+/***/ }),
+
+/***/ 5836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ proxyWarnings),
+/* harmony export */   d: () => (/* binding */ checkProxy)
+/* harmony export */ });
+/* harmony import */ var _contree_agents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7849);
+/* harmony import */ var _contree_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7271);
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9223);
+
+
+
+/**
+ * Checks the proxy that the environment names for the address, so that it is reported with all bad inputs before any request.
+ * @throws {InvalidInputs}
+ */
+function checkProxy(address, env) {
+    try {
+        return (0,_contree_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .decideProxy */ .ZR)(address, env);
+    }
+    catch (error) {
+        throw error instanceof _contree_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidProxy */ .mw ? new _values_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h([error.message], { cause: error }) : error;
+    }
+}
+/** What the environment asks of a proxy and does not get, for all addresses together. Untrusted. */
+function proxyWarnings(addresses, env, nodeVersion) {
+    const warnings = addresses.flatMap((address) => {
+        const decision = checkProxy(address, env);
+        const unused = (0,_contree_agents_js__WEBPACK_IMPORTED_MODULE_0__/* .unusedProxyWarning */ .p)(decision, nodeVersion);
+        return unused === null ? decision.warnings : [unused];
+    });
+    return [...new Set(warnings)];
+}
+
+
+/***/ }),
+
+/***/ 7649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nV: () => (/* binding */ readSwitches),
+  YM: () => (/* binding */ runAddress)
+});
+
+// UNUSED EXPORTS: readOrigin
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/legs/shutdown.js
+var shutdown = __webpack_require__(4180);
+// EXTERNAL MODULE: ./build/values/values.js
+var values = __webpack_require__(6053);
+;// CONCATENATED MODULE: ./build/values/mode.js
+
+const MODES = ['wait', 'show', 'cancel', 'list', 'run'];
+/** The command line's short names for the same. */
+const ALIASES = { w: 'wait', sh: 'show', kill: 'cancel', k: 'cancel', ls: 'list', ps: 'list', r: 'run' };
+/** @throws {InvalidValue} */
+function parseMode(text) {
+    return (0,values/* parseChoice */.HU)(text, MODES, ALIASES);
+}
+
+// EXTERNAL MODULE: ./build/values/moment.js
+var moment = __webpack_require__(9383);
+// EXTERNAL MODULE: ./build/inputs/github-address.js
+var github_address = __webpack_require__(2000);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js
+var input_reader = __webpack_require__(1262);
+// EXTERNAL MODULE: ./build/inputs/input-source.js
+var input_source = __webpack_require__(316);
+// EXTERNAL MODULE: ./build/contree/proxy.js
+var proxy = __webpack_require__(7271);
+// EXTERNAL MODULE: ./build/values/problems.js
+var values_problems = __webpack_require__(9223);
+// EXTERNAL MODULE: ./build/inputs/proxy-inputs.js
+var proxy_inputs = __webpack_require__(5836);
+;// CONCATENATED MODULE: ./build/inputs/publication-inputs.js
+
+
+
+
+
+
+
+/**
+ * What the step shows on GitHub beside its job summary, and where; null when the inputs ask for nothing.
+ *
+ * @throws {InvalidInputs}
+ */
+function readPublication(source, origin) {
+    const { env } = source;
+    const problems = new values_problems/* Problems */.Z();
+    const wanted = ['comment', 'checks'].filter((name) => problems.attempt(name, () => (0,values/* parseBoolean */.yG)((0,input_source/* inputText */.A)(source, name))));
+    const token = (0,input_source/* inputText */.A)(source, 'github-token');
+    if (token === '' && wanted.length > 0) {
+        problems.add('github-token', `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it: drop github-token, since its default is the token of the job`);
+    }
+    const apiUrl = (0,github_address/* githubApiUrl */.B)(env);
+    if (wanted.length > 0 && !URL.canParse(apiUrl))
+        problems.add('GITHUB_API_URL', `${(0,values/* quote */.hD)(apiUrl)} is no address`);
+    else if (wanted.length > 0)
+        problems.attempt('', () => (0,proxy_inputs/* checkProxy */.d)(apiUrl, env));
+    problems.throwIfAny();
+    if (wanted.length === 0)
+        return null;
+    return {
+        /** A hash by which the step finds its own comment; null when no comment is wanted. */
+        commentKey: wanted.includes('comment') ? commentKey(source, origin) : null,
+        checks: wanted.includes('checks'),
+        /** A secret. */
+        token,
+        apiUrl,
+        proxyEnv: (0,proxy/* proxyVariables */.eq)(env),
+        /** `owner/name`; empty outside of a workflow. */
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        workflow: env['GITHUB_WORKFLOW'] ?? '',
+        origin,
+        event: {
+            name: env['GITHUB_EVENT_NAME'] ?? '',
+            path: env['GITHUB_EVENT_PATH'] ?? '',
+            ref: env['GITHUB_REF'] ?? '',
+            sha: env['GITHUB_SHA'] ?? '',
+        },
+    };
+}
+/**
+ * A hash of the input `comment-key`; without one, of the workflow's file, the job, its position in the matrix and the
+ * step, which stay the same from run to run.
+ */
+function commentKey(source, { job, index, step }) {
+    const given = (0,input_source/* inputText */.A)(source, 'comment-key');
+    const { GITHUB_WORKFLOW_REF: reference = '', GITHUB_WORKFLOW: name = '' } = source.env;
+    // `owner/name/.github/workflows/ci.yml@refs/heads/main`: the ref is another one with each pull request.
+    const workflow = reference === '' ? name : reference.replace(/@refs\/.*$/s, '');
+    const key = given === '' ? [workflow, job, index, step] : [given];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(key)).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/switches.js
+
+
+
+
+
+
+
+
+
+/**
+ * The first phase: the inputs that decide how others are read, and those that count even when others are bad. Bad ones are
+ * kept for the second phase, `readInputs`, which reports them with all others.
+ */
+function readSwitches(source) {
+    const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
+    const origin = readOrigin(source.env, (0,input_source/* inputText */.A)(source, 'job-index'), (0,input_source/* inputText */.A)(source, 'job-matrix'));
+    return {
+        mode: (0,input_reader/* readFirst */.vv)(() => read('mode', parseMode)),
+        allowHttp: (0,input_reader/* readFirst */.vv)(() => read('allow-http', values/* parseBoolean */.yG)),
+        detach: (0,input_reader/* readFirst */.vv)(() => read('detach', values/* parseBoolean */.yG)),
+        dryRun: (0,input_reader/* readFirst */.vv)(() => read('dry-run', values/* parseBoolean */.yG)),
+        cleanup: (0,input_reader/* readFirst */.vv)(() => read('cleanup', (text) => (0,values/* parseChoice */.HU)(text, ['auto', ...shutdown/* CLEANUP_POLICIES */.O3]))),
+        ifNoOperations: (0,input_reader/* readFirst */.vv)(() => read('if-no-operations', (text) => (0,values/* parseChoice */.HU)(text, ['error', 'pass']))),
+        /** ISO 8601 with an offset, or an interval. */
+        since: (0,input_reader/* readFirst */.vv)(() => optional('since', (text) => (0,moment/* parseMoment */.m)(text, source.now))),
+        publication: (0,input_reader/* readFirst */.vv)(() => readPublication(source, origin)),
+        origin,
+    };
+}
+/** Address of the workflow run, from the variables that the runner sets for every step; empty outside of a workflow run. */
+function runAddress(env) {
+    const repository = env['GITHUB_REPOSITORY'] ?? '';
+    const id = env['GITHUB_RUN_ID'] ?? '';
+    return repository === '' || id === '' ? '' : `${(0,github_address/* githubServerUrl */.E)(env)}/${repository}/actions/runs/${id}`;
+}
+/**
+ * Reads the same variables. What is missing is as in the first attempt of a job without a matrix.
+ *
+ * No variable holds the position in the matrix, so it comes from inputs.
+ * @param jobIndex the value of `${{ strategy.job-index }}`; nothing on a runner that does not know it (act 0.2.89)
+ * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it stands beside the position, and for one that is
+ *   not known
+ */
+function readOrigin(env, jobIndex, jobMatrix) {
+    const matrix = numberOf(jobMatrix);
+    return {
+        run: runAddress(env),
+        attempt: Math.max(1, wholeNumber(env['GITHUB_RUN_ATTEMPT'] ?? '')),
+        job: env['GITHUB_JOB'] ?? '',
+        index: jobIndex.trim() === '' ? matrix : wholeNumber(jobIndex),
+        step: env['GITHUB_ACTION'] ?? '',
+        ...(matrix !== 0 && { matrix }),
+    };
+}
+/** The same number for the same matrix, below 2 ** 32; 0 without a matrix. */
+function numberOf(jobMatrix) {
+    if (['', 'null', '{}'].includes(jobMatrix.trim()))
+        return 0;
+    return (0,external_node_crypto_.createHash)('sha256').update(jobMatrix).digest().readUInt32BE();
+}
+/** 0 for what is none. */
+function wholeNumber(text) {
+    return /^\d{1,15}$/.test(text.trim()) ? Number(text) : 0;
+}
+
+
+/***/ }),
+
+/***/ 5988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ warnUnusedLookups),
+/* harmony export */   T: () => (/* binding */ warnUnused)
+/* harmony export */ });
+/* harmony import */ var _values_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
+/* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1262);
+
+
+/**
+ * A warning for the inputs among these that are given; none where none is.
+ * @param why nothing uses them, such as `nothing is collected`
+ */
+function warnUnused(source, names, why) {
+    const given = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAmong */ .Sp)(source, names);
+    if (given.length === 0)
+        return [];
+    const [they, them] = given.length === 1 ? ['it has', 'it'] : ['they have', 'them'];
+    return [`${(0,_values_place_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(given)}: ${they} no effect, because ${why}: drop ${them}`];
+}
+/** Of the inputs that say where keywords and references among the operations lead to, without any of these. */
+function warnUnusedLookups(source, selections) {
+    const entries = selections.flatMap((selection) => selection.entries);
+    if (entries.length === 0)
+        return [];
+    const has = (word) => entries.some((entry) => entry.kind === 'keyword' && entry.keyword === word);
+    const looksIntoSession = has('session') || entries.some(({ kind }) => kind === 'history');
+    const noReference = 'no operation is given as session, or as a reference such as @';
+    return [
+        ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations is not workflow')),
+        ...(looksIntoSession ? [] : warnUnused(source, ['session'], noReference)),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readWorkflowRun)
+/* harmony export */ });
+/* harmony import */ var _contree_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7271);
+/* harmony import */ var _github_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2000);
+/* harmony import */ var _input_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(316);
+/* harmony import */ var _switches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7649);
+
+
+
+
+/** How far the search looks back when neither GitHub nor the input `since` says it. */
+const LOOK_BACK = '6h';
+/** The run that the step belongs to; null outside of a workflow. */
+function readWorkflowRun(source, { since }) {
+    const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
+    const url = (0,_switches_js__WEBPACK_IMPORTED_MODULE_2__/* .runAddress */ .YM)(source.env);
+    if (url === '')
+        return null;
+    const access = { apiUrl: (0,_github_address_js__WEBPACK_IMPORTED_MODULE_3__/* .githubApiUrl */ .B)(source.env), proxyEnv: (0,_contree_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyVariables */ .eq)(source.env) };
+    return { url, repository, id, ...access, token: (0,_input_source_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .A)(source, 'github-token'), since: since.value ?? LOOK_BACK };
+}
+
+
+/***/ }),
+
+/***/ 7379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ requestsUntil),
+/* harmony export */   Kj: () => (/* binding */ signalsUntil),
+/* harmony export */   U2: () => (/* binding */ failFastCancelsUntil),
+/* harmony export */   _H: () => (/* binding */ failFastWatchUntil),
+/* harmony export */   eD: () => (/* binding */ LOOK_AFTERWARDS),
+/* harmony export */   pq: () => (/* binding */ crashCancelsUntil),
+/* harmony export */   wq: () => (/* binding */ lastLook),
+/* harmony export */   yz: () => (/* binding */ LAST_SEARCH)
+/* harmony export */ });
+/**
+ * What goes on after the deadline of a step, and until when: one plan, so that the parts end in time together. Requests end
+ * 4 s after the deadline, which leaves 1 s of the 5 for the reports. Where a start was lost, the step searches for it for
+ * 3 s more. SIGTERM adds its grace. What is left then is the post step's.
+ */
+/** Milliseconds after the deadline, or after the grace, until which requests are sent and waited for. */
+const REQUESTS = 4_000;
+/** Milliseconds of the last look at the legs; less where cancels, or signals and then cancels, follow. */
+const LAST_LOOK = { last: 3_000, beforeCancels: 2_000, beforeMore: 1_000 };
+/** Milliseconds after the deadline until which the replies to SIGTERM are waited for; then the grace begins. */
+const SIGNALS = 2_000;
+/** Milliseconds for the cancels of fail-fast, and then for seeing the legs end, where the deadline is far away. */
+const FAIL_FAST = 10_000;
+/**
+ * Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short.
+ */
+const LAST_SEARCH = 3_000;
+/** Milliseconds that the last look at the legs may take after the deadline. */
+function lastLook(atDeadline, failFast) {
+    if (failFast || typeof atDeadline === 'object')
+        return LAST_LOOK.beforeMore;
+    return atDeadline === 'cancel' ? LAST_LOOK.beforeCancels : LAST_LOOK.last;
+}
+/** The last look after the grace, and after cancels of fail-fast. */
+const LOOK_AFTERWARDS = LAST_LOOK.beforeMore;
+/** When the grace begins at the latest. All moments are milliseconds since the epoch. */
+function signalsUntil(deadline) {
+    return deadline + SIGNALS;
+}
+/** Until when requests go on after the deadline, and so searches for lost starts. */
+function requestsUntil(deadline, atDeadline = 'leave') {
+    return deadline + REQUESTS + (typeof atDeadline === 'object' ? atDeadline.stopGrace : 0);
+}
+/** Until when the cancels of fail-fast that begin now are waited for. */
+function failFastCancelsUntil(now, deadline) {
+    const inTime = requestsUntil(deadline) - 2 * LOOK_AFTERWARDS;
+    return Math.max(Math.min(now + FAIL_FAST, inTime), now + LOOK_AFTERWARDS);
+}
+/** Until when cancelled legs are watched from now on, before the last look. */
+function failFastWatchUntil(now, deadline) {
+    return Math.min(now + FAIL_FAST, requestsUntil(deadline) - LOOK_AFTERWARDS);
+}
+/**
+ * Until when the end of a step goes on cancelling what a crash leaves, beginning now. A crash may come after the deadline, such
+ * as that of an import that did not end: it then has what the plan leaves.
+ */
+function crashCancelsUntil(now, deadline, limit) {
+    return Math.min(now + limit, Math.max(requestsUntil(deadline), now + LOOK_AFTERWARDS));
+}
+
+
+/***/ }),
+
+/***/ 7496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ leftToCancel),
+/* harmony export */   Qy: () => (/* binding */ AT_THE_END),
+/* harmony export */   vQ: () => (/* binding */ legsToCancel),
+/* harmony export */   yL: () => (/* binding */ cancelLegs),
+/* harmony export */   z5: () => (/* binding */ cancelActive)
+/* harmony export */ });
+/* harmony import */ var _contree_concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6972);
+/* harmony import */ var _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
+
+
+/** Requests at a time when a step ends: as many connections as its event streams had, and thousands of legs in few seconds. */
+const AT_THE_END = 128;
+/** Answers that another request would not change. */
+const ANSWERED = ['accepted', 'rejected'];
+/** Milliseconds after which a slow request lets the next one begin: `SHUTDOWN_LIMIT` has to do for all legs. */
+const SLOW_CANCEL = 1_000;
+/**
+ * Asks the service to cancel each leg and records the answers; a request that fails does not stop the others.
+ * A 409 is `finished`, except after a try whose reply was lost: then that try cancelled the leg.
+ * Returns the legs that were not asked, because the call was over before their turn; nothing is recorded of these.
+ */
+async function cancelLegs(deps, legs, { parallel, legLimit = Infinity, ...call }) {
+    const { client, clock, ledger, onAnswer } = deps;
+    const { deadline = Infinity, signal } = call;
+    const cancel = async (leg) => {
+        const limit = Math.min(deadline, clock.now() + legLimit);
+        const answer = await cancelLeg(client, leg, limit === Infinity ? call : { ...call, deadline: limit });
+        ledger.recordCancel(leg, answer.result, answer.problem);
+        onAnswer(leg, answer);
+    };
+    const mayBegin = () => signal?.aborted !== true && clock.now() < deadline;
+    return (0,_contree_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachLimited */ .v)(legs, cancel, { clock, slow: SLOW_CANCEL, parallel, mayBegin });
+}
+/**
+ * Cancels the legs that may be active, except where that was accepted or rejected before; of owned ones also those it may not
+ * read. Returns as `cancelLegs` does.
+ */
+async function cancelActive(deps, owned, call) {
+    return cancelLegs(deps, legsToCancel(deps.ledger, owned), call);
+}
+/** What `cancelActive` cancels. */
+function legsToCancel(ledger, owned) {
+    return unanswered(ledger, owned ? ledger.mayBeActive() : ledger.unsettled());
+}
+/** What the end of a step cancels where `cleanup` says so: all that it leaves behind. */
+function leftToCancel(ledger, owned) {
+    return unanswered(ledger, ledger.mayBeLeft(owned));
+}
+function unanswered(ledger, legs) {
+    return legs.filter((leg) => !ANSWERED.includes(ledger.facts(leg).cancel));
+}
+async function cancelLeg(client, leg, call) {
+    try {
+        const { answer, replyLost } = await client.cancelOperation(leg.uuid, call);
+        return { result: answer === 'finished' && !replyLost ? 'finished' : 'accepted', problem: null };
+    }
+    catch (error) {
+        if (!(error instanceof _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd))
+            throw error;
+        return { result: error.isInaccessible ? 'rejected' : 'failed', problem: error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ym: () => (/* binding */ EXIT_ON_ERROR),
+/* harmony export */   a0: () => (/* binding */ MARKER_VARIABLE),
+/* harmony export */   h9: () => (/* binding */ shownCommand),
+/* harmony export */   hE: () => (/* binding */ writtenCommand),
+/* harmony export */   jt: () => (/* binding */ commandText)
+/* harmony export */ });
+/* harmony import */ var _values_shell_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5685);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+
+
+/**
+ * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
+ * (`metadata.env`). Its name must not end like a secret's, such as `TOKEN`: the service masks the values of such names in
+ * events, and does not say what it does in details.
+ */
+const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
+/** Stands before a command that was given as text, so that it ends at the first failure, as a workflow's `run` does. */
+const EXIT_ON_ERROR = 'set -e; ';
+/** What is shown of a long command: lines, and UTF-16 units. Longer ones show less than this, so that a little is never cut. */
+const LONGEST = { lines: 20, units: 2_000 };
+const SHOWN = { lines: 18, units: 1_800 };
+/** As a shell would take it: the words of a list are quoted where they need it. */
+function commandText({ command, args, shell }) {
+    return shell ? command : (0,_values_shell_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shellText */ .o)([command, ...args]);
+}
+/** The command of an instance as its author wrote it: without what this action puts before it. Null when it is not known. */
+function writtenCommand({ command, env }) {
+    if (command === null)
+        return null;
+    const text = commandText(command);
+    const isPrefixed = command.shell && env?.[MARKER_VARIABLE] !== undefined && text.startsWith(EXIT_ON_ERROR);
+    return isPrefixed ? text.slice(EXIT_ON_ERROR.length) : text;
+}
+/**
+ * What the reports show of a command, in memory of its own where it is cut: its beginning, and how much more there is.
+ * @param text free of secrets, since a part of one would not be found
+ */
+function shownCommand(text) {
+    const whole = text.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
+    const lines = whole.split('\n', LONGEST.lines + 1);
+    if (lines.length <= LONGEST.lines && whole.length <= LONGEST.units)
+        return whole;
+    const shown = lines.slice(0, SHOWN.lines).join('\n').slice(0, SHOWN.units);
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .ownText */ .U3)(`${shown}\n… (${(whole.length - shown.length).toLocaleString('en-US')} more characters)`);
+}
+
+
+/***/ }),
+
+/***/ 4970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ Ledger)
+});
+
+// EXTERNAL MODULE: ./build/legs/command.js
+var command = __webpack_require__(2425);
+// EXTERNAL MODULE: ./build/legs/outcome.js
+var outcome = __webpack_require__(3964);
+;// CONCATENATED MODULE: ./build/legs/ledger-view.js
+
+/** What can be asked of a step's legs. It knows them by name, and keeps the order in which they were given. */
+class LedgerView {
+    byName = new Map();
+    /** Names of legs that polling can learn no more about: ended, not readable, or refused by the service. */
+    settled = new Set();
+    /** Names of legs that were started and have not settled since. */
+    open = new Set();
+    get size() {
+        return this.byName.size;
+    }
+    get settledCount() {
+        return this.settled.size;
+    }
+    countOf(start) {
+        return [...this.byName.values()].filter((facts) => facts.start === start).length;
+    }
+    /** Whether each leg that was started has settled; others may wait for their start. */
+    get allSettled() {
+        return this.open.size === 0;
+    }
+    isSettled(leg) {
+        return this.settled.has(this.facts(leg).leg.name);
+    }
+    /** Whether the leg is still this operation, and has not settled. */
+    isOpen({ name, uuid }) {
+        return this.find(name).leg.uuid === uuid && this.open.has(name);
+    }
+    /** Null for a name that the ledger does not know. */
+    startOf(name) {
+        return this.byName.get(name)?.start ?? null;
+    }
+    /** Null when it is not known. Untrusted. */
+    commandOf(name) {
+        return this.byName.get(name)?.command ?? null;
+    }
+    unsettled() {
+        return this.#startedWhere(({ leg }) => this.open.has(leg.name));
+    }
+    /** Legs that were started and were not seen to end, those included that cannot be read. */
+    mayBeActive() {
+        return this.#startedWhere(({ operation }) => operation === null || !(0,outcome/* isTerminal */.Hd)(operation.status));
+    }
+    /**
+     * What the step leaves behind, and cancels where `cleanup` says so: legs that may be active. A leg of others is not
+     * among them when the service refuses to show it to this token (404, 403).
+     */
+    mayBeLeft(owned) {
+        const isGone = ({ leg, problem }) => this.settled.has(leg.name) && problem?.isInaccessible === true;
+        const active = this.mayBeActive();
+        return owned ? active : active.filter((leg) => !isGone(this.facts(leg)));
+    }
+    /** Throws when the leg has been started again since, as another operation. */
+    facts({ name, uuid }) {
+        const facts = this.find(name);
+        if (facts.leg.uuid !== uuid)
+            throw new Error(`Leg ${name} is no longer operation ${uuid}.`);
+        return facts;
+    }
+    result(leg) {
+        return (0,outcome/* judge */.S4)(this.facts(leg));
+    }
+    /** As `result`, for a leg that may not have been started. */
+    resultOf(name) {
+        return (0,outcome/* judge */.S4)(this.find(name));
+    }
+    results() {
+        return [...this.byName.values()].map(outcome/* judge */.S4);
+    }
+    /** Results of the legs that have not settled, those included that were never started. */
+    unsettledResults() {
+        return this.results().filter(({ leg }) => !this.settled.has(leg.name));
+    }
+    /** The last known status of each unsettled leg; null before its first read. */
+    activeStatuses() {
+        return this.unsettled().map((leg) => {
+            const { operation, begun } = this.facts(leg);
+            return begun ? 'EXECUTING' : (operation?.status ?? null);
+        });
+    }
+    find(name) {
+        const facts = this.byName.get(name);
+        if (facts === undefined)
+            throw new Error(`No leg ${name} in the ledger.`);
+        return facts;
+    }
+    #startedWhere(isWanted) {
+        // A loop, since a watch of thousands of legs asks at each sweep.
+        const legs = [];
+        for (const facts of this.byName.values()) {
+            const { name, uuid } = facts.leg;
+            if (uuid !== null && isWanted(facts))
+                legs.push({ name, uuid });
+        }
+        return legs;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/legs/unstarted.js
+/** The facts of a leg of which nothing but its name is known. */
+function unstarted(name) {
+    return {
+        leg: { name, uuid: null },
+        start: 'planned',
+        attempts: 0,
+        mostAttempts: 1,
+        earlier: [],
+        operation: null,
+        command: null,
+        begun: false,
+        problem: null,
+        timedOut: false,
+        givenUp: false,
+        stopGrace: null,
+        cancel: null,
+        loss: null,
+        allowFailure: false,
+        limit: null,
+        reusedFrom: null,
+    };
+}
+/** What stays of a leg's facts when another operation takes the place of its last one. */
+function unstartedAgain(facts) {
+    const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
+    return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
+}
+
+;// CONCATENATED MODULE: ./build/legs/ledger.js
+
+
+
+
+/**
+ * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its
+ * own, and the reports are made from it, also after a signal or a crash.
+ */
+class Ledger extends LedgerView {
+    /** The results of the last tries of legs that wait for their start again. */
+    #lastTries = new Map();
+    #startListeners = new Set();
+    #onUnknownStatus;
+    /** @param onUnknownStatus called each time a status is read that this action does not know; it counts as active */
+    constructor(onUnknownStatus = () => undefined) {
+        super();
+        this.#onUnknownStatus = onUnknownStatus;
+    }
+    /** Adds legs that run already; one whose name is known stays as it is. */
+    add(legs) {
+        for (const leg of legs)
+            if (!this.byName.has(leg.name))
+                this.recordStart(leg);
+    }
+    plan(legs) {
+        for (const { name, allowFailure, command = null, mostAttempts = 1 } of legs) {
+            this.byName.set(name, { ...unstarted(name), allowFailure, command, mostAttempts });
+        }
+    }
+    /** What its command's start sends, before it is started. */
+    recordLimit(name, limit) {
+        this.#update(this.find(name), { limit });
+    }
+    /**
+     * The leg was started, for the first time or again. One whose start is found after the deadline is late like the others, and
+     * one that is found after another failed fast is given up like them.
+     */
+    recordStart({ name, uuid, allowFailure }) {
+        const known = this.byName.get(name) ?? unstarted(name);
+        this.byName.set(name, {
+            ...unstartedAgain(known),
+            leg: { name, uuid },
+            start: 'started',
+            // The start of one that is found late was counted when it was sent.
+            attempts: known.attempts + (known.start === 'lost' || known.start === 'refused' ? 0 : 1),
+            timedOut: known.timedOut,
+            givenUp: known.givenUp,
+            allowFailure: allowFailure ?? known.allowFailure,
+        });
+        this.settled.delete(name);
+        this.open.add(name);
+        for (const listener of this.#startListeners)
+            listener();
+    }
+    /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
+    recordReused(name, { operation, attempt, tries }) {
+        const leg = { name, uuid: operation.uuid };
+        this.#update(this.find(name), { leg, start: 'started', attempts: tries, reusedFrom: attempt });
+        this.recordRead(leg, operation);
+        return leg;
+    }
+    /** Calls `listener` on each start; returns the function that removes it. */
+    onStart(listener) {
+        this.#startListeners.add(listener);
+        return () => this.#startListeners.delete(listener);
+    }
+    /** The leg waits for its start again: its operation does not count, and is kept as an earlier try. */
+    planAgain(leg) {
+        const facts = this.facts(leg);
+        this.#lastTries.set(leg.name, facts);
+        const earlier = [...facts.earlier, { ...(0,outcome/* judge */.S4)(facts), earlier: [] }];
+        this.byName.set(leg.name, { ...unstartedAgain(facts), earlier });
+        this.settled.delete(leg.name);
+        this.open.delete(leg.name);
+    }
+    /**
+     * The leg is not started again after all: the result of its last try stands. Returns false for one that was never started.
+     */
+    keepLastTry(name) {
+        const last = this.#lastTries.get(name);
+        const { attempts, start } = this.find(name);
+        if (last === undefined || start !== 'planned')
+            return false;
+        this.byName.set(name, { ...last, attempts });
+        this.#settle(name);
+        return true;
+    }
+    /** A start of the leg was sent and failed: it will be retried, the leg will not be started, or it was perhaps started. */
+    recordFailedStart(name, start, problem) {
+        const facts = this.find(name);
+        this.#update(facts, { start, attempts: facts.attempts + 1, problem });
+        if (start === 'refused')
+            this.#settle(name);
+    }
+    /** The deadline passed before the leg could be started; `problem` says what delayed it. */
+    recordDelay(name, problem) {
+        this.#update(this.find(name), { problem });
+    }
+    /** The leg was read: as terminal it settles, as active it stays open. */
+    recordRead(leg, operation) {
+        const facts = this.facts(leg);
+        const command = facts.command ?? commandOf(operation);
+        // Thousands of environments and scripts would take more memory than all the rest.
+        this.#update(facts, { operation: { ...operation, env: null, command: null }, command, problem: null });
+        if ((0,outcome/* isTerminal */.Hd)(operation.status))
+            this.#settle(leg.name);
+        else if (!(0,outcome/* isKnownStatus */.ih)(operation.status))
+            this.#onUnknownStatus(operation.status);
+    }
+    /** The service sends the leg's events: its operation has begun. */
+    recordBegun({ name, uuid }) {
+        const facts = this.find(name);
+        if (facts.leg.uuid === uuid)
+            this.#update(facts, { begun: true });
+    }
+    recordMissedRead(leg, problem) {
+        this.#update(this.facts(leg), { problem });
+    }
+    recordUnreadable(leg, problem) {
+        this.recordMissedRead(leg, problem);
+        this.#settle(leg.name);
+    }
+    /** @param which `planned`: those that run go on, since the step does not wait for them */
+    recordDeadline(which = 'unsettled') {
+        for (const facts of this.byName.values()) {
+            const isLate = which === 'planned' ? facts.start === 'planned' : !this.settled.has(facts.leg.name);
+            if (isLate)
+                this.#update(facts, { timedOut: true });
+        }
+    }
+    /** A leg did not pass, and all that have not settled are given up for that (fail-fast). */
+    recordFailFast() {
+        for (const facts of this.byName.values()) {
+            if (!this.settled.has(facts.leg.name))
+                this.#update(facts, { givenUp: true });
+        }
+    }
+    /** @param grace milliseconds; null when no SIGTERM reached it */
+    recordStop(leg, grace) {
+        this.#update(this.facts(leg), { stopGrace: grace });
+    }
+    recordCancel(leg, cancel, problem) {
+        this.#update(this.facts(leg), { cancel, ...(problem !== null && { problem }) });
+    }
+    recordLoss(leg, loss) {
+        const facts = this.facts(leg);
+        this.#update(facts, { loss: facts.loss === null ? loss : `${facts.loss}; ${loss}` });
+    }
+    #settle(name) {
+        this.settled.add(name);
+        this.open.delete(name);
+    }
+    #update(facts, changes) {
+        this.byName.set(facts.leg.name, { ...facts, ...changes });
+    }
+}
+/** The client has removed the secrets from what the service sends. */
+function commandOf(operation) {
+    const written = (0,command/* writtenCommand */.hE)(operation);
+    return written === null ? null : (0,command/* shownCommand */.h9)(written);
+}
+
+
+/***/ }),
+
+/***/ 1448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/** `ended` is an operation of a listing with the status SUCCESS, which may have failed: listings have no exit codes. */
+const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown', 'ended'];
+
+
+/***/ }),
+
+/***/ 240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RT: () => (/* binding */ listOperations),
+/* harmony export */   WF: () => (/* binding */ mergeListings),
+/* harmony export */   dH: () => (/* binding */ listActive)
+/* harmony export */ });
+/* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3402);
+
+/** The most rows the service gives in one page (`GET /operations`). */
+const PAGE = 1_000;
+/**
+ * Lists operations page by page until a short page, or until there are `max`. Offsets are no cursor: rows shift while the
+ * pages are read, so one can come twice or be missed (API reference, section 6). Throws `ContreeError`.
+ */
+async function listOperations(client, filter, call, max = Number.POSITIVE_INFINITY) {
+    const operations = new Map();
+    const payloads = new Map();
+    let requests = 0;
+    let retryAfter = 0;
+    for (let offset = 0; offset < max; offset += PAGE) {
+        const limit = Math.min(PAGE, max - offset);
+        const page = await client.listOperations(filter, { limit, offset }, call);
+        requests += 1;
+        retryAfter = Math.max(retryAfter, page.retryAfter ?? 0);
+        const known = operations.size;
+        for (const [index, operation] of page.operations.entries()) {
+            operations.set(operation.uuid, operation);
+            payloads.set(operation.uuid, page.payloads[index]);
+        }
+        // A page that adds nothing comes from a service that ignores the offset: the loop would never end.
+        if (page.received < limit || operations.size === known)
+            break;
+    }
+    return { operations, payloads, requests, retryAfter };
+}
+/**
+ * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
+ * follows an operation's life: one that moves on between two listings is in the later one, so one that is in none has ended,
+ * unless a page was missed: its detail decides. Throws `ContreeError`.
+ * @param filter.statuses in the order of an operation's life
+ * @param filter.wanted UUIDs: once all of these were listed, no further status is requested
+ */
+async function listActive(client, call, filter = {}) {
+    const { statuses = _contree_types_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTIVE_STATUSES */ .a, wanted, ...narrowing } = filter;
+    const listings = [];
+    for (const status of statuses) {
+        listings.push(await listOperations(client, { ...narrowing, status }, call));
+        if (wanted?.every((uuid) => listings.some(({ operations }) => operations.has(uuid))) === true)
+            break;
+    }
+    return mergeListings(listings);
+}
+/** Several listings as one: of an operation that is in two of them, the later row counts. */
+function mergeListings(listings) {
+    return {
+        operations: new Map(listings.flatMap(({ operations }) => [...operations])),
+        payloads: new Map(listings.flatMap(({ payloads }) => [...payloads])),
+        requests: listings.reduce((sum, { requests }) => sum + requests, 0),
+        retryAfter: Math.max(0, ...listings.map(({ retryAfter }) => retryAfter)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   hF: () => (/* binding */ isGivenUp),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus),
+/* harmony export */   s8: () => (/* binding */ isFlaky)
+/* harmony export */ });
+/* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3402);
+
+/** True for SUCCESS, FAILED and CANCELLED; an unknown status counts as active. */
+function isTerminal(status) {
+    return _contree_types_js__WEBPACK_IMPORTED_MODULE_0__/* .TERMINAL_STATUSES */ .C.includes(status);
+}
+function isKnownStatus(status) {
+    return isTerminal(status) || _contree_types_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTIVE_STATUSES */ .a.includes(status);
+}
+/** The exit-code table for an operation that was read, first row that fits; null when no row fits yet. */
+function exitCodeOf(operation) {
+    const { signal, status } = operation;
+    const exitCode = operation.exitCode ?? 0;
+    if (exitCode > 0)
+        return exitCode;
+    if (operation.sandboxTimedOut)
+        return 124;
+    if (signal !== null)
+        return 128 + signal;
+    if (exitCode < 0)
+        return 1;
+    if (!isTerminal(status))
+        return null;
+    return status === 'SUCCESS' ? 0 : 1;
+}
+function judge(facts) {
+    const { operation, begun, cancel, limit, problem, start, loss, allowFailure } = facts;
+    // Such a limit ends a command only after the deadline: that the last look saw its end, and not the command active, is chance.
+    const wasActive = operation?.sandboxTimedOut === true && limit?.outlastsStep === true;
+    const timedOut = facts.timedOut || wasActive;
+    const ended = operation !== null && isTerminal(operation.status);
+    const known = operation !== null || begun;
+    const own = operation === null || wasActive ? null : exitCodeOf(operation);
+    const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
+    // A lost artifact fails the step even when the command passed, and so does a leg that ended only after the deadline.
+    const exitCode = Math.max(own ?? 1, loss === null && outcome !== 'timed-out' ? 0 : 1);
+    return { ...facts, timedOut, outcome, exitCode: allowFailure ? 0 : exitCode };
+    function outcomeOf() {
+        // An accepted cancel proves that the leg was active; without it, a leg that was never read stays unknown.
+        const seenActive = problem === null || cancel === 'accepted' || (known && cancel !== null);
+        if (timedOut && seenActive)
+            return 'timed-out';
+        if (ended) {
+            if (operation.status === 'CANCELLED')
+                return 'cancelled';
+            return own === 0 ? 'passed' : 'failed';
+        }
+        if (cancel === 'accepted')
+            return 'cancelled';
+        // A 409 proves that the leg had ended; how is not known.
+        if (cancel === 'finished')
+            return 'unknown';
+        if (!known || (problem !== null && cancel === null))
+            return 'unknown';
+        return 'active';
+    }
+}
+/** Fail-fast ended it, or did not start it: another leg made the step fail. Not one that others cancelled first (409). */
+function isGivenUp({ givenUp, outcome, start, cancel }) {
+    return givenUp && outcome === 'cancelled' && (start === 'planned' || cancel === 'accepted' || cancel === 'failed');
+}
+/** It passed after its command had failed, in an earlier attempt of the workflow run where it was taken over from that. */
+function isFlaky({ outcome, attempts, earlier, reusedFrom }) {
+    return outcome === 'passed' && (earlier.length > 0 || (reusedFrom !== null && attempts > 1));
+}
+/** A leg that was still planned when the step stopped counts as cancelled. */
+function unstartedOutcome(start, timedOut) {
+    if (start === 'refused')
+        return 'failed';
+    if (start === 'lost')
+        return 'unknown';
+    return timedOut ? 'timed-out' : 'cancelled';
+}
+
+
+/***/ }),
+
+/***/ 4682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readDetail)
+/* harmony export */ });
+/* harmony import */ var _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
+
+/** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
+async function readDetail(client, leg, call) {
+    try {
+        return { kind: 'read', detail: await client.getOperation(leg.uuid, call) };
+    }
+    catch (error) {
+        if (!(error instanceof _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd))
+            throw error;
+        if (error.isAborted)
+            return { kind: 'aborted' };
+        if (error.isUnauthorized)
+            return { kind: 'denied', problem: error };
+        return { kind: error.isRefusal || error.isOversize ? 'refused' : 'missed', problem: error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ createRunRecord),
+/* harmony export */   K1: () => (/* binding */ SETUP),
+/* harmony export */   bY: () => (/* binding */ importName),
+/* harmony export */   c6: () => (/* binding */ importedReference)
+/* harmony export */ });
+function createRunRecord(owner) {
+    return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map(), tests: null };
+}
+/** The setup's name in the preparation's ledger, and so in every report. */
+const SETUP = 'setup';
+/** The name of an image's import there. */
+function importName(reference) {
+    return `import ${reference}`;
+}
+/** The reference that the operation of this name imports; null when it imports none. */
+function importedReference(name) {
+    return /^import (.+)/su.exec(name)?.[1] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 4180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ abortLater),
+/* harmony export */   O3: () => (/* binding */ CLEANUP_POLICIES),
+/* harmony export */   XG: () => (/* binding */ REPLY_LIMIT),
+/* harmony export */   Y4: () => (/* binding */ cancelLimit)
+/* harmony export */ });
+/* unused harmony export END_LIMIT */
+/** When legs that are still active are cancelled for the user, once `auto` has been decided. */
+const CLEANUP_POLICIES = ['never', 'cancelled', 'always'];
+/**
+ * Milliseconds for cancelling after the runner's signal. After SIGINT the runner waits 7.5 s before it sends SIGTERM;
+ * outputs and summary have to fit in behind it.
+ */
+const SHUTDOWN_LIMIT = 5_000;
+/** Milliseconds of these that the reports on each thousand legs take on a slow machine. */
+const REPORT_SHARE = 100;
+/** Milliseconds for cancelling so many legs: the reports on thousands take a part of `SHUTDOWN_LIMIT`. */
+function cancelLimit(legs) {
+    return SHUTDOWN_LIMIT - Math.min(Math.floor(legs / 1_000) * REPORT_SHARE, SHUTDOWN_LIMIT / 2);
+}
+/** Milliseconds of these for the reply to a start that is under way: it names what has to be cancelled. */
+const REPLY_LIMIT = 2_000;
+/** Milliseconds for seeing cancelled legs end. */
+const END_LIMIT = 10_000;
+/**
+ * A signal that aborts `delay` milliseconds after the given one, so that work under way can still finish. It does not keep the
+ * process running.
+ */
+function abortLater(signal, delay = SHUTDOWN_LIMIT) {
+    const controller = new AbortController();
+    const start = () => {
+        setTimeout(() => {
+            controller.abort();
+        }, delay).unref();
+    };
+    if (signal.aborted)
+        start();
+    else
+        signal.addEventListener('abort', start, { once: true });
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 9018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runMain: () => (/* binding */ runMain)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(3838);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/contree/clock.js
+const systemClock = {
+    // Not `Date.now`: when the machine's clock is set during a step, deadlines must not move.
+    now: () => Math.round(performance.timeOrigin + performance.now()),
+    random: () => Math.random(),
+    // `node:timers/promises` would make an error for each abort, and a watch aborts a sleep with each message.
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal?.aborted === true) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        // Node warns on stderr about a negative timeout, which a deadline gives that has just passed.
+        const timer = setTimeout(done, Math.max(0, ms));
+        signal?.addEventListener('abort', done);
+    }),
+};
+
+// EXTERNAL MODULE: ./build/inputs/github-address.js
+var github_address = __webpack_require__(2000);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __webpack_require__(7177);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/leg-hint.js
+var leg_hint = __webpack_require__(8705);
+// EXTERNAL MODULE: ./build/report/leg-phrase.js
+var leg_phrase = __webpack_require__(4005);
+// EXTERNAL MODULE: ./build/report/phrase.js
+var phrase = __webpack_require__(650);
+;// CONCATENATED MODULE: ./build/report/stop-reasons.js
+/** UTF-16 units of a line, and of all reasons in an annotation, which the platform cuts at 4,096. */
+const LINE_LENGTH = 900;
+const ANNOTATION_LENGTH = 3_500;
+function reasonsOf(stopped) {
+    const [first = '', ...others] = linesOfReasons(stopped);
+    let left = ANNOTATION_LENGTH - first.length;
+    const end = others.findIndex((reason) => {
+        left -= reason.length + 1;
+        return left < 0;
+    });
+    const count = end < 0 ? others.length : end;
+    return { first, inAnnotation: others.slice(0, count), below: others.slice(count) };
+}
+function linesOfReasons(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    return lines.flatMap((line) => (line.length <= LINE_LENGTH ? [line] : piecesOf(line)));
+}
+/** Between words where it can. */
+function piecesOf(line) {
+    return line.match(/\S.{0,400}(?=\s|$)|\S.{0,400}/gu) ?? [];
+}
+
+// EXTERNAL MODULE: ./build/report/verdict-sentence.js
+var verdict_sentence = __webpack_require__(7870);
+;// CONCATENATED MODULE: ./build/report/annotations.js
+
+
+
+
+
+
+
+
+/** The platform keeps so many errors of a step: the verdict's, then those of failing tests, then those of legs. */
+const MOST_ERRORS = 10;
+/** Legs that an annotation of several names. */
+const NAMED_LEGS = 5;
+/** A step that passes has its verdict as the last line; one that fails begins with it as an error. */
+function annotate(report, log, tests = null) {
+    for (const line of tests?.logLines ?? [])
+        log.info(line);
+    const hasFailed = report.verdict.exitCode > 0;
+    if (hasFailed)
+        annotateFailure(report, log, tests);
+    for (const { lines, place } of tests?.warnings ?? [])
+        log.annotate('warning', lines, place);
+    if (!hasFailed)
+        log.info((0,phrase/* phraseLog */.cQ)(wholeVerdict(report, tests)));
+}
+function annotateFailure(report, log, tests) {
+    const groups = groupByProblem(annotatedLegs(report));
+    const told = groups.find((group) => isTold(report, group)) ?? [];
+    if (report.stopped === null)
+        log.error((0,phrase/* phraseLog */.cQ)(tellFully(report, told, tests)));
+    else
+        annotateReasons(report, report.stopped, log, tests);
+    const errors = tests?.errors ?? [];
+    for (const { lines, place } of errors)
+        log.annotate('error', lines, place);
+    const others = groups.filter((group) => group !== told);
+    const room = MOST_ERRORS - 1 - errors.length;
+    const covered = new Set(errors.flatMap(({ legs }) => legs));
+    const isCovered = (group) => group.every(({ leg }) => covered.has(leg.name));
+    const shown = others.length > room ? others.filter((group) => !isCovered(group)) : others;
+    for (const group of shown.slice(0, room))
+        log.error((0,phrase/* phraseLog */.cQ)(groupSentence(report, group)));
+    const more = shown.slice(room).flat().length;
+    if (more > 0)
+        log.info((0,report_escape/* logLine */.BP) `and ${(0,format/* counted */.hS)(more, 'more leg')}`);
+}
+/** `3 of 12 legs did not pass: …; 5 of 1,204 tests failed` */
+function wholeVerdict(report, tests) {
+    const sentence = (0,verdict_sentence/* verdictSentence */.B)(report);
+    return tests === null ? sentence : (0,phrase/* phrase */.MZ) `${sentence}; ${tests.view.sentence}`;
+}
+/** Each reason on a line of one annotation; those that it has no room for stand below it. */
+function annotateReasons(report, stopped, log, tests) {
+    const { first, inAnnotation, below } = reasonsOf(stopped);
+    const verdict = (0,phrase/* phraseLog */.cQ)(wholeVerdict({ ...report, stopped: first }, tests));
+    log.annotate('error', [verdict, ...inAnnotation.map((reason) => (0,report_escape/* logLine */.BP) `${reason}`)]);
+    for (const reason of below)
+        log.info((0,report_escape/* logLine */.BP) `${reason}`);
+}
+/** The verdict says of these results alone how they ended. */
+function isTold(report, group) {
+    if (report.stopped !== null)
+        return false;
+    const failed = (0,report_report/* failedPreparation */.Vu)(report);
+    const told = failed === null ? (0,report_report/* failingLegs */.GD)(report) : [failed];
+    return told.length === group.length && group.every((result) => told.includes(result));
+}
+/** The verdict, with all else there is to say of the results that it alone tells of: they need no annotation of their own. */
+function tellFully(report, told, tests) {
+    const verdict = wholeVerdict(report, tests);
+    const [result, ...others] = told;
+    if (result === undefined)
+        return verdict;
+    const facts = others.length === 0 ? factsOf(result) : [];
+    const identity = facts.length === 0 ? [] : [(0,phrase/* phrase */.MZ) `${(0,phrase/* joinPhrases */.Zk)(facts)}.`];
+    return (0,phrase/* joinPhrases */.Zk)([(0,phrase/* phrase */.MZ) `${verdict}.`, ...consequencesOf(report, result), ...identity], (0,phrase/* phrase */.MZ) ` `);
+}
+function factsOf(result) {
+    const { leg, outcome } = result;
+    return [
+        ...(leg.uuid === null ? [] : [(0,phrase/* phrase */.MZ) `Operation ${leg.uuid}`]),
+        ...(outcome === 'passed' ? [] : (0,leg_phrase/* durationOf */.cf)(result)),
+        ...(0,leg_phrase/* remarksOf */.ro)(result),
+    ];
+}
+/** Legs that could not be read, or not started, for one and the same reason are together. */
+function groupByProblem(results) {
+    const reasonOf = (result) => {
+        if (result.problem === null || result.operation !== null)
+            return result;
+        const { kind, status, reason, advice } = result.problem.failure;
+        return JSON.stringify([kind, status, reason, advice, result.start]);
+    };
+    return [...Map.groupBy(results, reasonOf).values()];
+}
+function groupSentence(report, [first, ...others]) {
+    if (first === undefined)
+        return (0,phrase/* phrase */.MZ) ``;
+    if (others.length === 0)
+        return legSentence(report, first);
+    const names = (0,phrase/* joinPhrases */.Zk)([first, ...others].slice(0, NAMED_LEGS).map(leg_phrase/* legName */.ue));
+    const more = others.length + 1 - NAMED_LEGS;
+    const whole = more > 0 ? (0,phrase/* phrase */.MZ) `${names} and ${more} more` : names;
+    return (0,phrase/* phrase */.MZ) `${whole}: each ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, first)}. ${first.problem?.message ?? ''}`;
+}
+/**
+ * After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing
+ * answered.
+ */
+function annotatedLegs(report) {
+    if (report.unanswered)
+        return [];
+    const legs = (0,report_report/* failingLegs */.GD)(report);
+    if ((0,report_report/* failedPreparation */.Vu)(report) === null && report.stopped === null)
+        return legs;
+    const preparation = report.preparation.filter(({ exitCode }) => exitCode > 0);
+    return [...preparation, ...legs.filter(({ start }) => start !== 'planned')];
+}
+function legSentence(report, result) {
+    const { leg, outcome, start, timedOut } = result;
+    const name = report.preparation.includes(result) ? (0,phrase/* phrase */.MZ) `The ${(0,leg_phrase/* preparationName */.LT)(result)}` : (0,leg_phrase/* legName */.ue)(result);
+    const cause = start === 'planned' && !timedOut ? (0,leg_phrase/* whyNotStarted */.hb)(report, result) : null;
+    const because = cause === null ? (0,phrase/* phrase */.MZ) `` : (0,phrase/* phrase */.MZ) `: ${cause}`;
+    const [after = (0,phrase/* phrase */.MZ) ``] = outcome === 'passed' ? [] : (0,leg_phrase/* durationOf */.cf)(result).map((time) => (0,phrase/* phrase */.MZ) ` after ${time}`);
+    const facts = [...(0,leg_phrase/* remarksOf */.ro)(result), ...(leg.uuid === null ? [] : [(0,phrase/* phrase */.MZ) `${leg.uuid}`])];
+    const identity = facts.length === 0 ? (0,phrase/* phrase */.MZ) `` : (0,phrase/* phrase */.MZ) ` (${(0,phrase/* joinPhrases */.Zk)(facts)})`;
+    const sentence = (0,phrase/* phrase */.MZ) `${name} ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, result)}${because}${after}${identity}.`;
+    return (0,phrase/* joinPhrases */.Zk)([sentence, ...consequencesOf(report, result)], (0,phrase/* phrase */.MZ) ` `);
+}
+/** What the service says, what is lost, and what a reader can try. */
+function consequencesOf(report, result) {
+    const { operation, outcome, problem, loss } = result;
+    const error = operation?.error ?? problem?.message ?? '';
+    const hint = (0,leg_hint/* hintOf */.$)(report, result);
+    return [
+        ...(error === '' ? [] : [(0,phrase/* phrase */.MZ) `${error}`]),
+        ...(loss === null || outcome === 'passed' ? [] : [(0,phrase/* phrase */.MZ) `Besides, ${loss}.`]),
+        ...(hint === null ? [] : [hint]),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/legs/leg.js
+var leg = __webpack_require__(1448);
+// EXTERNAL MODULE: ./build/legs/outcome.js
+var legs_outcome = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/values/unique-names.js
+var unique_names = __webpack_require__(9697);
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+
+/** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
+const BUDGET = 450_000;
+/**
+ * Bytes of UTF-8 of one output. Handed on, it travels in an environment variable, and Linux starts no process with one over
+ * 131,072 bytes, its name included.
+ */
+const LARGEST_OUTPUT = 120_000;
+/**
+ * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
+ * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
+ */
+function outputsOf(report, resultsFile, tests = null) {
+    const outputs = [];
+    const leftOut = [];
+    let left = BUDGET;
+    const add = (name, group) => {
+        if (group === null ||
+            sizeOf(group) > left ||
+            group.some(([, value]) => Buffer.byteLength(value) > LARGEST_OUTPUT)) {
+            leftOut.push(name);
+            return;
+        }
+        left -= sizeOf(group);
+        outputs.push(...group);
+    };
+    for (const count of tests?.counts ?? [])
+        add(count[0], [count]);
+    for (const [name, value] of stepOutputs(report, resultsFile))
+        add(name, value === null ? null : [[name, value]]);
+    if (tests !== null)
+        add(tests.failed[0], [tests.failed]);
+    for (const [key, result] of withKeys(report.results))
+        add(`leg-${key}-*`, legOutputs(`leg-${key}`, result));
+    return { outputs, leftOut };
+}
+function sizeOf(group) {
+    return group.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+}
+/** Null for a value that is too large. */
+function stepOutputs(report, resultsFile) {
+    const { verdict, results, legNames } = report;
+    const outcomes = leg/* OUTCOMES */.i.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
+    const of = (outcome) => results.filter((result) => result.outcome === outcome);
+    const subsets = report.mode === 'run' ? { flaky: (0,report_report/* flakyLegs */.$Q)(report), reused: (0,report_report/* reusedLegs */.Id)(report) } : {};
+    const started = results.filter(({ leg }) => leg.uuid !== null);
+    const quoted = ({ leg }) => JSON.stringify(leg.name);
+    const names = legNames && joined('[', legNames, (name) => JSON.stringify(name), ']');
+    // An object would put names that are whole numbers first, in their own order.
+    const member = (result) => `${quoted(result)}:${JSON.stringify(result.leg.uuid)}`;
+    const included = ({ leg: { name, uuid }, outcome, operation }) => jsonOf({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
+    return [
+        ['exit-code', String(verdict.exitCode)],
+        ['outcome', verdict.outcome],
+        ['results-file', resultsFile],
+        ...outcomes.map((outcome) => [`${outcome}-count`, String(verdict.counts[outcome])]),
+        ...Object.entries(subsets).map(([name, legs]) => [`${name}-count`, String(legs.length)]),
+        ...setupOutputs(report),
+        ['operations', joined('{', started, member, '}')],
+        ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')]),
+        ...Object.entries(subsets).map(([name, legs]) => [name, joined('[', legs, quoted, ']')]),
+        ...(legNames === null ? [] : [['legs', names]]),
+        ['results', joined('[', results, (result) => jsonOf(rowOf(result)), ']')],
+        ['matrix', joined('{"include":[', started, included, ']}')],
+    ];
+}
+/** Of a setup that passed or was kept; a dry run says whether one is kept. */
+function setupOutputs({ mode, preview, record: { setup } }) {
+    if (mode !== 'run')
+        return [];
+    const found = preview?.setup?.kept?.image ?? null;
+    const looked = preview?.setup ? { image: found ?? '', cacheHit: found !== null } : null;
+    const known = setup ?? looked;
+    if (known === null)
+        return [];
+    return [
+        ['setup-image', known.image],
+        ['setup-cache-hit', String(known.cacheHit)],
+    ];
+}
+/** Each item as JSON, with commas between; null as soon as it is too large for an output. */
+function joined(start, items, partOf, end) {
+    const parts = [];
+    let length = 0;
+    for (const item of items) {
+        const part = partOf(item);
+        if (part === null)
+            return null;
+        length += part.length;
+        if (length > LARGEST_OUTPUT)
+            return null;
+        parts.push(part);
+    }
+    return start + parts.join(',') + end;
+}
+/** Null when its texts alone are too large for an output: the service may send megabytes, which take long to write as JSON. */
+function jsonOf(row) {
+    const isText = (value) => typeof value === 'string';
+    const length = Object.values(row)
+        .filter(isText)
+        .reduce((sum, text) => sum + text.length, 0);
+    return length > LARGEST_OUTPUT ? null : JSON.stringify(row);
+}
+/** The names of a leg's outputs without their prefixes. */
+const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
+function legOutputs(prefix, { leg, outcome, operation, timedOut }) {
+    const values = {
+        uuid: leg.uuid ?? '',
+        status: operation?.status ?? '',
+        outcome,
+        'exit-code': String(operation?.exitCode ?? ''),
+        'timed-out': String(timedOut),
+        duration: String(operation?.duration ?? ''),
+        'result-image': operation?.resultImage ?? '',
+    };
+    return FIELDS.map((field) => [`${prefix}-${field}`, values[field]]);
+}
+/** Free text, left out: the platform drops an output that looks like it has a secret. */
+const FREE_TEXT = new Set(['error', 'stdout', 'stderr']);
+/** A leg in the output `results`: the documented fields in their order, then other scalars that the service sent. */
+function rowOf(result) {
+    const { leg, attempts, reusedFrom, outcome, operation, timedOut, cancel } = result;
+    const row = {
+        name: leg.name,
+        uuid: leg.uuid,
+        kind: operation?.kind ?? null,
+        status: operation?.status ?? null,
+        outcome,
+        exit_code: operation?.exitCode ?? null,
+        signal: operation?.signal ?? null,
+        timed_out: timedOut,
+        sandbox_timed_out: operation?.sandboxTimedOut ?? false,
+        duration: operation?.duration ?? null,
+        image: operation?.image ?? null,
+        result_image: operation?.resultImage ?? null,
+        tag: operation?.tag ?? null,
+        attempts,
+        flaky: (0,legs_outcome/* isFlaky */.s8)(result),
+        reused: reusedFrom !== null,
+        reused_from: reusedFrom,
+        cancel,
+    };
+    const createdAt = operation?.createdAt ?? null;
+    const sent = { ...(createdAt === null ? {} : { created_at: createdAt }), ...operation?.scalars };
+    const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !FREE_TEXT.has(name));
+    return Object.fromEntries([...Object.entries(row), ...others]);
+}
+/** With a unique part of the names of its outputs. Legs whose name is valid as it is have priority over sanitised ones. */
+function withKeys(results) {
+    const unique = new unique_names/* UniqueNames */.U({ taken: results.map(({ leg }) => leg.name) });
+    return results.map((result) => {
+        const { name } = result.leg;
+        const wanted = name.toLowerCase().replace(/[^a-z0-9-]/gu, '-');
+        return [wanted === name ? name : unique.make(wanted), result];
+    });
+}
+
+// EXTERNAL MODULE: ./build/values/values.js
+var values = __webpack_require__(6053);
+// EXTERNAL MODULE: ./build/report/clean.js
+var clean = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/report/preview-phrases.js
+var preview_phrases = __webpack_require__(1368);
+;// CONCATENATED MODULE: ./build/report/preview-log.js
+
+
+
+
+
+
+/** Rows that the log has of images, of sets of files and of legs; the rest is counted. */
+const MOST_IMAGES = 50;
+const MOST_SETS = 50;
+const MOST_LEGS = 1_000;
+/** UTF-16 units of a name in its column, and of a line of a command; lines of a command. */
+const COLUMN = 40;
+const COMMAND_WIDTH = 100;
+const MOST_LINES = 20;
+/** A dry run as lines of the log: a table of the legs, and before it what they share. */
+function previewLines(preview) {
+    const { images, setup, files } = preview;
+    return [
+        ...section((0,phrase/* phrase */.MZ) `Images`, images, MOST_IMAGES, (image) => [(0,phrase/* phrase */.MZ) `${image.name} · ${(0,preview_phrases/* imageState */.Vn)(image)}`]),
+        ...(setup === null ? [] : [(0,phrase/* phraseLog */.cQ)((0,phrase/* phrase */.MZ) `Setup · ${(0,preview_phrases/* setupState */.rO)(setup)}`), ...commandLines(setup).map(indented)]),
+        ...section((0,phrase/* phrase */.MZ) `Files`, files, MOST_SETS, (set, index) => filesPhrases((0,preview_phrases/* titleOfFiles */.r)(preview, index), set)),
+        ...legTable(preview),
+    ];
+}
+function section(title, items, most, phrasesOf) {
+    if (items.length === 0)
+        return [];
+    const shown = items.slice(0, most).flatMap(phrasesOf).map(phrase/* phraseLog */.cQ).map(indented);
+    return [(0,phrase/* phraseLog */.cQ)(title), ...shown, ...remainder(items.length - most)];
+}
+function remainder(more) {
+    return more > 0 ? [indented((0,report_escape/* logLine */.BP) `and ${more} more`)] : [];
+}
+function filesPhrases(title, files) {
+    const facts = [
+        [(0,phrase/* phrase */.MZ) `largest`, (0,preview_phrases/* largestOf */.u1)(files)],
+        [(0,phrase/* phrase */.MZ) `left out by ignore rules`, (0,preview_phrases/* leftOutOf */.Tt)(files.ignored)],
+        [(0,phrase/* phrase */.MZ) `left out by !pattern`, (0,preview_phrases/* leftOutOf */.Tt)(files.excluded)],
+    ];
+    const first = (0,phrase/* phrase */.MZ) `files ${title} · ${(0,preview_phrases/* sizeOfFiles */.yG)(files)} · ${(0,preview_phrases/* uploadOf */.n$)(files)}`;
+    return [first, ...facts.flatMap(([name, fact]) => (fact === null ? [] : [(0,phrase/* phrase */.MZ) `  ${name}: ${fact}`]))];
+}
+function legTable(preview) {
+    const legs = preview.legs.slice(0, MOST_LEGS);
+    const differ = (0,preview_phrases/* differences */.tX)(preview);
+    const columns = [
+        { title: 'Leg', textOf: ({ name }) => name },
+        ...(differ.images ? [{ title: 'Image', textOf: ({ image }) => image ?? 'the setup' }] : []),
+        ...(differ.files ? [{ title: 'Files', textOf: ({ files }) => (0,preview_phrases/* numberOf */.rl)(files) }] : []),
+    ];
+    const widths = columns.map(({ title, textOf }) => legs.reduce((width, leg) => Math.max(width, String(cellOf(textOf(leg))).length), title.length));
+    const rowOf = (cells, last) => (0,report_escape/* joinLogText */.Uk)([...cells.map((cell, index) => (0,report_escape/* padLogText */.tB)(cell, widths[index] ?? 0)), last], '  ');
+    const more = preview.legs.length - legs.length;
+    return [
+        rowOf(columns.map(({ title }) => (0,report_escape/* logLine */.BP) `${title}`), (0,report_escape/* logLine */.BP) `Command`),
+        ...legs.flatMap((leg) => {
+            const cells = columns.map(({ textOf }) => cellOf(textOf(leg)));
+            const [first = (0,report_escape/* logLine */.BP) ``, ...others] = commandLines(leg);
+            const blank = cells.map(() => (0,report_escape/* logLine */.BP) ``);
+            return [rowOf(cells, first), ...others.map((line) => rowOf(blank, line))];
+        }),
+        ...(more > 0 ? [(0,report_escape/* logLine */.BP) `and ${(0,format/* counted */.hS)(more, 'more leg')}: the output legs has the names`] : []),
+    ];
+}
+function cellOf(text) {
+    return (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)((0,clean/* oneLine */.TN)(text), COLUMN)}`;
+}
+/** A command in lines of their own, with their indentation and the leg's settings behind them. */
+function commandLines({ command, settings }) {
+    const lines = (0,values/* linesOf */.Dx)(command.trim()).flatMap((line) => preview_log_piecesOf((0,clean/* cleanLine */.Ow)(line).trimEnd()));
+    const shown = lines.slice(0, MOST_LINES).map((line) => {
+        const text = line.trimStart();
+        return (0,report_escape/* joinLogText */.Uk)([(0,report_escape/* padLogText */.tB)((0,report_escape/* logLine */.BP) ``, line.length - text.length), (0,report_escape/* logLine */.BP) `${text}`], '');
+    });
+    const more = lines.length - shown.length;
+    return [
+        ...shown,
+        ...(more > 0 ? [(0,report_escape/* logLine */.BP) `… ${(0,format/* counted */.hS)(more, 'more line')}`] : []),
+        ...(settings.length === 0 ? [] : [(0,report_escape/* logLine */.BP) `(${(0,clean/* truncate */.xv)(settings.join(', '), COMMAND_WIDTH)})`]),
+    ];
+}
+/** A long line in pieces that a reader sees whole. */
+function preview_log_piecesOf(line) {
+    const pieces = [];
+    let rest = line;
+    do {
+        const piece = (0,clean/* firstUnits */.UV)(rest, COMMAND_WIDTH);
+        pieces.push(piece);
+        rest = rest.slice(piece.length);
+    } while (rest !== '' && pieces.length <= MOST_LINES);
+    return pieces;
+}
+function indented(line) {
+    return (0,report_escape/* joinLogText */.Uk)([(0,report_escape/* logLine */.BP) `  `, line], '');
+}
+
+// EXTERNAL MODULE: ./build/report/some-names.js
+var some_names = __webpack_require__(9674);
+// EXTERNAL MODULE: ./build/report/summary.js + 2 modules
+var report_summary = __webpack_require__(1239);
+;// CONCATENATED MODULE: ./build/report/report-step.js
+
+
+
+
+
+
+
+
+/** How many left-out outputs a warning names: all those of the step as a whole, then some of a leg's. */
+const NAMED_OUTPUTS = 12;
+/**
+ * Writes outputs, summary, annotations; returns the exit code. Outputs that cannot be written fail the step, since later steps
+ * would take them for empty; the rest is still written. A summary that cannot be written is a warning.
+ */
+async function reportStep({ report, summary, results }, log, files) {
+    const resultsFile = results?.path ?? '';
+    const tests = await sinksOf(report, files.serverUrl);
+    if (report.preview !== null)
+        for (const line of previewLines(report.preview))
+            log.info(line);
+    let least = 0;
+    try {
+        writeOutputs(report, resultsFile, tests, log, files);
+    }
+    catch (error) {
+        least = 1;
+        log.error((0,report_escape/* logLine */.BP) `The step fails, since its outputs could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
+        try {
+            await files.writeSummary((0,report_summary/* renderSummary */.Br)(report, resultsFile, tests?.view ?? null));
+        }
+        catch (error) {
+            log.warning((0,report_escape/* logLine */.BP) `The job summary could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    annotate(report, log, tests);
+    return Math.max(least, report.verdict.exitCode);
+}
+/** What shows tests is loaded in a step that has their results, and in no other. */
+async function sinksOf(report, serverUrl) {
+    if (report.tests === null)
+        return null;
+    const { testSinks } = await __webpack_require__.e(/* import() */ 776).then(__webpack_require__.bind(__webpack_require__, 5776));
+    return testSinks(report, report.tests, { serverUrl, largestOutput: LARGEST_OUTPUT });
+}
+function writeOutputs(report, resultsFile, tests, log, files) {
+    const { outputs, leftOut } = outputsOf(report, resultsFile, tests?.outputs ?? null);
+    for (const [name, value] of outputs)
+        files.setOutput(name, value);
+    if (tests !== null && tests.outputs.unlisted > 0) {
+        log.warning((0,report_escape/* logLine */.BP) `The output failed-tests lacks ${(0,format/* counted */.hS)(tests.outputs.unlisted, 'failing test')}, since it would break the platform's limits.`);
+    }
+    if (leftOut.length === 0)
+        return;
+    const named = (0,some_names/* someNames */.X)(leftOut, NAMED_OUTPUTS);
+    const where = resultsFile === '' ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` All is in ${resultsFile}.`;
+    const wayOut = leftOut.includes('operations') ? handOnOf(report, resultsFile) : (0,report_escape/* logLine */.BP) ``;
+    log.warning((0,report_escape/* logLine */.BP) `Outputs left out, since they would break the platform's limits: ${named}.${where}${wayOut}`);
+}
+/** How the operations reach other steps without the output. */
+function handOnOf({ mode }, resultsFile) {
+    const ways = [];
+    if (resultsFile !== '')
+        ways.push((0,report_escape/* logLine */.BP) `that file as operations-file`);
+    if (mode === 'run')
+        ways.push((0,report_escape/* logLine */.BP) `"operations: workflow", also in other jobs`);
+    return ways.length === 0 ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` To hand the operations on, use ${(0,report_escape/* joinLogText */.Uk)(ways, ' or ')}.`;
+}
+/** Nothing failed or was lost; each leg passed or is still active. */
+function isWell({ results, verdict }) {
+    const isFine = ({ outcome, loss }) => loss === null && ['passed', 'active', 'ended'].includes(outcome);
+    return verdict.exitCode === 0 && results.every(isFine);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/report/results-file.js
+
+
+/** Readable by the owner only. */
+const PRIVATE = { mode: 0o600 };
+/**
+ * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later
+ * errors (a full disk, a payload that nests too deeply) `onProblem` gets the first.
+ * @param hideSecrets for our own texts; payloads are free of secrets
+ */
+function createResultsFile(directory, onProblem, hideSecrets) {
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+    const path = (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(directory, 'op-action-')), 'results.jsonl');
+    (0,external_node_fs_.appendFileSync)(path, '', PRIVATE);
+    let isWhole = true;
+    const add = (row) => {
+        try {
+            (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(row)}\n`, PRIVATE);
+        }
+        catch (error) {
+            if (isWhole)
+                onProblem(error);
+            isWhole = false;
+        }
+    };
+    return {
+        path,
+        add: (payload, attempt = null) => {
+            add(attempt === null ? payload : { ...Object(payload), leg: hideSecrets(attempt.leg), attempt: attempt.attempt });
+        },
+        addStarted: ({ name, uuid }) => {
+            add({ name: hideSecrets(name), uuid });
+        },
+        addProblem: ({ name, uuid }, message) => {
+            add({ ...(uuid === null ? { name: hideSecrets(name) } : { uuid }), error: hideSecrets(message) });
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/contree/secrets/secret-mask.js + 7 modules
+var secret_mask = __webpack_require__(7842);
+;// CONCATENATED MODULE: ./build/contree/base-address.js
+/**
+ * The address before every path of the API, such as `/v1/operations`: without a trailing slash, a trailing `/v1` or a
+ * query. A prefix, such as `/sandboxes`, stays.
+ * Throws a `TypeError` for all but a plain http or https address. It does not show the address, which may hold a password.
+ */
+function parseBaseAddress(text) {
+    const url = URL.parse(text);
+    if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+        throw new TypeError('the address has no http:// or https:// in front');
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw new TypeError('the address has a user name or a password, which it must not');
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw new TypeError('the address has a ? or a #, which it must not');
+    }
+    return url.origin + url.pathname.replace(/(?:\/+v1)?\/*$/u, '');
+}
+
+// EXTERNAL MODULE: ./build/contree/no-proxy.js
+var no_proxy = __webpack_require__(221);
+// EXTERNAL MODULE: ./build/contree/proxy.js
+var contree_proxy = __webpack_require__(7271);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/values/problems.js
+var values_problems = __webpack_require__(9223);
+;// CONCATENATED MODULE: ./build/credentials/ini.js
+
+/**
+ * Reads an ini file as Python's configparser with its defaults does, since that is what the ConTree CLI writes and
+ * reads its profiles with: `=` and `:` part key and value, only whole lines are comments, keys are lower-cased, deeper
+ * indented lines continue a value, section names are literal. The ini packages for Node follow npm's own dialect, which
+ * differs in each of these (and turns dots in section names into nesting, `true` into a boolean).
+ *
+ * Two differences, both more lenient: of what is written twice the last counts, and `%` is literal except in `%%`, which
+ * configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
+ * @throws {SyntaxError} for a line that configparser would refuse too; it names the line's number, never its text
+ */
+function parseIni(text) {
+    const sections = new Map();
+    let section = null;
+    let value = null;
+    let indent = 0;
+    for (const [index, line] of (0,values/* linesOf */.Dx)(text.replace(/^\uFEFF/, '')).entries()) {
+        const content = line.trim();
+        if (content === '')
+            value?.push('');
+        if (content === '' || /^[#;]/.test(content))
+            continue;
+        const depth = line.search(/\S/);
+        if (value !== null && depth > indent) {
+            value.push(content);
+            continue;
+        }
+        indent = depth;
+        const header = /^\[(.+)\]/.exec(content)?.[1];
+        if (header !== undefined) {
+            section = sections.get(header) ?? new Map();
+            sections.set(header, section);
+            value = null;
+        }
+        else {
+            if (section === null)
+                throw new SyntaxError(`line ${index + 1}: there is no [section] above it`);
+            value = startValue(section, content, index + 1);
+        }
+    }
+    return new Map([...sections].map(([name, lines]) => [name, joinLines(lines)]));
+}
+function startValue(section, content, line) {
+    const delimiter = content.search(/[=:]/);
+    const key = content.slice(0, Math.max(delimiter, 0)).trim().toLowerCase();
+    if (key === '')
+        throw new SyntaxError(`line ${line}: it is neither a [section] nor "key = value"`);
+    const value = [content.slice(delimiter + 1).trim()];
+    section.set(key, value);
+    return value;
+}
+function joinLines(section) {
+    return new Map([...section].map(([key, lines]) => [key, lines.join('\n').trimEnd().replaceAll('%%', '%')]));
+}
+/** Several files as configparser reads them one after the other: later values win, key by key. */
+function mergeInis(files) {
+    const merged = new Map();
+    for (const file of files) {
+        for (const [name, section] of file)
+            merged.set(name, new Map([...(merged.get(name) ?? []), ...section]));
+    }
+    return merged;
+}
+/** The section's keys, if there is such a section, on top of those of `[DEFAULT]`. */
+function inherited(ini, name) {
+    return new Map([...(ini.get('DEFAULT') ?? []), ...(ini.get(name) ?? [])]);
+}
+
+;// CONCATENATED MODULE: ./build/credentials/profile.js
+
+
+
+
+
+
+const PREFIX = 'profile:';
+/** Where the CLI's own profiles of type `iam` go when they name no address. */
+const TOKEN_FACTORY_URL = 'https://api.tokenfactory.nebius.com/sandboxes';
+/** The CLI's home: `CONTREE_HOME`, else `contree` in `XDG_CONFIG_HOME`, else `~/.config/contree`; `~` is expanded. */
+function contreeHome(env) {
+    const userHome = env['HOME'] ?? (0,external_node_os_.homedir)();
+    const expand = (path) => path.replace(/^~(?=$|[/\\])/, () => userHome);
+    const own = env['CONTREE_HOME'] ?? '';
+    if (own !== '')
+        return expand(own);
+    const configHome = env['XDG_CONFIG_HOME'] ?? '';
+    return (0,external_node_path_.join)(expand(configHome === '' ? '~/.config' : configHome), 'contree');
+}
+/**
+ * Every profile in `cli.ini` and then `auth.ini` below the CLI's home, read as the CLI reads them. A file that is not
+ * there counts as empty.
+ * @throws {InvalidInputs} when a file is there but cannot be read or is malformed; its problem holds no value from the files
+ */
+async function readProfiles(home) {
+    const ini = mergeInis(await Promise.all(['cli.ini', 'auth.ini'].map((file) => readIni((0,external_node_path_.join)(home, file)))));
+    const names = [...ini.keys()].filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+    return {
+        active: present(inherited(ini, 'DEFAULT'), 'profile') ?? 'default',
+        byName: new Map(names.map((name) => [name, toProfile(name, inherited(ini, PREFIX + name))])),
+    };
+}
+/**
+ * The profile of this name. An empty name means the active profile, which may be missing: then null.
+ * @throws {InvalidInputs} as `readProfiles`, and when the named profile is missing
+ */
+async function readProfile(home, name = '') {
+    const { active, byName } = await readProfiles(home);
+    const profile = byName.get(name === '' ? active : name) ?? null;
+    if (profile !== null || name === '')
+        return profile;
+    const existing = [...byName.keys()].map((known) => JSON.stringify(known)).join(', ');
+    const rest = existing === '' ? ', nor any other: give the input token instead' : `: use one of ${existing}`;
+    throw new values_problems/* InvalidInputs */.h([`there is no profile ${JSON.stringify(name)} in ${home}${rest}`]);
+}
+async function readIni(path) {
+    try {
+        return parseIni(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch (error) {
+        if ((0,errors/* errorCode */.CA)(error) === 'ENOENT')
+            return new Map();
+        const problem = error instanceof SyntaxError ? `${path}, ${error.message}` : `${path} cannot be read: ${String(error)}`;
+        throw new values_problems/* InvalidInputs */.h([problem], { cause: error });
+    }
+}
+function toProfile(name, section) {
+    const type = present(section, 'type') ?? 'jwt';
+    const token = present(section, 'token');
+    const url = present(section, 'url') ?? (type === 'iam' ? TOKEN_FACTORY_URL : null);
+    const project = present(section, 'project');
+    return { name, type, ...(token && { token }), ...(url && { url }), ...(project && { project }) };
+}
+function present(section, key) {
+    const value = section.get(key) ?? '';
+    return value === '' ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/credentials/credentials.js
+
+
+
+
+
+
+const CHECK = 'check how it was stored';
+const DEFAULT_URL = 'https://api.contree.dev';
+/** A shorter secret would be found, and masked, all over the log: in words, numbers and UUIDs. */
+const SHORTEST_TOKEN = 6;
+/** What no header can carry, and no token or project id holds. */
+const UNSENDABLE = /[^\x21-\x7e]/;
+/**
+ * Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used.
+ */
+function tokensIn(given, env) {
+    const tokens = tokenSources(given, env).map(([, token = '']) => token.trim());
+    return tokens.filter((token) => token.length >= SHORTEST_TOKEN);
+}
+/** Every secret in the inputs and the environment, used or not: what no log, page and file may show. */
+function secretsIn(get, env) {
+    const others = [get('github-token'), get('registry-password'), ...(0,contree_proxy/* proxySecrets */.Wm)(env)];
+    return [...tokensIn(get('token'), env), ...others.flatMap((secret) => tokensIn(secret, {}))];
+}
+/** In order of precedence; empty where a place holds no token. */
+function tokenSources(given, env) {
+    const variables = ['CONTREE_TOKEN', 'NEBIUS_API_KEY'].map((name) => [name, env[name]]);
+    return [['the input token', given], ...variables];
+}
+/** Masks each secret in the log once, however often it is met. */
+function maskOnce(setSecret) {
+    const masked = new Set();
+    return (secret) => {
+        if (masked.has(secret))
+            return;
+        masked.add(secret);
+        setSecret(secret);
+    };
+}
+/** Empty when the step asks for no profile. */
+function profileName(given, env) {
+    return firstOf([
+        ['', given],
+        ['', env['CONTREE_PROFILE']],
+    ]).text;
+}
+/**
+ * Inputs beat the environment, the environment beats the profile. The command line's own default profile is used only when
+ * nothing else gives a token, so that a token never meets an address that was saved for another.
+ * @throws {InvalidInputs}
+ */
+async function resolveCredentials(given, env) {
+    const problems = new values_problems/* Problems */.Z();
+    const tokens = tokenSources(given.token, env);
+    const name = profileName(given.profile, env);
+    const usesProfile = name !== '' || firstOf(tokens).text === '';
+    const profile = usesProfile ? await problems.attempt('profile', () => readProfile(contreeHome(env), name)) : null;
+    const ofProfile = `the profile ${(0,values/* quote */.hD)(profile?.name ?? '')}`;
+    const { text: token, from: tokenFrom } = firstOf([...tokens, [ofProfile, profile?.token]]);
+    if (token === '' && problems.count === 0) {
+        const advice = 'set the input, or CONTREE_TOKEN in the environment, or name a saved profile';
+        problems.add('token', `none is given: ${advice}. Secrets are empty in a pull request from a fork`);
+    }
+    if (token !== '' && token.length < SHORTEST_TOKEN) {
+        problems.add('token', `${tokenFrom} has fewer than ${SHORTEST_TOKEN} characters, which no token has: ${CHECK}`);
+    }
+    // The error that a header with it raises would show it.
+    if (UNSENDABLE.test(token)) {
+        const found = /^bearer\s/iu.test(token)
+            ? 'begins with the word Bearer: leave that word out'
+            : `has a space, a line break or another character that no token has: ${CHECK}`;
+        problems.add('token', `${tokenFrom} ${found}`);
+    }
+    const project = firstOf([
+        ['project', given.project],
+        ['CONTREE_PROJECT', env['CONTREE_PROJECT']],
+        ['NEBIUS_AI_PROJECT', env['NEBIUS_AI_PROJECT']],
+        ['profile', profile?.project],
+    ]);
+    if (UNSENDABLE.test(project.text)) {
+        problems.add(project.from, `${(0,values/* quote */.hD)(project.text)} has a space or another character that no project id has: give the id, not the name`);
+    }
+    const address = firstOf([
+        ['the input url', given.url],
+        ['CONTREE_URL', env['CONTREE_URL']],
+        [ofProfile, profile?.url],
+        ['the default of the input url', project.text === '' ? DEFAULT_URL : TOKEN_FACTORY_URL],
+    ]);
+    const url = addressOf(address, given.allowHttp, problems);
+    problems.throwIfAny();
+    const givenBy = { token: tokenFrom, url: address.from };
+    return { token, project: project.text === '' ? null : project.text, url, givenBy };
+}
+function addressOf({ from, text }, allowHttp, problems) {
+    const where = from === 'CONTREE_URL' ? from : 'url';
+    try {
+        const base = parseBaseAddress(text);
+        if (!allowHttp && base.startsWith('http:') && !(0,no_proxy/* isLoopback */.U)(new URL(base).hostname)) {
+            const advice = 'use https, or set allow-http to true';
+            problems.add(where, `${(0,values/* quote */.hD)(text)} is plain http, so the token would travel unencrypted: ${advice}`);
+        }
+        return base;
+    }
+    catch (error) {
+        if (!(error instanceof TypeError))
+            throw error;
+        // It may hold a secret.
+        const shown = /[@?#]/.test(text) ? '' : `${(0,values/* quote */.hD)(text)}: `;
+        const isBare = shown !== '' && !text.includes('://') && URL.canParse(`https://${text}`);
+        const advice = isBare ? `write https://${text}` : `write one such as ${DEFAULT_URL}`;
+        problems.add(where, `${shown}${error.message}: ${advice}`);
+        return '';
+    }
+}
+/** The first text that is not blank, trimmed; both are empty when there is none. */
+function firstOf(sources) {
+    const [from, text = ''] = sources.find(([, candidate = '']) => candidate.trim() !== '') ?? ['', ''];
+    return { from, text: text.trim() };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/report/command-lines.js
+var command_lines = __webpack_require__(7984);
+;// CONCATENATED MODULE: ./build/report/log.js
+
+
+
+
+const WORDS = { notice: 'Notice', warning: 'Warning', error: 'Error' };
+/**
+ * The platform keeps 10 annotations of each severity per step. One warning and one notice are for the runner itself; of its own
+ * errors, none comes with those of a step that ends by itself.
+ */
+const ANNOTATIONS = { notice: 9, warning: 9, error: 10 };
+/** UTF-16 units. The platform cuts an annotation at 4,096. */
+const LONGEST = 4_000;
+/** @param write writes a chunk at once and whole, and alone leads to the runner: a fence may be open between chunks */
+function createLog(write) {
+    const left = { ...ANNOTATIONS };
+    // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so a leg
+    // which has read the token cannot resume commands with it.
+    const token = (0,external_node_crypto_.randomUUID)();
+    // The runner prints both ends of a fence, so batches of lines share one until there is a command.
+    let isFenced = false;
+    const resume = () => {
+        const end = isFenced ? (0,report_escape/* fenceEnd */.JX)(token) : '';
+        isFenced = false;
+        return end;
+    };
+    const annotate = (severity, lines, place) => {
+        const annotated = left[severity] > 0;
+        left[severity] -= 1;
+        const text = (0,clean/* truncate */.xv)(lines.map(String).join('\n'), LONGEST);
+        const [first = (0,report_escape/* logLine */.BP) ``, ...others] = lines;
+        write(annotated
+            ? `${resume()}::${severity}${place === undefined ? '' : propertiesOf(place)}::${escapeData(text)}\n`
+            : [(0,report_escape/* logLine */.BP) `${WORDS[severity]}: ${first}`, ...others].map(plain).join(''));
+    };
+    const annotated = (severity) => (line) => {
+        annotate(severity, [line]);
+    };
+    return {
+        info: (line) => {
+            write(plain(line));
+        },
+        debug: (line) => {
+            write(resume() + command('debug', line));
+        },
+        notice: annotated('notice'),
+        warning: annotated('warning'),
+        error: annotated('error'),
+        annotate,
+        output: ({ title, command: ran, streams, notes }) => {
+            const written = streams
+                .filter(({ text }) => text !== '')
+                .map(({ label, text }) => ({ prefix: (0,report_escape/* logLine */.BP) `${label} │ `, text }));
+            const lines = [...(ran === null ? [] : (0,command_lines/* commandLines */.Z)(ran)), ...written];
+            const fenced = lines.length === 0 ? '' : `${(0,report_escape/* fenceStart */._9)(token)}${(0,report_escape/* outputLines */.jE)(lines)}${(0,report_escape/* fenceEnd */.JX)(token)}`;
+            write(`${resume()}${command('group', title)}${fenced}${notes.map(plain).join('')}::endgroup::\n`);
+        },
+        lines: (batch) => {
+            if (batch.length === 0)
+                return;
+            write(`${isFenced ? '' : (0,report_escape/* fenceStart */._9)(token)}${(0,report_escape/* outputLines */.jE)(batch)}`);
+            isFenced = true;
+        },
+        endLines: () => {
+            if (isFenced)
+                write(resume());
+        },
+    };
+}
+function plain(line) {
+    return `${String(line)}\n`;
+}
+function command(name, line) {
+    return `::${name}::${escapeData(String(line))}\n`;
+}
+/** `LogText` has no line breaks, so that those between lines are all. */
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\n', '%0A');
+}
+/** ` title=…,file=…,line=…`, escaped as the runner's own library does. The runner takes no empty one. */
+function propertiesOf({ title, file, line }) {
+    const place = file === null ? {} : { file: String(file), line: String(line ?? '') };
+    const given = Object.entries({ title: String(title), ...place }).filter(([, value]) => value !== '');
+    const escaped = given.map(([name, value]) => `${name}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
+    return escaped.length === 0 ? '' : ` ${escaped.join(',')}`;
+}
+
+;// CONCATENATED MODULE: ./build/runner.js
+
+
+
+
+
+
+
+
+/**
+ * Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other
+ * output.
+ */
+function connectRunner({ env, stdout }) {
+    const write = openLogStream(stdout);
+    const secrets = [];
+    let mask = new secret_mask/* SecretMask */.f(secrets);
+    const maskSecret = maskOnce((secret) => {
+        secrets.push(secret);
+        mask = new secret_mask/* SecretMask */.f(secrets);
+        core/* setSecret */.Pq(secret);
+    });
+    const hideSecrets = (text, cut = 'ellipsis') => mask.text(text, cut);
+    for (const secret of secretsIn(core/* getInput */.V4, env))
+        maskSecret(secret);
+    const source = {
+        get: (name) => core/* getInput */.V4(name),
+        env,
+        get directory() {
+            return process.cwd();
+        },
+        now: systemClock.now(),
+    };
+    const log = createLog((text) => {
+        write(hideSecrets(text));
+    });
+    return { env, log, source, maskSecret, hideSecrets };
+}
+/** The writer of the log. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations. */
+function openLogStream(stream) {
+    stream.on('error', () => undefined);
+    return (text) => {
+        stream.write(text);
+    };
+}
+/**
+ * V8 collects garbage late: a thousand legs with 50 kB of output each take 300 MB. From now on they take 140 MB, and 50 % more
+ * CPU time (measured, Node 24.21). It has no effect once memory has grown.
+ */
+function limitMemory() {
+    process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
+}
+/**
+ * Makes the error of a crash fit for the log, before Node prints it: it may quote a request with the token, and may have lines
+ * that the runner reads as commands.
+ */
+function onCrash(process, hideSecrets) {
+    process.on('uncaughtExceptionMonitor', (error) => {
+        const lines = (0,values/* linesOf */.Dx)((0,external_node_util_.inspect)(error)).map((line) => hideSecrets(String((0,report_escape/* logLine */.BP) `${line}`)));
+        for (const name of Object.getOwnPropertyNames(error))
+            Reflect.deleteProperty(error, name);
+        Object.defineProperty(error, 'stack', { value: lines.join('\n') });
+    });
+}
+
+// EXTERNAL MODULE: ./build/contree/contree-error.js
+var contree_error = __webpack_require__(1992);
+;// CONCATENATED MODULE: ./build/contree/first-answer.js
+/** Milliseconds from the first request: an address that is wrong or cut off must not hold a step for its whole timeout. */
+const LIMIT = 120_000;
+/** Says which address never answered, why, and what to do. */
+class NoAnswer extends Error {
+}
+/** Whether an address has answered at all. Any HTTP reply is an answer, also one of a gateway. */
+class FirstAnswer {
+    #clock;
+    #silent = new AbortController();
+    /** Aborted by the first answer, and by `close`. */
+    #over = new AbortController();
+    #isAsked = false;
+    #isAnswered = false;
+    #problem = 'no reply to the first request';
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Aborts two minutes after the first request when nothing has answered by then. */
+    get signal() {
+        return this.#silent.signal;
+    }
+    /** Why nothing has answered, and what to do; null before the first request, and from the first answer on. Untrusted. */
+    get problem() {
+        return this.#isAnswered || !this.#isAsked ? null : this.#problem;
+    }
+    /** A request is sent. */
+    asked = () => {
+        if (this.#isAsked)
+            return;
+        this.#isAsked = true;
+        void this.#clock.sleep(LIMIT, this.#over.signal).then(() => {
+            if (!this.#over.signal.aborted)
+                this.#silent.abort('no answer');
+        });
+    };
+    answered = () => {
+        this.#isAnswered = true;
+        this.close();
+    };
+    /** Both are free of credentials; the reason has no full stop, and the advice is whole sentences. */
+    failed = (reason, advice) => {
+        this.#problem = `${reason}. ${advice}`;
+    };
+    /**
+     * Awaits the work.
+     * @throws {NoAnswer} when nothing at the address has answered in time
+     */
+    async orThrow(work, address) {
+        const [end] = await Promise.allSettled([work]);
+        if (this.signal.aborted)
+            throw new NoAnswer(`Nothing at ${address} answered within two minutes: ${this.#problem}`);
+        if (end.status === 'rejected')
+            throw end.reason;
+    }
+    /** Nothing more is expected: the timer must not keep the process running. */
+    close() {
+        this.#over.abort('over');
+    }
+}
+
+// EXTERNAL MODULE: ./build/collect/local-folder.js
+var local_folder = __webpack_require__(2471);
+// EXTERNAL MODULE: ./build/contree/types.js
+var types = __webpack_require__(3402);
+// EXTERNAL MODULE: ./build/values/moment.js
+var moment = __webpack_require__(9383);
+// EXTERNAL MODULE: ./build/values/place.js
+var place = __webpack_require__(1692);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js
+var input_reader = __webpack_require__(1262);
+;// CONCATENATED MODULE: ./build/inputs/input-modes.js
+
+
+
+const SELECTING = ['wait', 'show', 'cancel'];
+const FOLLOWING = ['wait', 'run'];
+/** The modes that use an input; those that every mode uses are missing. */
+const MODES_OF = {
+    operations: SELECTING,
+    'operations-file': SELECTING,
+    session: SELECTING,
+    'if-no-operations': SELECTING,
+    image: ['run'],
+    'registry-username': ['run'],
+    'registry-password': ['run'],
+    legs: ['run'],
+    matrix: ['run'],
+    command: ['run'],
+    'leg-name': ['run'],
+    'allow-failure': ['run'],
+    setup: ['run'],
+    'setup-key': ['run'],
+    'setup-keep': ['run'],
+    'setup-files': ['run'],
+    files: ['run'],
+    env: ['run'],
+    cwd: ['run'],
+    shell: ['run'],
+    hostname: ['run'],
+    network: ['run'],
+    user: ['run'],
+    'run-timeout': ['run'],
+    'truncate-output-at': ['run'],
+    'disk-limit': ['run'],
+    disposable: ['run'],
+    'max-parallel': ['run'],
+    retries: ['run'],
+    'retry-on': ['run'],
+    'on-rerun': ['run'],
+    detach: ['run'],
+    'dry-run': ['run'],
+    collect: ['run'],
+    'if-no-files-found': ['run'],
+    'collect-timeout': ['run'],
+    'test-reports': ['run'],
+    tag: ['run'],
+    'on-timeout': FOLLOWING,
+    'stop-grace': FOLLOWING,
+    'fail-fast': FOLLOWING,
+    logs: [...FOLLOWING, 'show'],
+    'output-dir': [...FOLLOWING, 'show'],
+    'if-finished': ['cancel'],
+    status: ['list'],
+    kind: ['list'],
+    since: [...SELECTING, 'list', 'run'],
+    until: ['list'],
+    max: ['list'],
+    cleanup: [...SELECTING, 'run'],
+};
+const OWNED = Object.keys(MODES_OF);
+/** The inputs that say what mode run starts. */
+const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'test-reports'];
+/** Those of them that are given: most likely mode run was meant. */
+function givenToStart(source) {
+    return (0,input_reader/* givenAmong */.Sp)(source, STARTING);
+}
+/**
+ * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is
+ * wait, and looks the same as one that is given as wait.
+ */
+function problemOfMode(mode, source) {
+    const started = givenToStart(source);
+    if (mode === null || !takesOperations(mode) || started.length === 0)
+        return null;
+    return `mode: ${nameOf(mode)} does not use ${(0,place/* listed */.KE)(started)}, which say what to run: set mode: run`;
+}
+/** A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one. */
+function problemOfDryRun(mode, isDryRun) {
+    if (mode === null || mode === 'run' || !isDryRun)
+        return null;
+    return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
+}
+/** One that is left out looks the same as one that is given. */
+function nameOf(mode) {
+    return mode === 'wait' ? 'wait (the default)' : mode;
+}
+function takesOperations(mode) {
+    return SELECTING.some((selecting) => selecting === mode);
+}
+/** A warning for the inputs that are given although the mode does not use them, one for all that the same modes use. */
+function warnOfUnused(mode, source) {
+    const unused = (0,input_reader/* givenAmong */.Sp)(source, OWNED).filter((name) => !usedIn(name).includes(mode));
+    const groups = [...Map.groupBy(unused, (name) => (0,values/* alternatives */.Vo)(usedIn(name))).entries()];
+    return groups.map(([users, names]) => {
+        const them = names.length === 1 ? 'it' : 'them';
+        return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${them}: drop ${them}, or set mode to ${users}`;
+    });
+}
+function usedIn(name) {
+    return MODES_OF[name];
+}
+
+// EXTERNAL MODULE: ./build/inputs/input-source.js
+var input_source = __webpack_require__(316);
+// EXTERNAL MODULE: ./build/inputs/proxy-inputs.js
+var proxy_inputs = __webpack_require__(5836);
+// EXTERNAL MODULE: ./build/selection/parse.js + 3 modules
+var parse = __webpack_require__(7852);
+// EXTERNAL MODULE: ./build/selection/name-legs.js
+var name_legs = __webpack_require__(8998);
+;// CONCATENATED MODULE: ./build/selection/resolve.js
+
+
+
+const MOST_OPERATIONS = 10_000;
+const MOST_NAMED = 200;
+const NOTHING_GIVEN = 'operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), ' +
+    'or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs';
+/**
+ * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
+ * keyword `session` needs it; what it opened is closed again. What is wrong with it is wrong with each such token.
+ *
+ * @throws {InvalidInputs} with all that cannot be used, unless `all` is given, which wins over it
+ */
+async function resolveLegs(selections, openSession, options) {
+    const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
+    const unnamed = selections.reduce((sum, selection) => sum + (selection.unnamed ?? 0), 0);
+    const beside = found.filter(({ entry }) => !isKeyword(entry, 'all'));
+    if (beside.length < found.length)
+        return { kind: 'all', warnings: warnOfIgnored(beside, unnamed) };
+    checkCount(found);
+    const needsSession = found.some(({ entry }) => entry.kind === 'history' || isKeyword(entry, 'session'));
+    const session = needsSession ? await openSession().catch(unavailable) : unavailable(new Error('Not opened.'));
+    try {
+        return toSelection({ found, unnamed }, session, options);
+    }
+    finally {
+        session.close();
+    }
+}
+function warnOfIgnored(beside, unnamed) {
+    const [first, ...more] = beside;
+    if (first === undefined)
+        return [];
+    const others = more.length + unnamed === 0 ? '' : ` and ${String(more.length + unnamed)} more`;
+    return [`"all" wins over everything given beside it: ${(0,values/* quote */.hD)(first.entry.token)}${others} not looked at`];
+}
+/** A history that answers every question with the same error, so that each token that asks is reported. */
+function unavailable(error) {
+    const refuse = () => {
+        throw error;
+    };
+    return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
+}
+/** Each is counted once, and before any is looked up. @throws {InvalidInputs} */
+function checkCount(found) {
+    const given = new Set();
+    for (const { entry } of found) {
+        if (entry.kind === 'operation')
+            given.add(entry.uuid);
+        else if (entry.kind === 'history')
+            given.add(`${entry.reference.kind} ${entry.token}`);
+    }
+    if (given.size <= MOST_OPERATIONS)
+        return;
+    const advice = `a step takes ${MOST_OPERATIONS} at most: use several steps`;
+    throw new values_problems/* InvalidInputs */.h([`${given.size} operations are given, and ${advice}`]);
+}
+function toSelection({ found, unnamed }, session, options) {
+    const { run, mayBeNone } = options;
+    const given = [];
+    const problems = [];
+    for (const { source, entry } of found) {
+        const { token } = entry;
+        try {
+            for (const operation of lookUp(entry, session, options))
+                given.push({ source, token, ...operation });
+        }
+        catch (error) {
+            if (!(error instanceof values_problems/* InvalidInputs */.h))
+                throw error;
+            problems.push({ source, token, reason: error.message });
+        }
+    }
+    const { legs, warnings, problems: clashes } = (0,name_legs/* nameLegs */.l)(given);
+    const asksForRun = found.some(({ entry }) => isKeyword(entry, 'workflow'));
+    if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun && !mayBeNone)) {
+        throw new values_problems/* InvalidInputs */.h(describe([...problems, ...clashes], unnamed));
+    }
+    if (asksForRun && run !== null)
+        return { kind: 'workflow', run, beside: given, mayBeNone, warnings };
+    return { kind: 'legs', legs, warnings };
+}
+function isKeyword(entry, keyword) {
+    return entry.kind === 'keyword' && entry.keyword === keyword;
+}
+/** The operations that the entry stands for; none for `workflow`. @throws {InvalidInputs} also where none is and one must be */
+function lookUp(entry, session, { run, mayBeNone }) {
+    if (entry.kind === 'none' && mayBeNone)
+        return [];
+    if (entry.kind === 'bad' || entry.kind === 'none')
+        throw new values_problems/* InvalidInputs */.h([entry.reason]);
+    if (entry.kind === 'operation')
+        return [{ name: entry.name, uuid: entry.uuid }];
+    if (entry.kind === 'history')
+        return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
+    if (entry.keyword === 'workflow' && run === null) {
+        throw new values_problems/* InvalidInputs */.h([
+            'this step is not in a workflow run, since GITHUB_RUN_ID or GITHUB_REPOSITORY is not set: name UUIDs',
+        ]);
+    }
+    if (entry.keyword !== 'session')
+        return [];
+    const runs = session.detachedRuns();
+    if (runs.length === 0 && !mayBeNone)
+        throw new values_problems/* InvalidInputs */.h(['the session has no detached run: set if-no-operations: pass to allow that']);
+    return runs.map((uuid) => ({ name: null, uuid }));
+}
+/** One line for all words of a source that share a reason. Names the first problems, and counts the others. */
+function describe(problems, unnamed) {
+    if (problems.length === 0)
+        return [NOTHING_GIVEN];
+    const found = Map.groupBy(problems.slice(0, MOST_NAMED), ({ source, reason }) => JSON.stringify([source, reason]));
+    const named = [...found.values()].flatMap((sharing) => {
+        const words = [...new Set(sharing.map(({ token }) => (0,values/* quote */.hD)(token)))].join(', ');
+        return sharing.slice(0, 1).map(({ source, reason }) => `${source}: ${words}: ${reason}`);
+    });
+    const more = unnamed + Math.max(0, problems.length - MOST_NAMED);
+    return more === 0 ? named : [...named, `and ${more} more`];
+}
+
+// EXTERNAL MODULE: ./build/inputs/unused-inputs.js
+var unused_inputs = __webpack_require__(5988);
+// EXTERNAL MODULE: ./build/inputs/workflow-run.js
+var workflow_run = __webpack_require__(3655);
+;// CONCATENATED MODULE: ./build/inputs/selection-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+const SELECTING_INPUTS = ['operations', 'operations-file'];
+const NO_SELECTION = { kind: 'legs', legs: [], warnings: [] };
+/**
+ * The operations that the step follows, shows or cancels: those that `operations` names, then those of the files.
+ *
+ * @throws {InvalidInputs} naming everything that cannot be used
+ */
+async function readSelection(source, switches, signal) {
+    const mode = switches.mode.value;
+    // A bad mode may have been meant as one that takes no operations.
+    const selects = mode === null ? (0,input_reader/* givenAmong */.Sp)(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
+    const selection = selects ? await readGiven(source, switches, signal) : NO_SELECTION;
+    if (mode === 'list')
+        checkCleanup(source, switches, 'mode list, which follows no legs');
+    if (selection.kind === 'all')
+        checkCleanup(source, switches, 'operations: all, which would cancel what others started');
+    return selection;
+}
+async function readGiven(source, { mode, since, ifNoOperations }, signal) {
+    const patterns = (0,values/* parseList */.E1)((0,input_source/* inputText */.A)(source, 'operations-file'));
+    const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
+    const text = (0,input_source/* inputText */.A)(source, 'operations');
+    // Then that mode run was meant is the one problem.
+    if (text === '' && patterns.length === 0 && problemOfMode(mode.value, source) !== null)
+        return NO_SELECTION;
+    const given = (0,parse/* parseSelection */.g)(text, 'operations');
+    const run = (0,workflow_run/* readWorkflowRun */.h)(source, { since });
+    // A bad value is a problem already, and no reason for another.
+    const mayBeNone = ifNoOperations.value !== 'error';
+    const selection = await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
+    return { ...selection, warnings: [...selection.warnings, ...(0,unused_inputs/* warnUnusedLookups */.E)(source, [given, ...files])] };
+}
+/** What searches directories is loaded only where there are patterns. */
+async function readFiles(patterns, source, signal) {
+    const { readOperationFiles } = await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 471));
+    const temp = source.env['RUNNER_TEMP'] ?? '';
+    return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp }, signal);
+}
+function checkCleanup(source, { cleanup }, refused) {
+    if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never')
+        return;
+    const text = (0,values/* quote */.hD)((0,input_source/* inputText */.A)(source, 'cleanup'));
+    throw new values_problems/* InvalidInputs */.h([`cleanup: ${text} cannot be used with ${refused}: use never`]);
+}
+/** The SQLite reader is loaded only where a history is looked into. */
+async function openHistory(source) {
+    const session = (0,input_source/* inputText */.A)(source, 'session') || (source.env['CONTREE_SESSION']?.trim() ?? '');
+    const home = contreeHome(source.env);
+    const profile = profileName((0,input_source/* inputText */.A)(source, 'profile'), source.env) || (await readProfiles(home)).active;
+    const { openSessionStore } = await __webpack_require__.e(/* import() */ 297).then(__webpack_require__.bind(__webpack_require__, 8297));
+    const path = source.env['CONTREE_SESSION_DB']?.trim() ?? '';
+    return openSessionStore({ home, profile, session, ...(path && { path }) });
+}
+
+// EXTERNAL MODULE: ./build/inputs/switches.js + 2 modules
+var inputs_switches = __webpack_require__(7649);
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds. */
+const WAIT_TIMEOUT = 60_000;
+const RUN_TIMEOUT = 3_600_000;
+/**
+ * The second phase: reads all other inputs in the light of the switches, and checks all before the step acts on any. A bad
+ * value is a mistake also where the mode would not use it. What follows from a bad switch is no mistake of its own.
+ *
+ * @param signal ends a search for files
+ * @throws {InvalidInputs} with all problems of both phases at once
+ */
+async function readInputs(source, switches = (0,inputs_switches/* readSwitches */.nV)(source), signal) {
+    const values = await readValues(source, switches, signal);
+    const { mode, selection, run, credentials, publication } = values;
+    const addresses = [credentials.url, ...(publication === null ? [] : [publication.apiUrl])];
+    const ofProxies = (0,proxy_inputs/* proxyWarnings */.c)(addresses, source.env, process.versions.node);
+    const ofKey = publication?.commentKey ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['comment-key'], 'comment is false');
+    const given = [...warnOfUnused(mode, source), ...ofKey, ...ofProxies];
+    return { inputs: inputsOf(values), warnings: [...given, ...selection.warnings, ...(run?.warnings ?? [])] };
+}
+function readValues(source, switches, signal) {
+    const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
+    const onTimeout = (0,input_reader/* readFirst */.vv)(() => read('on-timeout', (text) => (0,values/* parseChoice */.HU)(text, ['leave', 'stop', 'cancel'])));
+    return (0,input_reader/* readAll */.yw)({
+        mode: () => checkMode(source, switches),
+        allowHttp: switches.allowHttp.checked,
+        credentials: () => readCredentials(source, switches),
+        /** Milliseconds, for one request. */
+        requestTimeout: () => read('request-timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
+        /** Milliseconds: in wait and run for all legs, with what prepares them; in the other modes for all requests together. */
+        timeout: () => optional('timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
+        summary: () => read('summary', (text) => (0,values/* parseChoice */.HU)(text, ['true', 'failed', 'false'])),
+        publication: switches.publication.checked,
+        cleanup: switches.cleanup.checked,
+        onTimeout: onTimeout.checked,
+        /** Milliseconds. */
+        stopGrace: () => {
+            const grace = read('stop-grace', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 }));
+            const isUnused = onTimeout.value === 'leave' || onTimeout.value === 'cancel';
+            if (!isUnused || (0,input_reader/* givenAmong */.Sp)(source, ['stop-grace']).length === 0)
+                return grace;
+            throw new values_problems/* InvalidInputs */.h([
+                `stop-grace: it has no effect, because on-timeout is ${onTimeout.value}: set on-timeout: stop, or drop stop-grace`,
+            ]);
+        },
+        failFast: () => read('fail-fast', values/* parseBoolean */.yG),
+        /** Null for none. */
+        outputDir: () => {
+            const local = optional('output-dir', local_folder/* parseLocalFolder */.D);
+            return local === null ? null : { workspace: source.directory, local };
+        },
+        logs: () => optional('logs', (text) => (0,values/* parseChoice */.HU)(text, ['none', 'failed', 'all', 'live'])),
+        ifNoOperations: switches.ifNoOperations.checked,
+        ifFinished: () => read('if-finished', (text) => (0,values/* parseChoice */.HU)(text, ['error', 'ignore'])),
+        /** One listing each; null for any status. */
+        statuses: () => read('status', parseStatusFilter),
+        kind: () => optional('kind', (text) => (0,values/* parseChoice */.HU)(text, ['instance', 'image_import'])),
+        since: switches.since.checked,
+        until: () => optional('until', (text) => (0,moment/* parseMoment */.m)(text, source.now)),
+        max: () => read('max', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 1_000_000 })),
+        selection: () => readSelection(source, switches, signal),
+        // What only this mode needs is loaded for it alone.
+        run: async () => switches.mode.value === 'run' ? (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770), __webpack_require__.e(652), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 8489))).readRunInputs(source, switches, signal) : null,
+    });
+}
+/** @throws {InvalidInputs} also where what is given is for mode run: a dry run, or what to start where nothing is selected */
+function checkMode(source, { mode, dryRun }) {
+    const checked = mode.checked();
+    const selects = (0,input_reader/* givenAmong */.Sp)(source, ['operations', 'operations-file']).length > 0;
+    const ofMode = selects ? null : problemOfMode(checked, source);
+    const problem = ofMode ?? problemOfDryRun(checked, dryRun.value === true);
+    if (problem !== null)
+        throw new values_problems/* InvalidInputs */.h([problem]);
+    return checked;
+}
+function inputsOf({ run, ...values }) {
+    const { mode, credentials, requestTimeout, summary, selection, logs } = values;
+    const timeout = values.timeout ?? (mode === 'run' ? RUN_TIMEOUT : WAIT_TIMEOUT);
+    const common = { credentials, requestTimeout, timeout, summary };
+    const onTimeout = values.onTimeout === 'stop' ? { stopGrace: values.stopGrace } : values.onTimeout;
+    const { outputDir } = values;
+    const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed', outputDir };
+    const owned = run?.settings.detach === false;
+    const given = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
+    // A dry run leaves nothing behind, and the post step nothing to look for.
+    const cleanup = run?.settings.dryRun === true ? 'never' : given;
+    const selecting = { ...common, selection, cleanup };
+    switch (mode) {
+        case 'list': {
+            const { statuses, kind, since, until, max } = values;
+            return { ...common, mode, statuses, kind, since, until, max };
+        }
+        case 'wait':
+            return { ...selecting, ...following, mode };
+        case 'show':
+            return { ...selecting, mode, logs: logs ?? 'all', outputDir };
+        case 'cancel':
+            return { ...selecting, mode, ifFinished: values.ifFinished };
+        case 'run':
+            if (run === null)
+                throw new Error('Mode run has no settings.');
+            return { ...common, ...following, ...run.settings, mode, cleanup };
+    }
+}
+async function readCredentials(source, { allowHttp }) {
+    const text = (name) => (0,input_source/* inputText */.A)(source, name);
+    const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
+    const credentials = await resolveCredentials({ ...given, allowHttp: allowHttp.value !== false }, source.env);
+    (0,proxy_inputs/* checkProxy */.d)(credentials.url, source.env);
+    return credentials;
+}
+const STATUSES = [...types/* ACTIVE_STATUSES */.a, ...types/* TERMINAL_STATUSES */.C];
+/**
+ * The statuses a listing is filtered by, one request each since the service takes a single one: a status in any case
+ * or its first letter, the three of `active`, or null for `any`.
+ *
+ * @throws {InvalidValue}
+ */
+function parseStatusFilter(text) {
+    const word = text.trim().toUpperCase();
+    if (word === 'ANY')
+        return null;
+    if (word === 'ACTIVE')
+        return types/* ACTIVE_STATUSES */.a;
+    const status = STATUSES.find((candidate) => candidate === word || candidate.slice(0, 1) === word);
+    if (status === undefined) {
+        throw new values/* InvalidValue */.h6(text, `is not a status: use ${(0,values/* alternatives */.Vo)([...STATUSES, 'active', 'any'])}`);
+    }
+    return [status];
+}
+
+;// CONCATENATED MODULE: ./build/legs/verdict.js
+
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
+/** The roll-up of all legs: the step's exit code, its outcome and its counts. */
+function verdict(results, options) {
+    const { mode, signal, broken, preparation = [] } = options;
+    const counts = Object.fromEntries(leg/* OUTCOMES */.i.map((outcome) => [outcome, 0]));
+    for (const { outcome } of results)
+        counts[outcome] += 1;
+    const all = [...preparation, ...results];
+    const highest = all.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
+    if (signal !== undefined)
+        return { exitCode: SIGNAL_EXIT_CODES[signal], outcome: 'cancelled', counts };
+    if (broken === true)
+        return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
+    return { exitCode: highest, outcome: stepOutcome(highest, all, mode), counts };
+}
+/**
+ * The result as it counts in this mode: with the leg's part of the step's exit code (`show` and `list` only report, `cancel`
+ * counts failed cancels), and as active when a signal came before a leg that runs could be read. One whose start was lost
+ * stays unknown: that it runs is known of no operation.
+ */
+function weigh(judged, options) {
+    const { mode, signal, finishedFails = true, detached = false } = options;
+    const { outcome, problem, start } = judged;
+    const hasFinished = judged.cancel === 'finished';
+    const mayRun = start === 'started' && !hasFinished;
+    const unseen = outcome === 'unknown' && mayRun && (problem === null || judged.cancel !== null || !problem.isRefusal);
+    // In mode cancel, the answer to the cancel decides on a leg that was not read.
+    const result = signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
+    switch (mode) {
+        case 'wait':
+            return result;
+        case 'run': {
+            // A leg that this step started counts as active until it is read.
+            const isUnread = result.operation === null && result.problem === null && !hasFinished;
+            const isOwn = result.start === 'started' && isUnread;
+            const outcome = isOwn && result.outcome === 'unknown' ? 'active' : result.outcome;
+            return { ...result, outcome, exitCode: detached && outcome === 'active' ? 0 : result.exitCode };
+        }
+        case 'show':
+            return { ...result, exitCode: result.outcome === 'unknown' || result.loss !== null ? 1 : 0 };
+        case 'list': {
+            // A listing has no exit codes (API reference, 2.8), so a SUCCESS in it may be a command that failed.
+            const mayHaveFailed = result.outcome === 'passed' && result.operation?.exitCode === null;
+            return {
+                ...result,
+                outcome: mayHaveFailed ? 'ended' : result.outcome,
+                exitCode: result.outcome === 'unknown' ? 1 : 0,
+            };
+        }
+        case 'cancel': {
+            const done = result.cancel === 'accepted' || (result.cancel === 'finished' && !finishedFails);
+            return { ...result, exitCode: done ? 0 : 1 };
+        }
+    }
+}
+/** In mode cancel a failed cancel fails the step, regardless of the outcomes of its legs. */
+function stepOutcome(exitCode, results, mode) {
+    if (exitCode === 0)
+        return 'passed';
+    const failing = results.filter((result) => result.exitCode > 0);
+    const has = (...outcomes) => failing.some(({ outcome }) => outcomes.includes(outcome));
+    if (mode === 'cancel' || has('failed', 'unknown') || failing.some(({ loss }) => loss !== null))
+        return 'failed';
+    return has('timed-out') ? 'timed-out' : 'cancelled';
+}
+
+// EXTERNAL MODULE: ./build/inputs/action-facts.js
+var action_facts = __webpack_require__(7254);
+// EXTERNAL MODULE: ./build/contree/agents.js
+var contree_agents = __webpack_require__(7849);
+;// CONCATENATED MODULE: ./build/contree/byte-budget.js
+/**
+ * Bytes that several replies may hold at a time. They are granted in the order in which they are asked for.
+ *
+ * Growing replies could each hold a part and wait for the rest for ever. So the first that has to wait may exceed the capacity
+ * until it is released. At most the capacity and one whole reply are held.
+ */
+class ByteBudget {
+    #capacity;
+    #used = 0;
+    #queue = [];
+    /** The lease that may exceed the capacity. */
+    #overdrawn = null;
+    constructor(capacity) {
+        this.#capacity = capacity;
+    }
+    /** Bytes that are held now. */
+    get used() {
+        return this.#used;
+    }
+    lease() {
+        const lease = {
+            held: 0,
+            isOver: false,
+            grow: (bytes, signal) => this.#grow(lease, bytes, signal),
+            release: () => {
+                this.#release(lease);
+            },
+        };
+        return lease;
+    }
+    async #grow(lease, bytes, signal) {
+        if (lease.isOver || signal.aborted)
+            return false;
+        return await new Promise((resolve) => {
+            const onAbort = () => {
+                this.#queue.splice(this.#queue.indexOf(waiting), 1);
+                waiting.settle(false);
+                this.#grantInOrder();
+            };
+            const settle = (isGranted) => {
+                signal.removeEventListener('abort', onAbort);
+                resolve(isGranted);
+            };
+            const waiting = { lease, bytes, settle };
+            signal.addEventListener('abort', onAbort);
+            // The others wait for this one.
+            if (this.#overdrawn === lease)
+                this.#queue.unshift(waiting);
+            else
+                this.#queue.push(waiting);
+            this.#grantInOrder();
+        });
+    }
+    #release(lease) {
+        lease.isOver = true;
+        this.#used -= lease.held;
+        lease.held = 0;
+        if (this.#overdrawn === lease)
+            this.#overdrawn = null;
+        for (const waiting of this.#queue.filter((one) => one.lease === lease)) {
+            this.#queue.splice(this.#queue.indexOf(waiting), 1);
+            waiting.settle(false);
+        }
+        this.#grantInOrder();
+    }
+    #grantInOrder() {
+        for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
+            const { lease, bytes, settle } = next;
+            if (this.#used + bytes > this.#capacity) {
+                this.#overdrawn ??= lease;
+                if (this.#overdrawn !== lease)
+                    return;
+            }
+            this.#queue.shift();
+            this.#used += bytes;
+            lease.held += bytes;
+            settle(true);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/eventsource-parser/dist/parse.js + 1 modules
+var dist_parse = __webpack_require__(6085);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/contree/json-meter.js
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const SQUARE = 0x5b;
+const SQUARE_END = 0x5d;
+const CURLY = 0x7b;
+const CURLY_END = 0x7d;
+/**
+ * Measures a JSON text from pieces that are cut anywhere, before it is parsed: a few kilobytes of gzip can hold millions of
+ * values, and each takes far more time and memory to parse than its two bytes take to count. Linear in the bytes. What it
+ * says of a text that is no JSON has no meaning, but is bounded in the same way.
+ */
+class JsonMeter {
+    #limits;
+    #depth = 0;
+    #values = 1;
+    #isInText = false;
+    /** The piece before ended behind a backslash. */
+    #isEscaped = false;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Counts the next piece; null while the text is within the limits. */
+    add(piece) {
+        const { values: most, depth: deepest } = this.#limits;
+        const { length } = piece;
+        // Fields would make the loop five times as slow.
+        let depth = this.#depth;
+        let values = this.#values;
+        let at = this.#isInText ? this.#endOfText(piece, 0) : 0;
+        while (at < length) {
+            const byte = piece[at];
+            if (byte === QUOTE) {
+                at = this.#endOfText(piece, at + 1);
+                continue;
+            }
+            if (byte === COMMA)
+                values += 1;
+            else if (byte === SQUARE || byte === CURLY) {
+                values += 1;
+                depth += 1;
+            }
+            else if (byte === SQUARE_END || byte === CURLY_END)
+                depth -= 1;
+            if (values > most)
+                return { at, of: 'values' };
+            if (depth > deepest)
+                return { at, of: 'depth' };
+            at += 1;
+        }
+        this.#depth = depth;
+        this.#values = values;
+        return null;
+    }
+    /** The place behind the quote that ends a text which goes on at `start`; the end of the piece when it has none. */
+    #endOfText(piece, start) {
+        const { length } = piece;
+        let at = this.#isEscaped ? start + 1 : start;
+        while (at < length && piece[at] !== QUOTE)
+            at += piece[at] === BACKSLASH ? 2 : 1;
+        this.#isInText = at >= length;
+        this.#isEscaped = at > length;
+        return Math.min(at + 1, length);
+    }
+}
+/** A clause without its subject. */
+function excessText({ of }, { values, depth }) {
+    return of === 'values' ? `has more than ${values} JSON values` : `nests deeper than ${depth} levels of JSON`;
+}
+
+;// CONCATENATED MODULE: ./build/contree/reply-limits.js
+const MIB = 1024 * 1024;
+/**
+ * The service's own replies nest seven levels deep. Some hold JSON of any shape (`error` may be an object); beyond thousands of
+ * levels `JSON.stringify` throws.
+ */
+const depth = 100;
+/**
+ * A thousand rows of a listing have at most 20,000 values, so there is room for five times as many fields. 100,000 values of
+ * the worst shape take 0.1 s to parse and as long to redact.
+ */
+const USUAL_LIMITS = { bytes: 48 * MIB, values: 100_000, depth };
+/**
+ * An operation's detail. Bytes: two streams of at most 10 MiB each (API reference, 2.5) are 28 MiB in base64 and at most 40 MiB
+ * as text with escapes. Values: it repeats the request, with five values for each of up to 100,000 files.
+ */
+const DETAIL_LIMITS = { ...USUAL_LIMITS, values: 600_000 };
+/** A directory's entry has fifteen fields, so this is room for 16,000 entries. */
+const DIRECTORY_LIMITS = { ...USUAL_LIMITS, values: 250_000 };
+/** The content of a file. */
+const CONTENT_LIMITS = { bytes: 64 * MIB, values: Infinity, depth: Infinity };
+/**
+ * What is cut there and not refused: an error, whose first 300 characters are shown, and a reply whose status and headers say
+ * what matters, such as that of a start, which repeats the request.
+ */
+const CUT_LIMITS = { bytes: MIB, values: 10_000, depth };
+/**
+ * One event of a stream: a few kilobytes of output, or some thirty facts. The other clients take 4 MiB; here 128 streams may
+ * hold an unfinished one at a time. A leg whose stream has a larger one is polled instead.
+ */
+const EVENT_LIMITS = { bytes: MIB / 2, values: 10_000, depth };
+
+// EXTERNAL MODULE: ./build/contree/wire/fields.js
+var wire_fields = __webpack_require__(9288);
+// EXTERNAL MODULE: ./build/contree/wire/operation.js
+var wire_operation = __webpack_require__(5408);
+;// CONCATENATED MODULE: ./build/contree/wire/event.js
+
+
+
+
+
+
+
+/**
+ * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of
+ * each: a flood of them takes a hundred times as long as anything else.
+ */
+const MOST_UNKNOWN_LINES = 1_000;
+/**
+ * Reads the frames of an event stream (WHATWG HTML, "Server-sent events") from pieces that are cut anywhere. A frame that
+ * carries an id but no event becomes an event of kind `other`, since a stream can be resumed from there. After the events
+ * of a piece stands what is wrong with the stream behind them, if anything is: then nothing more is read.
+ */
+function createFrameReader() {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let events = [];
+    let problem = null;
+    let unknownLines = 0;
+    const parser = (0,dist_parse/* createParser */.C)({
+        maxBufferSize: EVENT_LIMITS.bytes,
+        // Called before `onEvent` for the same frame.
+        onId: (given) => {
+            const id = eventId(given);
+            if (id !== null && problem === null)
+                events.push({ id, process: null, kind: 'other' });
+        },
+        onEvent: (frame) => {
+            if (problem !== null)
+                return;
+            const read = readFrame(frame);
+            // The frame's id is that of its event.
+            if (frame.event !== 'sse_error' && eventId(frame.id) !== null)
+                events.pop();
+            if ('reason' in read)
+                problem = read;
+            else
+                events.push(read);
+        },
+        onError: ({ type }) => {
+            if (type === 'max-buffer-size-exceeded') {
+                problem ??= { kind: 'oversize', reason: `an event is larger than ${EVENT_LIMITS.bytes} characters` };
+                return;
+            }
+            unknownLines += 1;
+            if (unknownLines <= MOST_UNKNOWN_LINES)
+                return;
+            problem ??= { kind: 'oversize', reason: `more than ${MOST_UNKNOWN_LINES} lines are no field of an event` };
+            // Nothing else stops the parser within a piece.
+            throw new Error('given up');
+        },
+    });
+    return (piece) => {
+        events = [];
+        try {
+            if (problem === null)
+                parser.feed(decoder.write(piece));
+        }
+        catch (error) {
+            if (problem === null)
+                throw error;
+        }
+        return { events, problem };
+    };
+}
+function readFrame(frame) {
+    if (frame.event === 'sse_error')
+        return { kind: 'protocol', reason: `the service reports: ${frame.data}` };
+    const excess = new JsonMeter(EVENT_LIMITS).add(Buffer.from(frame.data));
+    if (excess !== null)
+        return { kind: 'oversize', reason: `an event ${excessText(excess, EVENT_LIMITS)}` };
+    const decoded = decodeEvent(frame);
+    return 'problem' in decoded ? { kind: 'protocol', reason: `an event is ${decoded.problem}` } : decoded.value;
+}
+const STREAMS = ['stdout', 'stderr'];
+const decodePayload = (0,wire_fields/* decoder */.D0)(dist/* object */.Ikc({ id: wire_fields/* number */.ai, spid: wire_fields/* number */.ai, type: wire_fields/* text */.Qq, data: dist/* optional */.lqM(dist/* unknown */.L5J()) }), 'event');
+const truncation = (0,wire_fields/* part */.y_)({ stream: (0,wire_fields/* known */.eO)(dist/* picklist */.KIO(STREAMS)) });
+/**
+ * An event from a frame, whose data are JSON. An unknown kind, and one with data that make no sense, is `other`; only data
+ * that are no JSON object are a problem. Never throws.
+ */
+function decodeEvent({ id, event, data }) {
+    const json = (0,wire_fields/* parseJson */.qF)(data);
+    if (json === undefined)
+        return { problem: 'no JSON' };
+    const decoded = decodePayload(json);
+    if ('problem' in decoded)
+        return decoded;
+    const { id: ownId, spid, type, data: content } = decoded.value;
+    return { value: { id: eventId(id) ?? eventId(ownId), process: spid, ...contentOf(event ?? type, content) } };
+}
+/** The id of a frame; null for one that a stream cannot be resumed from. */
+function eventId(id) {
+    const number = typeof id === 'string' && /^\d+$/u.test(id) ? Number(id) : id;
+    return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : null;
+}
+function contentOf(type, data) {
+    const stream = STREAMS.find((name) => name === type);
+    if (stream !== undefined) {
+        const written = dist/* parse */.qgA(wire_operation/* output */.CG, data);
+        return written === null ? { kind: 'other' } : { kind: 'output', stream, bytes: written.bytes };
+    }
+    if (type === 'truncated') {
+        const cut = dist/* parse */.qgA(truncation, data)?.stream ?? null;
+        return cut === null ? { kind: 'other' } : { kind: 'truncated', stream: cut };
+    }
+    if (type === 'size_cap')
+        return { kind: 'capped' };
+    return { kind: type === 'completion' ? 'completion' : 'other' };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+;// CONCATENATED MODULE: ./build/contree/failure-text.js
+
+
+const LONGEST_REASON = 300;
+/**
+ * Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. A text is cut there
+ * before secrets are removed, which takes the part of one that then ends the text for a secret too.
+ */
+const LONGEST_TEXT = 8192;
+/**
+ * The service's own message in an error reply: JSON of either generation, HTML, plain text or nothing. It is free of secrets,
+ * and of any length.
+ */
+function reasonOf({ body, header, status }, redact) {
+    const text = new TextDecoder().decode(body);
+    const message = redactStart(messageOf(text) ?? withoutTags(redactStart(text, redact)), redact);
+    const reason = onOneLine(message) === '' ? (external_node_http_.STATUS_CODES[status] ?? 'no message from the service') : message;
+    const location = status >= 300 && status < 400 ? header('Location') : null;
+    return location === null ? reason : `${onOneLine(reason)}, to ${redact(location)}`;
+}
+/**
+ * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try
+ * must not hold all of a large one.
+ */
+function startOf(body) {
+    return new TextDecoder().decode(body.subarray(0, LONGEST_TEXT));
+}
+/** The first part of a text, free of secrets. */
+function redactStart(text, redact) {
+    return redact(text.slice(0, LONGEST_TEXT));
+}
+/**
+ * Null when the text is no JSON. `{error, status, traceback?}` is the current form, `{error, message, details}` the older
+ * one; `error` may be anything.
+ */
+function messageOf(text) {
+    const body = (0,wire_fields/* parseJson */.qF)(text);
+    if (body === undefined)
+        return null;
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+        return asText(body);
+    const fields = new Map(Object.entries(body));
+    const parts = ['error', 'message', 'details', 'detail'].map((name) => asText(fields.get(name)));
+    const said = [...new Set(parts)].filter((part) => part !== '');
+    return said.length === 0 ? asText(body) : said.join(': ');
+}
+/**
+ * Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address.
+ */
+function isFromService({ body }) {
+    const json = (0,wire_fields/* parseJson */.qF)(new TextDecoder().decode(body));
+    return typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string';
+}
+/** `body.timeout: must be positive`, from one of the errors that a validator lists. */
+function violationText(value) {
+    if (typeof value !== 'object' || value === null || !('msg' in value) || typeof value.msg !== 'string')
+        return null;
+    const place = 'loc' in value && Array.isArray(value.loc) ? value.loc.map(String).join('.') : '';
+    return place === '' ? value.msg : `${place}: ${value.msg}`;
+}
+function asText(value) {
+    if (typeof value === 'string')
+        return value;
+    const violations = Array.isArray(value) ? value.map(violationText) : [];
+    if (violations.length > 0 && !violations.includes(null))
+        return violations.join('; ');
+    const isEmpty = value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+    return isEmpty ? '' : (0,wire_fields/* jsonText */.s$)(value);
+}
+function withoutTags(text) {
+    if (!text.trimStart().startsWith('<'))
+        return text;
+    const title = /<title[^<>]{0,100}>([^<]+)/iu.exec(text)?.[1];
+    return title ?? text.replaceAll(/<(?:script|style)[^<>]*>[^<]*/giu, ' ').replaceAll(/<[^<>]*>?/gu, ' ');
+}
+/** One line of at most 300 characters, without a full stop at its end. The text must be free of secrets. */
+function onOneLine(text) {
+    const start = text.slice(0, LONGEST_TEXT);
+    const line = start.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+    const short = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
+    return short.toWellFormed().replace(/\.{1,300}$/u, '');
+}
+
+// EXTERNAL MODULE: ./build/contree/redact.js
+var contree_redact = __webpack_require__(2278);
+// EXTERNAL MODULE: ./build/contree/backoff.js
+var backoff = __webpack_require__(9871);
+;// CONCATENATED MODULE: ./build/contree/running-limit.js
+/**
+ * @param limit milliseconds
+ * @param start starts a timer of so many milliseconds; returns the function that clears it
+ */
+function runLimit(limit, start) {
+    let since = performance.now();
+    let left = limit;
+    let clear = start(left);
+    let isOver = false;
+    const count = (milliseconds) => {
+        clear();
+        left = milliseconds;
+        since = performance.now();
+        if (!isOver)
+            clear = start(left);
+    };
+    return {
+        restart: () => {
+            count(limit);
+        },
+        suspend: async (pending) => {
+            clear();
+            left = Math.max(0, left - (performance.now() - since));
+            return await pending.finally(() => {
+                count(left);
+            });
+        },
+        end: () => {
+            isOver = true;
+            clear();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/contree/cut-off.js
+
+
+/** The most that a timer of Node can count, in milliseconds; a longer one would fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+const ABORTED = (0,contree_error/* requestFailure */.SU)('aborted', 'the caller gave up on it');
+/**
+ * Null when there is none. `remaining` is as for `createCutOff`.
+ * @param when a clause that completes "the deadline passed …"
+ */
+function reasonToStop(signal, remaining, when) {
+    if (signal?.aborted === true)
+        return ABORTED;
+    return remaining !== null && remaining <= 0 ? (0,contree_error/* requestFailure */.SU)('deadline', `the deadline passed ${when}`) : null;
+}
+/**
+ * What ends an exchange that begins now, whichever comes first: a limit, the call's deadline in `remaining` milliseconds
+ * (null without one), or the caller's signal.
+ */
+function createCutOff(caller, remaining) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const why = () => (signal.aborted ? signal.reason : null);
+    const cut = new Promise((resolve) => {
+        // The first listener, so that the race below gives the reason and not the abort.
+        signal.addEventListener('abort', () => {
+            resolve(signal.reason);
+        });
+    });
+    const after = (limit, late) => {
+        const timer = setTimeout(() => {
+            controller.abort(late);
+        }, Math.min(limit, LONGEST_TIMER));
+        return () => {
+            clearTimeout(timer);
+        };
+    };
+    const onAbort = () => {
+        controller.abort(ABORTED);
+    };
+    caller?.addEventListener('abort', onAbort);
+    const late = (0,contree_error/* requestFailure */.SU)('deadline', 'the deadline passed before a whole reply came');
+    const clearDeadline = remaining === null ? null : after(remaining, late);
+    return {
+        /** Aborted when the exchange is cut off. */
+        signal,
+        /** Why it was cut off; null while it is not. */
+        why,
+        /** Cuts the exchange off after `limit` milliseconds, unless the returned function is called first. */
+        after,
+        /**
+         * Resolves with the result of `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the
+         * latest, which `work` may restart or suspend.
+         */
+        within: async (limit, tooLate, work) => {
+            const running = runLimit(limit, (left) => after(left, tooLate));
+            // A race, since a stream may be slow to notice its abort.
+            return await Promise.race([work(running), cut]).finally(running.end);
+        },
+        /** Removes the deadline's timer and the caller's listener, which would keep the process alive. */
+        release: () => {
+            clearDeadline?.();
+            caller?.removeEventListener('abort', onAbort);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/contree/destination.js
+const UNKNOWN = { token: '', url: 'the base address' };
+/** The token, to begin a sentence or with a small letter. */
+function nameToken({ givenBy }, article) {
+    return `${article} token${givenBy.token === '' ? '' : ` (from ${givenBy.token})`}`;
+}
+function createDestination(base, { proxy, variable }, givenBy = UNKNOWN) {
+    const { protocol, host } = new URL(proxy ?? base);
+    return { base, givenBy, proxy: proxy === null ? null : { address: `${protocol}//${host}`, variable } };
+}
+
+;// CONCATENATED MODULE: ./build/contree/network-advice.js
+/** Replies that are no TLS, under one code for all ways in which OpenSSL names it. */
+const NO_TLS = 'ERR_SSL_WRONG_VERSION_NUMBER';
+const UNREACHABLE = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN'];
+/** A host has no address, or the name server does not answer. */
+const network_advice_UNKNOWN = ['ENOTFOUND', 'EAI_AGAIN'];
+/** What to do about a request that got no reply, of kind `network`; no full stop at its end. */
+function adviceForNetwork(failure, destination) {
+    const { reason } = failure;
+    const code = failure.code ?? '';
+    const { base, givenBy, proxy } = destination;
+    if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/u.test(code)) {
+        return `The certificate of ${base} is not trusted: name the authority that signed it in NODE_EXTRA_CA_CERTS`;
+    }
+    if (proxy !== null) {
+        const wantsLogin = code.startsWith('ERR_PROXY') && reason.includes(' 407 ');
+        return wantsLogin ? adviceForLogin(proxy) : adviceForProxy(code, proxy, base);
+    }
+    const { protocol, host, hostname } = new URL(base);
+    if (code === NO_TLS)
+        return `${host} does not speak https at this port: correct the port or the scheme in ${givenBy.url}`;
+    if (network_advice_UNKNOWN.includes(code)) {
+        return `There is no host ${hostname}: check ${givenBy.url}; behind a proxy, set HTTPS_PROXY`;
+    }
+    if (code === 'ECONNREFUSED')
+        return `Nothing listens at ${host}: check the host and the port in ${givenBy.url}`;
+    const mayBeTls = protocol === 'http:' && (code === 'ECONNRESET' || code.startsWith('HPE_'));
+    if (mayBeTls)
+        return `Where ${host} speaks https, write https:// in ${givenBy.url}; behind a proxy, set HTTPS_PROXY`;
+    return adviceForNoConnection(destination);
+}
+/** None could be made, for a reason that no code tells. */
+function adviceForNoConnection({ base, givenBy, proxy }) {
+    if (proxy !== null) {
+        const { host, hostname } = new URL(base);
+        return `${shownProxy(proxy)} makes no connection to ${host}: allow it there, correct ${proxy.variable}, or name ${hostname} in NO_PROXY`;
+    }
+    return `Check the network of the runner, and the address ${base} (from ${givenBy.url}); behind a proxy, set HTTPS_PROXY`;
+}
+function shownProxy({ address, variable }) {
+    return `The proxy ${address} (from ${variable})`;
+}
+/** The proxy's answer, in a request of its own or to one for a tunnel. */
+function adviceForLogin(proxy) {
+    const form = `give them in ${proxy.variable}, as http://user:password@host:port`;
+    return `${shownProxy(proxy)} wants a user name and a password: ${form}`;
+}
+function adviceForProxy(code, proxy, base) {
+    const shown = shownProxy(proxy);
+    const { host, hostname } = new URL(base);
+    const advice = `correct ${proxy.variable}, or name ${hostname} in NO_PROXY`;
+    if (network_advice_UNKNOWN.includes(code))
+        return `${shown} cannot be found: ${advice}`;
+    if (code === 'ECONNREFUSED')
+        return `${shown} refuses the connection: ${advice}`;
+    if (UNREACHABLE.includes(code))
+        return `${shown} cannot be reached: ${advice}`;
+    if (code.startsWith('ERR_PROXY')) {
+        return `${shown} does not let the request through to ${host}: allow it there, or ${advice}`;
+    }
+    if (code === NO_TLS && proxy.address.startsWith('https:'))
+        return `${shown} does not speak https: write http:// in it`;
+    return `The request goes through the proxy ${proxy.address} (from ${proxy.variable}): ${advice}`;
+}
+
+;// CONCATENATED MODULE: ./build/contree/permissions.js
+/**
+ * Which permission of a token each route needs, by the names of `GET /v1/whoami`; the first that fits. The service states it
+ * for reading events and for subprocesses; of the other routes the names alone say it (API reference, 1.5).
+ */
+const NEEDED = [
+    [
+        /^GET$/u,
+        /^\/v1\/operations\/[^/?]+\/events\?(?:.*&)?follow=1(?:&|$)/u,
+        '"spawn" or "spawn_disposable", beside "list"',
+    ],
+    [/^(?:GET|HEAD)$/u, /^\/v1\/(?:operations|images|inspect|files)(?:[/?]|$)/u, '"list"'],
+    [/^POST$/u, /^\/v1\/instances$/u, '"spawn" ("spawn_disposable" for a disposable instance)'],
+    [
+        /^(?:POST|DELETE)$/u,
+        /^\/v1\/operations\/[^/?]+\/subprocesses(?:[/?]|$)/u,
+        '"spawn" ("spawn_disposable" for a disposable instance)',
+    ],
+    [/^DELETE$/u, /^\/v1\/operations\/[^/?]+$/u, '"cancel"'],
+    [/^POST$/u, /^\/v1\/images\/import$/u, '"import"'],
+    [/^(?:PATCH|DELETE)$/u, /^\/v1\/images\/[^/?]+\/tag(?:\?|$)/u, '"set_image_tag"'],
+];
+/** The permission that the request needs, as a phrase; null where nothing says it. */
+function permissionFor({ method, path }) {
+    return NEEDED.find(([methods, paths]) => methods.test(method) && paths.test(path))?.[2] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/contree/failure-advice.js
+
+
+
+/** What the reader can do about it: one or more sentences, the last with a full stop. */
+function adviceFor(failure, { route, destination, ranOutOfTime }) {
+    const advice = adviceForKind(failure, route, destination);
+    return `${advice}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
+}
+function adviceForKind(failure, route, destination) {
+    const { base, givenBy } = destination;
+    switch (failure.kind) {
+        case 'status':
+            return adviceForStatus(failure, route, destination);
+        case 'network':
+            return adviceForNetwork(failure, destination);
+        case 'timeout':
+            if (failure.unsent === true)
+                return adviceForNoConnection(destination);
+            return `The service at ${base} or the network is slow: try again, or give a longer request-timeout`;
+        case 'deadline':
+            return `Give the step a longer timeout, or check whether ${base} can be reached`;
+        case 'protocol':
+            return `Check that ${base} (from ${givenBy.url}) is a ConTree service, and that no proxy answers in its place`;
+        case 'oversize':
+            return `It is not requested again. Check that ${base} (from ${givenBy.url}) is a ConTree service`;
+        case 'aborted':
+            return 'Nothing is wrong with the service';
+    }
+}
+const STATUS_ADVICE = new Map([
+    [400, 'The service does not accept a value of this request: correct what it names'],
+    [402, 'The account has no credit or no quota for this: check its billing'],
+    [409, 'The operation or image is in a state that does not allow this: look at it with mode show, or try again later'],
+    [410, 'It is not available, or not yet: try again later'],
+    [422, 'The service does not accept a value of this request: correct what it names'],
+    [425, 'The service was not ready for this yet: try again later'],
+    [429, 'The service takes no more requests or operations now: start fewer at a time with max-parallel'],
+]);
+function adviceForStatus(failure, route, destination) {
+    const { base, givenBy, proxy } = destination;
+    const status = failure.status ?? 0;
+    if (status === 400 && isMeantForTls(failure.reason)) {
+        return `${new URL(base).host} speaks https: write https:// in ${givenBy.url}`;
+    }
+    if (status === 401) {
+        const check = 'check that it is whole, has not expired, and belongs to this address';
+        return `The service at ${base} does not accept ${nameToken(destination, 'the')}: ${check}`;
+    }
+    if (status === 403) {
+        const lacks = `lacks the permission ${permissionFor(route) ?? 'for this'}, or belongs to another project`;
+        return `${nameToken(destination, 'The')} ${lacks}: check both`;
+    }
+    if (status === 404)
+        return adviceForMissing(failure, route, destination);
+    if (status === 407 && proxy !== null)
+        return adviceForLogin(proxy);
+    if (status === 413) {
+        const isFile = route.path.startsWith('/v1/files');
+        return isFile ? 'The file is larger than the service takes: leave it out of files' : LARGE_REQUEST;
+    }
+    if (status >= 500)
+        return 'The service has a problem of its own: try again later';
+    if (status >= 300 && status < 400) {
+        return `No redirect is followed with a token: write the address that it leads to in ${givenBy.url}`;
+    }
+    return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';
+}
+const LARGE_REQUEST = 'The request is larger than the service takes: give fewer files, or less text in env, stdin or command';
+/** As nginx, Apache and Go answer a request in plain http at a port for https. */
+function isMeantForTls(reason) {
+    return /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|plain HTTP to an SSL/iu.test(reason);
+}
+/** What a route names, and how. */
+const NAMED = [
+    [/^\/v1\/operations\/[^/?]/u, 'operation with this UUID'],
+    [/^\/v1\/(?:images|inspect)\/[^/?]/u, 'image with this UUID, or the image no such path'],
+    [/^\/v1\/files\/[^/?]/u, 'such file'],
+    [/^\/v1\/instances$/u, 'image or file that this start names'],
+];
+/** A service of ConTree says in its own form that something is not there; another server says that it knows no such path. */
+function adviceForMissing({ isFromService }, { path }, { base, givenBy }) {
+    const what = NAMED.find(([pattern]) => pattern.test(path))?.[1];
+    if (what !== undefined && isFromService === true) {
+        return `The project has no ${what}: check it, the project, and the address ${base} (from ${givenBy.url})`;
+    }
+    return `No ConTree service answers at ${base}/v1: check ${givenBy.url}, which is the address without /v1`;
+}
+
+// EXTERNAL MODULE: ./build/contree/retry-policy.js
+var retry_policy = __webpack_require__(1732);
+;// CONCATENATED MODULE: ./build/contree/read-json.js
+
+/** Bytes of a body that is parsed without a turn of its own. */
+const SMALL = 16 * 1024;
+/** Bytes that are decoded in one turn: what is no UTF-8 takes six times as long as what is. */
+const PIECE = 4 * 1024 * 1024;
+/**
+ * The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not
+ * wanted any more.
+ */
+async function readJson(body, { turn, redactValue, isWanted }) {
+    const isSmall = body.length <= SMALL;
+    const pause = async () => {
+        if (isSmall)
+            return true;
+        await turn();
+        return isWanted();
+    };
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let start = 0; start < body.length; start += PIECE) {
+        if (!(await pause()))
+            return null;
+        text += decoder.decode(body.subarray(start, start + PIECE), { stream: true });
+    }
+    text += decoder.decode();
+    if (!(await pause()))
+        return null;
+    const parsed = (0,wire_fields/* parseJson */.qF)(text);
+    if (!(await pause()))
+        return null;
+    const json = redactValue(parsed);
+    // What the caller makes of it is another step.
+    return (await pause()) ? { json } : null;
+}
+
+// EXTERNAL MODULE: ./node_modules/node-fetch/src/index.js + 12 modules
+var src = __webpack_require__(816);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(3053);
+;// CONCATENATED MODULE: ./build/contree/connection-watch.js
+
+/** Interim replies of one request: more are no hint of a server, but a flood that takes all of the step's time. */
+const MOST_INTERIM = 100;
+/**
+ * The agent for one request, and whether that request ever had a connection: an unknown host, a route that leads nowhere, a
+ * proxy that refuses the tunnel, a handshake that fails or never ends are known from the socket, not from a list of codes.
+ * `fetch` does not show its request, but asks the agent for a socket for it.
+ */
+function watchConnection(agent) {
+    let isConnected = false;
+    const opened = [];
+    const onConnected = () => {
+        isConnected = true;
+    };
+    const onSocket = (socket) => {
+        const isSecure = 'encrypted' in socket;
+        const isReady = !socket.connecting && !(isSecure && isHandshaking(socket));
+        // One that is kept alive, or whose tunnel is made, is ready.
+        if (isReady)
+            onConnected();
+        else
+            socket.once(isSecure ? 'secureConnect' : 'connect', onConnected);
+    };
+    const addRequest = (request, ...rest) => {
+        request.once('socket', onSocket);
+        let interim = 0;
+        request.on('information', () => {
+            interim += 1;
+            if (interim === MOST_INTERIM + 1)
+                request.destroy(new Error(`more than ${MOST_INTERIM} interim replies (1xx) came`));
+        });
+        const onOpen = (message) => {
+            opened.push(message.socket);
+        };
+        (0,external_node_diagnostics_channel_.subscribe)(OPENED, onOpen);
+        agent.addRequest(request, ...rest);
+        (0,external_node_diagnostics_channel_.unsubscribe)(OPENED, onOpen);
+    };
+    return {
+        agent: Object.create(agent, { addRequest: { value: addRequest } }),
+        /** Whether the service may have received the request. */
+        wasConnected: () => isConnected,
+        /**
+         * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request
+         * and no agent yet; it would keep the process running for as long as the proxy likes.
+         */
+        abandon: () => {
+            if (!isConnected)
+                for (const socket of opened)
+                    socket.destroy();
+        },
+    };
+}
+/** Where Node says, at once, that it opens a connection (documented with `diagnostics_channel`). */
+const OPENED = 'net.client.socket';
+/** Node sets this until the handshake has ended; the types do not have it. */
+function isHandshaking(socket) {
+    return 'secureConnecting' in socket && socket.secureConnecting === true;
+}
+
+;// CONCATENATED MODULE: ./build/contree/opened-body.js
+
+
+/**
+ * The body of a reply, piece by piece as it comes and no faster than it is read. It ends only when the source did. A
+ * source that breaks off or falls silent, a deadline and an abort destroy it with an error: an abort at once, the others
+ * when what came before is read. A reader that stops early must destroy it, which closes the connection.
+ */
+function openBody(source, { cutOff, silence, errorOf, failureOf }) {
+    const silent = (0,contree_error/* requestFailure */.SU)('timeout', `nothing more within ${silence / 1000} s`);
+    let clearSilence = null;
+    let broken = null;
+    const startTimer = () => {
+        clearSilence ??= cutOff.after(silence, silent);
+    };
+    const stopTimer = () => {
+        clearSilence?.();
+        clearSilence = null;
+    };
+    const body = new external_node_stream_.Readable({
+        read: () => {
+            if (broken !== null) {
+                end(broken);
+                return;
+            }
+            startTimer();
+            source.resume();
+        },
+        destroy: (error, callback) => {
+            stopTimer();
+            cutOff.release();
+            source.destroy();
+            callback(error);
+        },
+    });
+    // The error is kept for a reader that comes later, and must not crash the process before.
+    body.on('error', () => undefined);
+    const end = (failure) => {
+        if (body.readableLength === 0 || failure.kind === 'aborted')
+            body.destroy(errorOf(failure));
+        // Without a push, even of nothing, `read` would not be called again.
+        else
+            body.push('');
+    };
+    const breakOff = (failure) => {
+        broken ??= failure;
+        stopTimer();
+        source.destroy();
+        end(failure);
+    };
+    const onCutOff = () => {
+        const failure = cutOff.why();
+        if (failure !== null)
+            breakOff(failure);
+    };
+    cutOff.signal.addEventListener('abort', onCutOff);
+    onCutOff();
+    source.pause();
+    source.on('data', (chunk) => {
+        stopTimer();
+        // Where there is place for more, `read` is called again.
+        if (!body.push(chunk))
+            source.pause();
+    });
+    (0,external_node_stream_.finished)(source, (error) => {
+        stopTimer();
+        if (error)
+            breakOff(cutOff.why() ?? failureOf(error));
+        else
+            body.push(null);
+    });
+    return body;
+}
+
+;// CONCATENATED MODULE: ./build/contree/read-body.js
+
+
+/** A reply is beyond a limit; the message is a clause. */
+class Excess extends Error {
+}
+/** Bytes of a body for which no memory is obtained, so that no small reply waits for large ones. */
+const FREE = 64 * 1024;
+/** Pieces smaller than this, in bytes, are copied together: each has a Buffer of its own, which is larger than a byte. */
+const SMALL_PIECE = 4096;
+/**
+ * The bytes of a body up to its limits. It is measured piece by piece as it comes, so that a signal, a deadline and other
+ * replies are heard meanwhile, and that no more than the limits allow is kept.
+ * @throws {Excess}
+ */
+async function readBody(body, options) {
+    const { limits: whole, signal, obtain } = options;
+    const limits = whole ?? CUT_LIMITS;
+    const meter = new JsonMeter(limits);
+    const pieces = [];
+    let length = 0;
+    try {
+        for await (const chunk of body) {
+            // A decoder can hold megabytes of a reply that was given up.
+            if (signal.aborted)
+                break;
+            const piece = chunk;
+            const excess = findExcess(piece, length, meter, limits);
+            if (excess !== null && whole !== null)
+                throw new Excess(`the reply ${excess.what}`);
+            const kept = excess === null ? piece : piece.subarray(0, excess.at);
+            length += kept.length;
+            if (length > FREE)
+                await obtain(kept.length);
+            append(pieces, kept);
+            if (excess !== null)
+                break;
+        }
+    }
+    catch (error) {
+        // The status and the headers, which say what matters, are known although the rest cannot be read or decoded.
+        if (whole !== null || signal.aborted)
+            throw error;
+    }
+    return Buffer.concat(pieces);
+}
+function findExcess(piece, before, meter, limits) {
+    const { bytes, values } = limits;
+    const isTooLong = before + piece.length > bytes;
+    const fitting = isTooLong ? piece.subarray(0, bytes - before) : piece;
+    const excess = values === Infinity ? null : meter.add(fitting);
+    if (excess !== null) {
+        return { at: excess.at, what: excessText(excess, limits) };
+    }
+    return isTooLong ? { at: fitting.length, what: `is larger than ${bytes} bytes` } : null;
+}
+function append(pieces, piece) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length < SMALL_PIECE && piece.length < SMALL_PIECE) {
+        pieces[pieces.length - 1] = Buffer.concat([last, piece]);
+    }
+    else
+        pieces.push(piece);
+}
+
+;// CONCATENATED MODULE: ./build/contree/sent-body.js
+
+/** The code of the error that ends a request whose body could not be read: another try fails as well. */
+const UNREADABLE_BODY = 'UNREADABLE_BODY';
+/**
+ * The body as a stream, which ends with an error of code `UNREADABLE_BODY` when the source does.
+ * @param onMove called when a piece was taken, and the next one is asked for
+ */
+function streamBody({ open }, onMove) {
+    const pieces = async function* () {
+        try {
+            for await (const piece of open()) {
+                yield piece;
+                onMove();
+            }
+        }
+        catch (cause) {
+            throw Object.assign(new Error('the body could not be read', { cause }), { code: UNREADABLE_BODY });
+        }
+    };
+    return external_node_stream_.Readable.from(pieces(), { objectMode: false });
+}
+
+;// CONCATENATED MODULE: ./build/contree/transport.js
+
+
+
+
+
+
+
+
+
+
+/** Bytes of a piece that is decoded at a time, in a thread. */
+const transport_PIECE = 64 * 1024;
+/**
+ * The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little.
+ */
+const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
+/** Sends the request once, without following redirects. Never throws; a failure is returned. */
+async function attempt(request) {
+    const { signal, remaining, timeout, stream } = request;
+    if (signal?.aborted === true)
+        return { ...ABORTED, unsent: true };
+    const cutOff = createCutOff(signal, remaining);
+    const lacking = stream === undefined ? 'no whole reply' : 'no reply';
+    const late = (0,contree_error/* requestFailure */.SU)('timeout', `${lacking} within ${timeout / 1000} s`);
+    const watch = watchConnection(request.agent);
+    const work = (running) => exchange({ ...request, agent: watch.agent }, cutOff, running);
+    const result = await cutOff.within(timeout, late, work).catch(failureOf);
+    // A stream can be cut off until its end, and releases it then.
+    if (!('stream' in result))
+        cutOff.release();
+    if (!('kind' in result))
+        return result;
+    watch.abandon();
+    if (watch.wasConnected())
+        return { ...result, unsent: false };
+    const reason = result.kind === 'timeout' ? `no connection within ${timeout / 1000} s` : result.reason;
+    return { ...result, reason, unsent: true };
+}
+async function exchange(request, cutOff, running) {
+    const { lease, stream } = request;
+    const { signal } = cutOff;
+    const { response, end } = await sendOnce(request, signal, running);
+    try {
+        const head = { status: response.status, header: (name) => response.headers.get(name) };
+        if (response.ok && stream !== undefined) {
+            const body = decode(response, false);
+            return { ...head, body: Buffer.alloc(0), stream: openBody(body, { cutOff, ...stream, failureOf }) };
+        }
+        const limits = response.ok ? request.limits : null;
+        const obtain = async (bytes) => {
+            // The service is not to blame for this wait.
+            if (!(await running.suspend(lease.grow(bytes, signal))))
+                throw new Error('cut off');
+        };
+        return { ...head, body: await readBody(decode(response, limits !== null), { limits, signal, obtain }) };
+    }
+    finally {
+        end();
+    }
+}
+/** `end` stops the rest of the request: a service that refuses it early may not read on. */
+async function sendOnce({ method, url, headers, body, agent }, signal, { restart }) {
+    // The decoder of `fetch` takes a piece of a gzip stream for all of it.
+    const options = { method, agent, signal, compress: false, redirect: 'manual' };
+    if (body === null || Buffer.isBuffer(body)) {
+        return { response: await (0,src/* default */.Ay)(url, { ...options, headers, body }), end: () => undefined };
+    }
+    const sent = streamBody(body, restart);
+    const length = { 'Content-Length': String(body.size) };
+    const response = await (0,src/* default */.Ay)(url, { ...options, headers: { ...headers, ...length }, body: sent });
+    return { response, end: () => sent.destroy() };
+}
+function isGzip({ headers }) {
+    return headers.get('Content-Encoding') === 'gzip';
+}
+/**
+ * The body, decoded from gzip frame by frame.
+ * @param isWhole the first part of a body that breaks off is of no use
+ */
+function decode(response, isWhole) {
+    const { Z_SYNC_FLUSH, Z_FINISH } = external_node_zlib_.constants;
+    const { body, ok } = response;
+    const isShort = Number(response.headers.get('Content-Length') ?? Infinity) <= SHORT.body;
+    const decoder = isGzip(response)
+        ? (0,external_node_zlib_.createGunzip)({
+            chunkSize: isShort ? SHORT.piece : transport_PIECE,
+            flush: Z_SYNC_FLUSH,
+            finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH,
+        })
+        : new external_node_stream_.PassThrough();
+    const source = (body ?? external_node_stream_.Readable.from([]));
+    let isEmpty = true;
+    source.once('data', () => (isEmpty = false));
+    // Not `pipeline`: when the connection breaks, it would drop what was received and not decoded yet.
+    source.on('error', (error) => {
+        if (isWhole) {
+            decoder.destroy(error);
+            return;
+        }
+        decoder.once('end', () => decoder.destroy(error));
+        decoder.write(Buffer.alloc(0), () => decoder.push(null));
+    });
+    // The decoder's reader gets the error.
+    decoder.on('error', () => undefined);
+    decoder.on('close', () => source.destroy());
+    source.on('end', () => {
+        // No body is no gzip and no failure, although its header says gzip.
+        if (isEmpty && isGzip(response))
+            decoder.write((0,external_node_zlib_.gzipSync)(''));
+        decoder.end();
+    });
+    return source.pipe(decoder, { end: false });
+}
+function failureOf(error) {
+    if (error instanceof Excess)
+        return (0,contree_error/* requestFailure */.SU)('oversize', error.message);
+    const { message = String(error) } = Object(error);
+    if (isNoTls(message))
+        return (0,contree_error/* requestFailure */.SU)('network', 'the reply is not TLS', NO_TLS);
+    const code = codeOf(error);
+    const text = message.replace(/^request to \S+ failed, reason: /u, '');
+    // When every address of a host refuses, Node's error has a code and no message.
+    const reason = code === undefined || text.includes(code) ? text : `${code} ${text}`.trim();
+    return (0,contree_error/* requestFailure */.SU)('network', reason, code ?? null);
+}
+/** By OpenSSL's words: a reply in plain http, which it takes for a record of TLS. */
+function isNoTls(message) {
+    return /:(?:wrong version number|packet length too long|http request|record layer failure):/u.test(message);
+}
+function codeOf(error) {
+    return Object(error).code;
+}
+
+;// CONCATENATED MODULE: ./build/contree/send.js
+
+
+
+
+
+
+
+
+
+/**
+ * Sends the request until it is answered or another try is of no use, see `retry-policy.ts`. Without a deadline it is
+ * tried five times at most; with one until the deadline, and a wait that would end after it is not begun.
+ * Throws a `ContreeError` with the last known failure. A stream ends with one, and no retry, when it breaks off, is silent
+ * for too long, meets the deadline or is aborted.
+ */
+async function send(connection, request, call = {}) {
+    try {
+        return await new Sending(connection, request, call).untilAnswered();
+    }
+    catch (error) {
+        const isForbidden = error instanceof contree_error/* ContreeError */.Jd && error.failure.status === 403;
+        if (!isForbidden || request.unexplained === true)
+            throw error;
+        const more = (await connection.explainForbidden?.(call)) ?? null;
+        throw more === null ? error : error.withAdvice(connection.redact(more));
+    }
+}
+const EMPTY = Buffer.alloc(0);
+/** One call, with all its tries. */
+class Sending {
+    #connection;
+    #request;
+    #call;
+    #isIdempotent;
+    /** Requests sent so far. */
+    #attempts = 0;
+    #replyLost = false;
+    constructor(connection, request, call) {
+        this.#connection = connection;
+        this.#request = request;
+        this.#call = call;
+        this.#isIdempotent = request.idempotent ?? request.method !== 'POST';
+    }
+    async untilAnswered() {
+        const { clock, onRetry } = this.#connection;
+        const { deadline = null, signal } = this.#call;
+        let last = null;
+        for (;;) {
+            const remaining = deadline === null ? null : deadline - clock.now();
+            const unsent = this.#reasonToStop('before it could be sent');
+            const outcome = unsent ?? (await this.#exchange(remaining));
+            if (!('kind' in outcome)) {
+                const nonsense = (reason, kind = 'protocol') => this.#error((0,contree_error/* requestFailure */.SU)(kind, reason), true);
+                return { ...outcome, replyLost: this.#replyLost, nonsense };
+            }
+            // An earlier failure says more than the deadline does, but must not hide that a request which is not safe to repeat
+            // may have been received.
+            const wasReceived = unsent === null && outcome.unsent !== true;
+            if (outcome.kind === 'deadline' && last !== null && (this.#isIdempotent || !wasReceived)) {
+                throw this.#error(last, this.#replyLost, true);
+            }
+            const acted = this.#replyLost || (wasReceived && (0,retry_policy/* mayHaveActed */.LR)(outcome));
+            const isLast = this.#request.once === true || (deadline === null && this.#attempts >= retry_policy/* MOST_TRIES */.ao);
+            if (isLast || !(0,retry_policy/* mayRetry */.KO)(outcome, this.#isIdempotent))
+                throw this.#error(outcome, acted);
+            const delay = (0,retry_policy/* delayAfter */.Ee)(outcome, this.#attempts, deadline !== null, clock.random());
+            if (deadline !== null && clock.now() + delay >= deadline)
+                throw this.#error(outcome, acted, true);
+            onRetry({ ...this.#shown(outcome), attempts: this.#attempts, delay });
+            await clock.sleep(delay, signal);
+            last = outcome;
+            this.#replyLost = acted;
+        }
+    }
+    async #exchange(remaining) {
+        const lease = this.#connection.budget.lease();
+        try {
+            return await this.#judge(await this.#attempt(remaining, lease));
+        }
+        finally {
+            // What its reader keeps is on disk before the next turn of the event loop.
+            setImmediate(lease.release);
+        }
+    }
+    async #attempt(remaining, lease) {
+        const { firstAnswer } = this.#connection;
+        this.#attempts += 1;
+        firstAnswer?.asked();
+        const outcome = await attempt(this.#prepare(remaining, lease));
+        const isReply = !('kind' in outcome) || outcome.kind === 'oversize';
+        if (isReply)
+            firstAnswer?.answered();
+        else if (outcome.kind === 'network' || outcome.kind === 'timeout') {
+            firstAnswer?.failed(this.#shown(outcome).reason, this.#advice(outcome));
+        }
+        return outcome;
+    }
+    /** @param when a clause that completes "the deadline passed …" */
+    #reasonToStop(when) {
+        const { deadline = null, signal } = this.#call;
+        return reasonToStop(signal, deadline === null ? null : deadline - this.#connection.clock.now(), when);
+    }
+    #prepare(remaining, lease) {
+        const { destination, headers, keptAlive, unshared, requestTimeout } = this.#connection;
+        const { method, path, body, accept = 'application/json', headers: own } = this.#request;
+        const { reads = 'json', limits = USUAL_LIMITS, silence = requestTimeout } = this.#request;
+        const errorOf = (failure) => this.#error(failure, true);
+        return {
+            method,
+            url: destination.base + path,
+            headers: { ...headers, ...own, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
+            body: body?.content ?? null,
+            agent: this.#isIdempotent ? keptAlive : unshared,
+            timeout: requestTimeout,
+            stream: reads === 'stream' ? { silence, errorOf } : undefined,
+            limits: { json: limits, content: CONTENT_LIMITS, anything: null, stream: null }[reads],
+            remaining,
+            signal: this.#call.signal,
+            lease,
+        };
+    }
+    /** A reply as the answer or the failure that it is for this request. */
+    async #judge(reply) {
+        if ('kind' in reply)
+            return reply;
+        const { answers, reads = 'json' } = this.#request;
+        const { status, header } = reply;
+        if (status < 200 || status > 299) {
+            if (answers?.(status, this.#replyLost) === true)
+                return { reply, json: undefined };
+            const retryAfter = (0,backoff/* retryAfterOf */.sT)(header, this.#connection.clock.now());
+            const reason = reasonOf(reply, this.#redact);
+            return { kind: 'status', status, reason, isFromService: isFromService(reply), retryAfter };
+        }
+        if (reads !== 'json')
+            return { reply, json: undefined };
+        const reason = () => this.#reasonToStop('before the whole reply was read');
+        const read = await readJson(reply.body, { ...this.#connection, isWanted: () => reason() === null });
+        if (read === null)
+            return reason() ?? ABORTED;
+        const { json } = read;
+        // Without the body: the value says the same, and each is large for much output.
+        if (json !== undefined)
+            return { reply: { ...reply, body: EMPTY }, json };
+        const start = startOf(reply.body);
+        return (0,contree_error/* requestFailure */.SU)('protocol', start === '' ? 'the reply is empty' : `the reply is not JSON: ${start}`);
+    }
+    #error(failure, acted, ranOutOfTime = false) {
+        const { kind, retryAfter } = failure;
+        const facts = { advice: this.#advice(failure, ranOutOfTime), mayHaveActed: acted, attempts: this.#attempts };
+        return new contree_error/* ContreeError */.Jd({ kind, ...this.#shown(failure), retryAfter, ...facts });
+    }
+    #advice(failure, ranOutOfTime = false) {
+        const { destination } = this.#connection;
+        return this.#redact(adviceFor(failure, { route: this.#request, destination, ranOutOfTime }));
+    }
+    #shown({ status, reason }) {
+        const { method, path } = this.#request;
+        return { method, path: this.#redact(path), status, reason: onOneLine(redactStart(reason, this.#redact)) };
+    }
+    #redact = (text) => {
+        const { redact } = this.#request;
+        return this.#connection.redact(redact?.(text) ?? text);
+    };
+}
+
+// EXTERNAL MODULE: ./build/contree/uuid.js
+var contree_uuid = __webpack_require__(4056);
+;// CONCATENATED MODULE: ./build/contree/wire/created.js
+
+
+
+const created = (0,wire_fields/* part */.y_)({ uuid: wire_fields/* knownUuid */.JR, id: wire_fields/* knownUuid */.JR });
+/** The UUID that a reply names, in its `Location` or else in its body. Never throws. */
+function decodeCreatedReply(reply) {
+    const located = uuidOfLocation(reply.header('Location'));
+    if (located !== null)
+        return { value: located };
+    // The schema takes any body.
+    const reference = dist/* parse */.qgA(created, (0,wire_fields/* parseJson */.qF)(new TextDecoder().decode(reply.body)));
+    const named = reference?.uuid ?? reference?.id ?? null;
+    return named === null ? { problem: 'no reference (there is no UUID in its Location or body)' } : { value: named };
+}
+/** The UUID in a `Location`: its last path segment that is one; null when there is none. */
+function uuidOfLocation(location) {
+    const segments = (location ?? '').split(/[?#]/u, 1).join('').split('/');
+    return segments.map(contree_uuid/* parseUuid */.X).findLast((uuid) => uuid !== null) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/contree/endpoints/requests.js
+
+
+
+
+
+function createRequests(connection, onWarning) {
+    /** Paths with a warning: a listing is requested again and again, and is as wrong the next time. */
+    const warned = new Set();
+    const warn = (path, problems, received) => {
+        if (problems.length === 0 || warned.has(path))
+            return;
+        warned.add(path);
+        const reasons = onOneLine(redactStart(problems.join('; '), connection.redact));
+        onWarning(`GET ${connection.redact(path)}: left out ${problems.length} of ${received} rows: ${reasons}.`);
+    };
+    return {
+        send: (request, call) => send(connection, request, call),
+        /** What the JSON of the reply says. */
+        read: async (request, decode, call) => {
+            const exchange = await send(connection, request, call);
+            return requests_valueOf(exchange, decode(exchange.json));
+        },
+        /** The list below `path`. Rows that make no sense are left out, with a warning; `received` counts them all. */
+        list: async (path, decode, call, limits = USUAL_LIMITS) => {
+            const { json, reply, nonsense } = await send(connection, { method: 'GET', path, limits }, call);
+            const decoded = decode(json);
+            if (decoded === null)
+                throw nonsense('the reply is no list');
+            const { rows, payloads, problems } = decoded;
+            const received = rows.length + problems.length;
+            warn(path, problems, received);
+            return { rows, payloads, received, reply };
+        },
+        /** Whether anything is at a path. */
+        exists: async (place, call) => {
+            const request = { method: 'HEAD', reads: 'anything', answers: isNotFound, ...place };
+            return !isNotFound((await send(connection, request, call)).reply.status);
+        },
+        /** Returns the UUID that the reply names, as `decodeCreatedReply` finds it. */
+        create: async (request, call) => {
+            const exchange = await send(connection, { ...request, reads: 'anything' }, call);
+            return requests_valueOf(exchange, decodeCreatedReply(exchange.reply));
+        },
+        turn: connection.turn,
+        redactStream: (0,contree_redact/* redactStreams */.PF)(connection.secrets),
+        /** Milliseconds since the epoch. */
+        now: () => connection.clock.now(),
+    };
+}
+function isNotFound(status) {
+    return status === 404;
+}
+/** The decoded value. Throws a `ContreeError` of kind `protocol` when there is none. */
+function requests_valueOf({ nonsense }, decoded) {
+    if ('problem' in decoded)
+        throw nonsense(`the reply is ${decoded.problem}`);
+    return decoded.value;
+}
+/** A JSON body, without the fields that are undefined. */
+function jsonBody(value) {
+    return { type: 'application/json', content: Buffer.from(JSON.stringify(value)) };
+}
+/**
+ * A query with its question mark, or nothing when no field is given. An undefined field is left out; `/` stays as it is,
+ * as the service's own clients send it.
+ */
+function query(fields) {
+    const pairs = Object.entries(fields).flatMap(([name, value]) => {
+        if (value === undefined)
+            return [];
+        const text = String(typeof value === 'boolean' ? Number(value) : value).toWellFormed();
+        return [`${name}=${encodeURIComponent(text).replaceAll('%2F', '/')}`];
+    });
+    return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+/**
+ * One segment of a path. Throws a `RangeError` for an empty one and for `.` and `..`, which would lead to another
+ * address.
+ */
+function segment(text) {
+    if (['', '.', '..'].includes(text))
+        throw new RangeError(`"${text}" is no identifier.`);
+    return encodeURIComponent(text.toWellFormed());
+}
+
+;// CONCATENATED MODULE: ./build/contree/endpoints/events.js
+
+
+/** Bytes of a piece that is read without a turn of its own: it holds few events. */
+const events_SMALL = 4096;
+/** Milliseconds that the reply of a complete log gets to end. */
+const LAST_BYTES = 1_000;
+function events(requests) {
+    /** By operation, of logs that broke off or ended early: a secret that was cut there continues in the next stream. */
+    const unfinished = new Map();
+    return {
+        /**
+         * The operation's events as they come, each once: ids only grow. Never retried: any failure is a `ContreeError`, and the
+         * caller decides when to resume after the last id it has seen. Ends without an error when the service ends the log; the
+         * operation has then ended only if the last event is `completion`. A reader that stops early (`break`) closes the
+         * connection.
+         */
+        readEvents: async function* (uuid, { after, onOpen, ...request }, call) {
+            const { stream, type, nonsense } = await openLog(requests, uuid, { after, ...request }, call);
+            const redact = (after === null ? undefined : unfinished.get(uuid)) ?? createRedactEvent(requests);
+            unfinished.delete(uuid);
+            let isComplete = false;
+            try {
+                // The page of a login or of a gateway is as successful as a stream.
+                if (!EVENT_STREAM.test(type))
+                    throw nonsense(`the reply is no event stream (${type})`);
+                onOpen?.();
+                for await (const event of eventsAfter(after ?? -1, stream, nonsense, requests.turn)) {
+                    isComplete = event.kind === 'completion';
+                    yield* redact(event);
+                }
+            }
+            finally {
+                if (isComplete)
+                    drain(stream);
+                else {
+                    unfinished.set(uuid, redact);
+                    stream.destroy();
+                }
+            }
+        },
+    };
+}
+const EVENT_STREAM = /^(?:text\/event-stream\s*(?:;|$)|$)/iu;
+async function openLog({ send }, uuid, { after, follow, silence }, call) {
+    const { reply, nonsense } = await send({
+        method: 'GET',
+        path: `/v1/operations/${segment(uuid)}/events${query(follow ? { follow: 1 } : {})}`,
+        reads: 'stream',
+        once: true,
+        unexplained: true,
+        silence,
+        accept: 'text/event-stream',
+        headers: after === null ? {} : { 'Last-Event-Id': String(after) },
+    }, call);
+    if (reply.stream === undefined)
+        throw nonsense('the reply is no event stream');
+    return { stream: reply.stream, type: reply.header('Content-Type') ?? '', nonsense };
+}
+/** The events of the stream, without those up to id `last`: a stream that is resumed may begin with them. */
+async function* eventsAfter(last, stream, nonsense, turn) {
+    const read = createFrameReader();
+    let newest = last;
+    for await (const piece of stream.iterator({ destroyOnReturn: false })) {
+        const bytes = piece;
+        if (bytes.length > events_SMALL)
+            await turn();
+        const { events: found, problem } = read(bytes);
+        for (const event of found) {
+            if (event.id !== null && event.id <= newest)
+                continue;
+            newest = event.id ?? newest;
+            yield event;
+        }
+        if (problem !== null)
+            throw nonsense(problem.reason, problem.kind);
+    }
+}
+/** Reads the rest of a body, so that its connection can be used again. */
+function drain(stream) {
+    const timer = setTimeout(() => stream.destroy(), LAST_BYTES);
+    stream.once('close', () => {
+        clearTimeout(timer);
+    });
+    stream.resume();
+}
+/** What ends a text, or cuts it. */
+const ENDS = new Set(['completion', 'truncated', 'capped']);
+/** The most processes' streams whose last bytes are held back since they may begin a secret. */
+const MOST_HELD_BACK = 1_000;
+/** Removes secrets from what the processes write. Each stream of each process is a text of its own. */
+function createRedactEvent({ redactStream }) {
+    const texts = new Map();
+    const redactBytes = ({ kind, process, stream, bytes }) => {
+        const key = `${String(process)} ${stream}`;
+        const { redact } = texts.get(key) ?? { redact: redactStream() };
+        const settled = redact.next(bytes);
+        // Most hold nothing back, and there may be any number of processes.
+        if (redact.isIdle)
+            texts.delete(key);
+        else
+            texts.set(key, { redact, source: { kind, process, stream } });
+        return settled;
+    };
+    /** What was held back because more bytes might have made it a secret. */
+    const rest = function* () {
+        for (const { redact, source } of texts.values()) {
+            const bytes = redact.rest();
+            if (bytes.length > 0)
+                yield { ...source, id: null, bytes };
+        }
+        texts.clear();
+    };
+    return function* (event) {
+        // Before the completion, since a reader stops there; where output is missing, as no secret goes on beyond that.
+        if (ENDS.has(event.kind) || texts.size > MOST_HELD_BACK)
+            yield* rest();
+        yield event.kind === 'output' ? { ...event, bytes: redactBytes(event) } : event;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/contree/wire/resources.js
+
+
+const resources_image = dist/* pipe */.FsL(dist/* object */.Ikc({ uuid: wire_fields/* uuid */.uR, tag: wire_fields/* text */.Qq, created_at: wire_fields/* text */.Qq }), dist/* transform */.pdi(({ created_at: createdAt, ...wire }) => ({ ...wire, createdAt })));
+const decodeImage = (0,wire_fields/* decoder */.D0)(resources_image, 'image');
+const decodeImages = (0,wire_fields/* listDecoder */.nI)(['images'], decodeImage);
+const SHA256 = /^[0-9a-f]{64}$/iu;
+const sha256 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(SHA256, 'no SHA-256'), dist/* toLowerCase */.PXX());
+/** Bytes; the service says -1 where it does not know. */
+const size = dist/* pipe */.FsL(wire_fields/* number */.ai, dist/* transform */.pdi((bytes) => (bytes === null || bytes < 0 ? null : bytes)));
+const decodeStoredFile = (0,wire_fields/* decoder */.D0)(dist/* object */.Ikc({ uuid: wire_fields/* uuid */.uR, sha256, size }), 'stored file');
+const decodeStoredFiles = (0,wire_fields/* listDecoder */.nI)(['files'], decodeStoredFile);
+const anyRecord = dist/* fallback */.NpB(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
+const whoAmI = dist/* pipe */.FsL(dist/* object */.Ikc({ token_uuid: wire_fields/* text */.Qq, token_expiration: wire_fields/* number */.ai, permissions: anyRecord, limits: anyRecord }), dist/* transform */.pdi((wire) => ({
+    tokenUuid: wire.token_uuid,
+    tokenExpiration: wire.token_expiration,
+    permissions: (0,wire_fields/* only */.j6)(wire.permissions, (value) => typeof value === 'boolean'),
+    limits: (0,wire_fields/* only */.j6)(wire.limits, (value) => typeof value === 'number'),
+})));
+const decodeWhoAmI = (0,wire_fields/* decoder */.D0)(whoAmI, 'description of a token');
+
+;// CONCATENATED MODULE: ./build/contree/endpoints/files.js
+
+
+function files({ send, read, list, exists }) {
+    return {
+        /** The client's limit of one request counts from the last piece of a stream that was sent. */
+        uploadFile: async (content, call) => {
+            const body = { type: 'application/octet-stream', content };
+            // Files are kept by the hash of their content: a second upload only moves the date of the stored one.
+            return await read({ method: 'POST', path: '/v1/files', idempotent: true, body }, decodeStoredFile, call);
+        },
+        fileExists: async (sha256, call) => await exists({ path: pathOf(sha256) }, call),
+        listFiles: async (paging, call) => {
+            const { rows, received } = await list(`/v1/files${query({ ...paging })}`, decodeStoredFiles, call);
+            return { files: rows, received };
+        },
+        /** Null when no such file is stored. */
+        getFile: async (sha256, call) => {
+            const exchange = await send({ method: 'GET', path: pathOf(sha256), answers: isNotFound }, call);
+            return isNotFound(exchange.reply.status) ? null : requests_valueOf(exchange, decodeStoredFile(exchange.json));
+        },
+    };
+}
+function pathOf(sha256) {
+    return `/v1/files/${segment(sha256)}`;
+}
+
+;// CONCATENATED MODULE: ./build/contree/endpoints/images.js
+
+
+
+function images_images({ send, list, create }) {
+    return {
+        listImages: async (filter, paging, call) => {
+            const { rows, received } = await list(`/v1/images${query({ ...paging, ...filter })}`, decodeImages, call);
+            return { images: rows, received };
+        },
+        /** Returns the UUID of the import's operation. */
+        importImage: async ({ url, credentials, tag, timeout }, call) => {
+            const body = jsonBody({ registry: { url, credentials }, tag, timeout });
+            const redact = (0,contree_redact/* createRedact */.ay)(credentials === undefined ? [] : [credentials.password]);
+            return await create({ method: 'POST', path: '/v1/images/import', body, redact }, call);
+        },
+        tagImage: async (uuid, tag, call) => {
+            const path = `/v1/images/${segment(uuid)}/tag`;
+            await send({ method: 'PATCH', path, reads: 'anything', body: jsonBody({ tag }) }, call);
+        },
+        untagImage: async (uuid, tag, call) => {
+            const path = `/v1/images/${segment(uuid)}/tag${query({ tag })}`;
+            // An earlier try whose reply was lost may have removed the tag already.
+            const answers = (status, replyLost) => isNotFound(status) && replyLost;
+            await send({ method: 'DELETE', path, reads: 'anything', answers }, call);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/contree/wire/directory.js
+
+
+const wire = dist/* object */.Ikc({
+    path: wire_fields/* text */.Qq,
+    name: wire_fields/* text */.Qq,
+    size: wire_fields/* number */.ai,
+    mode: (0,wire_fields/* known */.eO)(dist/* union */.KCZ([dist/* number */.aig(), dist/* string */.YjP()])),
+    type: wire_fields/* text */.Qq,
+    is_dir: wire_fields/* flag */.Jt,
+    is_regular: wire_fields/* flag */.Jt,
+    is_symlink: wire_fields/* flag */.Jt,
+});
+const entry = dist/* pipe */.FsL(wire, dist/* transform */.pdi(({ path, name, size, ...kind }) => {
+    return { path: path ?? name ?? '', size: size ?? 0, type: typeOf(kind) };
+}), dist/* check */.z6Y(({ path }) => path !== '', 'no path'));
+const decodeDirectory = (0,wire_fields/* listDecoder */.nI)(['files', 'items'], (0,wire_fields/* decoder */.D0)(entry, 'directory entry'));
+/** The type bits of a file's mode, as `stat` has them. */
+const TYPE_MASK = 0o170000;
+const TYPE_BITS = new Map([
+    [0o100000, 'file'],
+    [0o040000, 'directory'],
+    [0o120000, 'symlink'],
+]);
+/** First character of a mode as `ls` writes it, and the words that may stand for a type. */
+const TYPE_WORDS = new Map([
+    ...['-', 'file', 'regular'].map((word) => [word, 'file']),
+    ...['d', 'dir', 'directory'].map((word) => [word, 'directory']),
+    ...['l', 'link', 'symlink'].map((word) => [word, 'symlink']),
+]);
+/** The flags say it best; a symlink first, for the flags of its target may be set as well. */
+function typeOf({ mode, type, ...flags }) {
+    if (flags.is_symlink === true)
+        return 'symlink';
+    if (flags.is_dir === true)
+        return 'directory';
+    if (flags.is_regular === true)
+        return 'file';
+    if (typeof mode === 'number')
+        return TYPE_BITS.get(mode & TYPE_MASK) ?? 'other';
+    return TYPE_WORDS.get(type?.toLowerCase() ?? '') ?? TYPE_WORDS.get(mode?.slice(0, 1) ?? '') ?? 'other';
+}
+
+;// CONCATENATED MODULE: ./build/contree/endpoints/inspect.js
+
+
+
+
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+const ANY_TYPE = '*/*';
+function inspect({ send, read, list, exists }) {
+    return {
+        /** The image that carries exactly this tag, or null. */
+        findImageByTag: async (tag, call) => {
+            const path = `/v1/inspect/${query({ tag })}`;
+            const answers = (status) => isNotFound(status) || REDIRECTS.includes(status);
+            const exchange = await send({ method: 'GET', path, reads: 'anything', answers }, call);
+            // The redirect names the image and is not followed; a service that follows it itself sends the image.
+            return isNotFound(exchange.reply.status) ? null : requests_valueOf(exchange, decodeCreatedReply(exchange.reply));
+        },
+        inspectImage: async (uuid, call) => await read({ method: 'GET', path: inspect_pathOf(uuid, '') }, decodeImage, call),
+        listDirectory: async (uuid, path, call) => (await list(inspect_pathOf(uuid, 'list', path), decodeDirectory, call, DIRECTORY_LIMITS)).rows,
+        downloadFile: async (uuid, path, call) => {
+            const file = inspect_pathOf(uuid, 'download', path);
+            return (await send({ method: 'GET', path: file, reads: 'content', accept: ANY_TYPE }, call)).reply.body;
+        },
+        pathExists: async (uuid, path, call) => await exists({ path: inspect_pathOf(uuid, 'download', path), accept: ANY_TYPE }, call),
+        /**
+         * A tar of a file or a directory as it comes; null when nothing is at that path. The client's limit of one request
+         * counts for the headers, and then for each silence. A stream that breaks off, falls silent, is aborted or meets the
+         * deadline ends with a `ContreeError`. It must be read to its end or destroyed.
+         */
+        downloadArchive: async (uuid, path, call) => {
+            const archive = inspect_pathOf(uuid, 'archive', path);
+            const request = { method: 'GET', path: archive, reads: 'stream', accept: ANY_TYPE, answers: isNotFound };
+            return (await send(request, call)).reply.stream ?? null;
+        },
+    };
+}
+/** The address of what the service can do with an image, and with a path in it. */
+function inspect_pathOf(uuid, action, path) {
+    return `/v1/inspect/${segment(uuid)}/${action}${query({ path })}`;
+}
+
+;// CONCATENATED MODULE: ./build/contree/endpoints/operations.js
+
+
+
+
+
+function operations({ send, list, create, now }) {
+    return {
+        /** `payloads` are the operations as the service sent them; `retryAfter` is as in `OperationDetail`. */
+        listOperations: async (filter, paging, call) => {
+            const path = `/v1/operations${query({ ...paging, ...filter })}`;
+            const { rows, payloads, received, reply } = await list(path, wire_operation/* decodeOperations */.vR, call);
+            return { operations: rows, payloads, received, retryAfter: (0,backoff/* retryAfterOf */.sT)(reply.header, now()) };
+        },
+        getOperation: async (uuid, call) => {
+            const request = { method: 'GET', path: operations_pathOf(uuid), limits: DETAIL_LIMITS };
+            const asked = { ...request, path: `${request.path}${query({ inflight: 1 })}`, once: true };
+            const exchange = await send(call?.inflight === true ? asked : request, call);
+            const operation = requests_valueOf(exchange, requireUuid(uuid, (0,wire_operation/* decodeOperation */.ei)(exchange.json)));
+            return { operation, payload: exchange.json, retryAfter: (0,backoff/* retryAfterOf */.sT)(exchange.reply.header, now()) };
+        },
+        cancelOperation: async (uuid, call) => {
+            const answers = (status) => status === 409;
+            const request = { method: 'DELETE', path: operations_pathOf(uuid), reads: 'anything', answers };
+            const { reply, replyLost } = await send(request, call);
+            return { answer: answers(reply.status) ? 'finished' : 'accepted', replyLost };
+        },
+        /**
+         * Sends SIGTERM to the process group of the instance's main process, as DELETE of subprocess 1 does. Sent once: some
+         * programs end without writing anything when a second one comes.
+         */
+        terminateInstance: async (uuid, call) => {
+            const path = `${operations_pathOf(uuid)}/subprocesses/1${query({ signal: 'TERM' })}`;
+            await send({ method: 'DELETE', path, reads: 'anything', idempotent: false, once: true }, call);
+        },
+        /** Returns the UUID of the instance's operation. Not sent again after the service may have received it. */
+        spawnInstance: async (request, call) => await create({ method: 'POST', path: '/v1/instances', body: jsonBody(spawnFields(request)) }, call),
+    };
+}
+/** A cache or a proxy that mixes up replies must not give one operation the end of another. */
+function requireUuid(uuid, decoded) {
+    if ('problem' in decoded || decoded.value.uuid === ((0,contree_uuid/* parseUuid */.X)(uuid) ?? uuid))
+        return decoded;
+    return { problem: `about another operation (${decoded.value.uuid})` };
+}
+function operations_pathOf(uuid) {
+    return `/v1/operations/${segment(uuid)}`;
+}
+function spawnFields({ stdin, truncateOutputAt, network, maxLayerBytes, ...fields }) {
+    return {
+        ...fields,
+        networking: network === undefined ? undefined : { enabled: network },
+        resources_limits: maxLayerBytes === undefined ? undefined : { max_layer_bytes: maxLayerBytes },
+        truncate_output_at: truncateOutputAt,
+        stdin: stdin === undefined ? undefined : { value: stdin.toString('base64'), encoding: 'base64' },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/contree/turns.js
+/**
+ * Turns for work that takes milliseconds and cannot be interrupted, such as parsing a large reply: one for each turn of the
+ * event loop. Without them, the work of all replies that came together would run in a single one, and neither a signal nor a
+ * timer would be heard until its end.
+ */
+function createTurns() {
+    const waiting = [];
+    const next = () => {
+        waiting.shift()?.();
+        if (waiting.length > 0)
+            setImmediate(next);
+    };
+    return () => new Promise((resolve) => {
+        if (waiting.push(resolve) === 1)
+            setImmediate(next);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/contree/client.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes of large replies that are held at a time, beside one that may exceed it: each becomes several times as much. */
+const REPLY_BUDGET = 8 * 1024 * 1024;
+/** Sends nothing yet. Throws a `TypeError` when the address, the proxy or a header's value cannot be used. */
+function createContreeClient(options) {
+    const { requestTimeout, clock, proxyEnv = {}, onRetry = () => undefined, onWarning = () => undefined } = options;
+    const base = parseBaseAddress(options.baseUrl);
+    const proxy = (0,contree_proxy/* decideProxy */.ZR)(base, proxyEnv);
+    const agents = (0,contree_agents/* createAgents */.j)(base, proxy.proxy);
+    const secrets = [options.token, ...(options.secrets ?? [])];
+    const connection = {
+        destination: createDestination(base, proxy, options.givenBy),
+        headers: headersOf(options),
+        ...agents,
+        requestTimeout,
+        clock,
+        redact: (0,contree_redact/* createRedact */.ay)(secrets),
+        redactValue: (0,contree_redact/* createRedactValue */.dy)(secrets),
+        secrets,
+        turn: createTurns(),
+        budget: new ByteBudget(REPLY_BUDGET),
+        onRetry,
+        firstAnswer: options.firstAnswer,
+        explainForbidden: options.explainForbidden,
+    };
+    const requests = createRequests(connection, onWarning);
+    return {
+        /** Sent once: what it says is of help, and nothing has to wait for it. */
+        whoAmI: async (call) => await requests.read({ method: 'GET', path: '/v1/whoami', once: true, unexplained: true }, decodeWhoAmI, call),
+        ...operations(requests),
+        ...events(requests),
+        ...images_images(requests),
+        ...files(requests),
+        ...inspect(requests),
+        /** Closes kept-alive connections, so that the process can end by itself. */
+        close: () => {
+            agents.keptAlive.destroy();
+            agents.unshared.destroy();
+        },
+    };
+}
+const VISIBLE = /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/u;
+function headersOf({ token, project, userAgent }) {
+    const values = { token, userAgent, ...(project === undefined ? {} : { project }) };
+    for (const [name, value] of Object.entries(values)) {
+        // Node would throw only when the first request is sent.
+        if (!VISIBLE.test(value))
+            throw new TypeError(`The ${name} is empty or has characters that no header can hold.`);
+    }
+    return {
+        Authorization: `Bearer ${token}`,
+        ...(project === undefined ? {} : { Project: project }),
+        'User-Agent': userAgent,
+        'Accept-Encoding': 'gzip',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/connect.js
+
+
+
+
+/** The client of both entries: it logs its retries, and redacts every known secret in its replies. */
+function connect({ token, project, url, givenBy }, requestTimeout, { clock, env, source, log, explainForbidden, firstAnswer }, secrets = []) {
+    return createContreeClient({
+        baseUrl: url,
+        token,
+        givenBy,
+        secrets: [...secretsIn(source.get, env), ...secrets],
+        ...(project === null ? {} : { project }),
+        requestTimeout,
+        userAgent: `contree-op-action/${action_facts/* VERSION */.x}`,
+        clock,
+        proxyEnv: env,
+        ...(explainForbidden && { explainForbidden }),
+        ...(firstAnswer && { firstAnswer }),
+        onRetry: (event) => {
+            log.debug((0,report_escape/* logLine */.BP) `${event.method} ${event.path}: ${event.reason}; retrying in ${event.delay} ms`);
+        },
+        onWarning: (warning) => {
+            log.warning((0,report_escape/* logLine */.BP) `${warning}`);
+        },
+    });
+}
+
+// EXTERNAL MODULE: ./build/contree/token-info.js
+var token_info = __webpack_require__(9763);
+// EXTERNAL MODULE: ./build/contree/concurrency.js
+var concurrency = __webpack_require__(6972);
+// EXTERNAL MODULE: ./build/legs/cancel-legs.js
+var cancel_legs = __webpack_require__(7496);
+// EXTERNAL MODULE: ./build/legs/read.js
+var legs_read = __webpack_require__(4682);
+// EXTERNAL MODULE: ./build/legs/shutdown.js
+var shutdown = __webpack_require__(4180);
+// EXTERNAL MODULE: ./build/report/cancel-log.js
+var cancel_log = __webpack_require__(3878);
+// EXTERNAL MODULE: ./build/modes/heartbeat.js
+var heartbeat = __webpack_require__(7283);
+// EXTERNAL MODULE: ./build/modes/leg-printout.js
+var leg_printout = __webpack_require__(7461);
+// EXTERNAL MODULE: ./build/modes/select.js + 1 modules
+var modes_select = __webpack_require__(6072);
+;// CONCATENATED MODULE: ./build/modes/cancel.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds after which a slow read lets the next one begin. */
+const SLOW_READ = 1_000;
+/**
+ * Cancels each leg; a failed cancel does not stop the others. A leg that was not cancelled is read once, for its own outcome.
+ * After a signal it goes on for `cancelLimit`, since the user then wants the legs to end even more.
+ */
+async function cancel(inputs, context) {
+    const { clock, ledger, log } = context;
+    const deadline = clock.now() + inputs.timeout;
+    const legs = await (0,modes_select/* selectLegs */.Q)(inputs.selection, context, deadline);
+    const call = { signal: (0,shutdown/* abortLater */.DV)(context.signal, (0,shutdown/* cancelLimit */.Y4)(legs.length)), deadline };
+    // A line for each of thousands takes time, which a step that was stopped lacks.
+    const isBrief = () => context.signal.aborted && legs.length > cancel_log/* MOST_LINES */.q;
+    let answered = 0;
+    const stillCancelling = () => (0,report_escape/* logLine */.BP) `still cancelling · ${answered}/${legs.length} answered`;
+    await (0,heartbeat/* heartbeat */.j)(context, stillCancelling, async (beat) => {
+        const onAnswer = (leg, { result }) => {
+            answered += 1;
+            if (result !== 'accepted' || isBrief())
+                return;
+            beat();
+            log.info((0,report_escape/* logLine */.BP) `${leg.name} · cancel accepted · ${leg.uuid}`);
+        };
+        const unasked = await (0,cancel_legs/* cancelLegs */.yL)({ ...context, onAnswer }, legs, call);
+        for (const leg of unasked)
+            ledger.recordCancel(leg, 'failed', null);
+        await recordEnds(legs, call, context);
+    });
+    if (isBrief()) {
+        log.info((0,report_escape/* logLine */.BP) `Stopped with ${answered}/${legs.length} answered.`);
+        return;
+    }
+    for (const leg of legs) {
+        const result = ledger.result(leg);
+        if (result.cancel === 'accepted')
+            continue;
+        log.info((0,report_escape/* logLine */.BP) `${leg.name} · ${(0,phrase/* phraseLog */.cQ)((0,leg_phrase/* describeOutcome */.SS)('cancel', result))} · ${leg.uuid}`);
+    }
+    if (inputs.ifFinished === 'error')
+        tellOfIgnore(context);
+}
+/** Once, however many legs had finished: that they fail the step is a choice. */
+function tellOfIgnore({ ledger, log }) {
+    const finished = ledger.results().filter((result) => result.cancel === 'finished').length;
+    if (finished === 0)
+        return;
+    const counts = (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(finished, 'operation')} had finished already, which counts as a failed cancel`;
+    log.notice((0,report_escape/* logLine */.BP) `${counts}: set if-finished: ignore to let that pass`);
+}
+/** Records the result of each leg. Of those whose cancel was not accepted, as many are read as the call leaves time for. */
+async function recordEnds(legs, call, context) {
+    const { clock, ledger, results } = context;
+    const { deadline = Infinity, signal } = call;
+    const isAccepted = (leg) => ledger.facts(leg).cancel === 'accepted';
+    for (const { uuid } of legs.filter(isAccepted))
+        results.add({ uuid, cancel: 'accepted' });
+    const others = legs.filter((leg) => !isAccepted(leg));
+    const mayBegin = () => signal?.aborted !== true && clock.now() < deadline;
+    const options = { clock, slow: SLOW_READ, mayBegin };
+    for (const leg of await (0,concurrency/* forEachLimited */.v)(others, (leg) => recordCancelled(leg, call, context), options)) {
+        results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'the step ended before it was asked to end');
+    }
+}
+/** Records the result of a leg whose cancel was not accepted. The problem of a failed cancel stays its problem. */
+async function recordCancelled(leg, call, context) {
+    const { client, ledger } = context;
+    const { problem } = ledger.facts(leg);
+    const read = problem?.isNotFound === true ? null : await (0,legs_read/* readDetail */.o)(client, leg, call);
+    if (problem === null && read !== null && 'problem' in read)
+        ledger.recordMissedRead(leg, read.problem);
+    (0,leg_printout/* recordResult */.Pr)(leg, read?.kind === 'read' ? read.detail : null, context);
+    if (problem !== null)
+        ledger.recordMissedRead(leg, problem);
+}
+
+// EXTERNAL MODULE: ./build/legs/listing.js
+var listing = __webpack_require__(240);
+;// CONCATENATED MODULE: ./build/modes/list.js
+
+
+
+
+async function list(inputs, context) {
+    const { ledger, log, results } = context;
+    const stillListing = () => (0,report_escape/* logLine */.BP) `still listing`;
+    const listing = await (0,heartbeat/* heartbeat */.j)(context, stillListing, () => listAll(inputs, context));
+    const operations = newestFirst([...listing.operations.values()]);
+    const shown = operations.slice(0, inputs.max);
+    for (const [index, operation] of shown.entries()) {
+        const { uuid, status, kind, duration, createdAt, error } = operation;
+        const leg = { name: String(index + 1), uuid };
+        ledger.add([leg]);
+        ledger.recordRead(leg, operation);
+        results.add(listing.payloads.get(uuid));
+        const facts = [status, kind, duration === null ? null : (0,format/* formatDuration */.a3)(duration), createdAt, error];
+        log.info((0,report_escape/* logLine */.BP) `${uuid} · ${facts.filter((fact) => fact !== null).join(' · ')}`);
+    }
+    if (shown.length === 0)
+        log.info((0,report_escape/* logLine */.BP) `No operation matches.`);
+    if (operations.length > shown.length) {
+        log.warning((0,report_escape/* logLine */.BP) `More than ${inputs.max} operations match: raise max, or narrow since, until or kind.`);
+    }
+}
+/** One more than `max` of each status: that shows whether there are more. */
+async function listAll(inputs, { client, clock, signal }) {
+    const { statuses, kind, since, until, max, timeout } = inputs;
+    const call = { signal, deadline: clock.now() + timeout };
+    const rest = { ...(kind && { kind }), ...(since && { since }), ...(until && { until }) };
+    const filters = statuses === null ? [rest] : statuses.map((status) => ({ ...rest, status }));
+    const listings = [];
+    for (const filter of filters)
+        listings.push(await (0,listing/* listOperations */.RT)(client, filter, call, max + 1));
+    return (0,listing/* mergeListings */.WF)(listings);
+}
+/** The service documents no order of a listing. An unknown date goes last. */
+function newestFirst(operations) {
+    const created = ({ createdAt }) => Date.parse(createdAt ?? '') || 0;
+    return operations.toSorted((one, other) => created(other) - created(one));
+}
+
+;// CONCATENATED MODULE: ./build/legs/read-so-far.js
+
+
+/**
+ * Reads a leg's detail with what it has written so far. Where the service cannot reach the sandbox, the detail alone is read:
+ * the first request gets half of the time, so that there is some left for that.
+ */
+async function readSoFar(client, clock, leg, call) {
+    const now = clock.now();
+    const sooner = now + (call.deadline - now) / 2;
+    const first = await (0,legs_read/* readDetail */.o)(client, leg, { ...call, deadline: sooner, inflight: true });
+    if (first.kind !== 'missed' && first.kind !== 'refused')
+        return { reading: first, outputProblem: null };
+    // A leg that this token cannot see is no other the next time; a 400 may be about the query alone.
+    if (first.problem.isInaccessible)
+        return { reading: first, outputProblem: null };
+    const reading = await (0,legs_read/* readDetail */.o)(client, leg, call);
+    const isActive = reading.kind === 'read' && !(0,legs_outcome/* isTerminal */.Hd)(reading.detail.operation.status);
+    return { reading, outputProblem: isActive ? first.problem : null };
+}
+
+;// CONCATENATED MODULE: ./build/modes/show.js
+
+
+
+
+
+
+
+
+
+/** Milliseconds after which a slow read lets the next one begin. */
+const show_SLOW_READ = 5_000;
+/** Legs that wait to be printed until those before them are read. Each may keep 128 KiB of output. */
+const MOST_WAITING = 64;
+async function show(inputs, context) {
+    const { clock } = context;
+    const deadline = clock.now() + inputs.timeout;
+    const legs = await (0,modes_select/* selectLegs */.Q)(inputs.selection, context, deadline);
+    context.outputFolder?.nameFolders(legs.map(({ name }) => name));
+    let shown = 0;
+    const stillLooking = () => (0,report_escape/* logLine */.BP) `still looking · ${shown}/${legs.length} shown`;
+    await (0,heartbeat/* heartbeat */.j)(context, stillLooking, async (beat) => {
+        const inOrder = inOrderOf(legs, (leg, found) => {
+            if (!print(leg, found, context))
+                return;
+            beat();
+            shown += 1;
+        });
+        const look = async (leg) => {
+            inOrder(leg, await read(leg, deadline, inputs.logs, context));
+        };
+        await (0,concurrency/* forEachLimited */.v)(legs, look, { clock, slow: show_SLOW_READ, mayBegin: () => true });
+    });
+}
+/**
+ * Takes what was found of each item, in any order, and hands it on in the order of the items: past one that is not found yet
+ * only when too many wait for it.
+ */
+function inOrderOf(items, handOn) {
+    const left = new Set(items);
+    const waiting = new Map();
+    return (item, found) => {
+        waiting.set(item, found);
+        for (const next of left) {
+            const ready = waiting.get(next);
+            if (ready === undefined) {
+                if (waiting.size <= MOST_WAITING)
+                    return;
+                continue;
+            }
+            waiting.delete(next);
+            left.delete(next);
+            handOn(next, ready);
+        }
+    };
+}
+/** Returns whether there was anything to say of the leg: a signal may have come before it was read. */
+function print(leg, { printout, outputProblem }, { ledger, log, signal }) {
+    const result = ledger.result(leg);
+    if (signal.aborted && result.operation === null && result.problem === null)
+        return false;
+    log.info((0,report_escape/* logLine */.BP) `${leg.name} · ${(0,phrase/* phraseLog */.cQ)((0,leg_phrase/* describeOutcome */.SS)('show', result))} · ${leg.uuid}`);
+    if (outputProblem !== null) {
+        log.info((0,report_escape/* logLine */.BP) `${leg.name} · what it has written so far could not be read: ${outputProblem.message}`);
+    }
+    if (printout !== null)
+        log.output(printout);
+    return true;
+}
+const NOTHING = { printout: null, outputProblem: null };
+/** Records the leg's result, and returns what to print of its output; the rest of its output is not kept in memory. */
+async function read(leg, deadline, logs, context) {
+    const { client, clock, ledger, signal } = context;
+    const call = { signal, deadline };
+    const records = { ...context, streamFiles: context.outputFolder?.legs ?? null };
+    if (ledger.isSettled(leg)) {
+        (0,leg_printout/* recordResult */.Pr)(leg, null, records);
+        return NOTHING;
+    }
+    // The output of a running leg costs the service a call into its sandbox.
+    const isOutputWanted = logs !== 'none' || context.outputFolder !== null;
+    const { reading, outputProblem } = isOutputWanted
+        ? await readSoFar(client, clock, leg, call)
+        : { reading: await (0,legs_read/* readDetail */.o)(client, leg, call), outputProblem: null };
+    if (reading.kind === 'read') {
+        (0,leg_printout/* recordResult */.Pr)(leg, reading.detail, records);
+        return { printout: (0,leg_printout/* printoutOf */.xO)(ledger.result(leg), reading.detail, logs, records), outputProblem };
+    }
+    // A token that is rejected for one leg is rejected for all.
+    if (reading.kind === 'denied') {
+        for (const other of ledger.unsettled())
+            ledger.recordUnreadable(other, reading.problem);
+    }
+    if (reading.kind !== 'aborted')
+        ledger.recordUnreadable(leg, reading.problem);
+    (0,leg_printout/* recordResult */.Pr)(leg, null, records);
+    return NOTHING;
+}
+
+// EXTERNAL MODULE: ./build/report/excerpt.js
+var excerpt = __webpack_require__(7478);
+;// CONCATENATED MODULE: ./build/report/kept-excerpts.js
+
+/** Bytes of all excerpts together from which on less is kept of each: several times what a summary holds. */
+const kept_excerpts_BUDGET = 8 * 1024 * 1024;
+/** What stays in memory of the outputs of all legs, for the summary. */
+class KeptExcerpts {
+    #bytes = 0;
+    /** The excerpt to keep of an output: of thousands that are long, the summary has room for the least of each. */
+    of(output) {
+        const kept = (0,excerpt/* excerpt */.Kb)(output, this.#bytes < kept_excerpts_BUDGET ? excerpt/* SUMMARY_EXCERPT */.Fq : excerpt/* LEAST_EXCERPT */.cH);
+        this.#bytes += kept.bytes.length;
+        return kept;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/service-line.js
+
+
+/** Which service and project the step talks to: `Service: https://contree.dev · project p · the step waits up to 1 min` */
+function serviceLine({ url, project, timeout }) {
+    const of = project === null ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` · project ${project}`;
+    const waits = timeout === null ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` · the step waits up to ${(0,format/* formatDuration */.a3)(timeout / 1000)}`;
+    return (0,report_escape/* logLine */.BP) `Service: ${url}${of}${waits}`;
+}
+
+// EXTERNAL MODULE: ./build/start/read-marker.js
+var read_marker = __webpack_require__(1578);
+;// CONCATENATED MODULE: ./build/start/locate.js
+
+
+
+
+/** Milliseconds that the service's clock may be ahead of the runner's: an operation must not seem older than the step. */
+const CLOCK_MARGIN = 5 * 60_000;
+/** Milliseconds before each further search: a start whose connection broke, or that failed, may still arrive. */
+const ARRIVALS = [1_000, 2_000];
+/** Milliseconds from the end of a search to the next, so that many starts that fail one after the other share one. */
+const BETWEEN_SEARCHES = 200;
+/** Milliseconds that a job may take on a runner of one's own. */
+const LONGEST_JOB = 5 * 24 * 3_600_000;
+/** Milliseconds after which a slow read lets the next one begin, and after which it is aborted. */
+const locate_SLOW_READ = 2_000;
+const READ_LIMIT = 3_000;
+/**
+ * Finds the operations that a step run started by the marker in their environment, even when the reply to the start was
+ * lost. A listing shows no markers, so each operation that is new to the locator costs one detail, once.
+ */
+class Locator {
+    #deps;
+    #inTurn;
+    /** By UUID; null for an operation of another owner. */
+    #markers = new Map();
+    /** Instances of the last search whose owner is unknown. Each search reads them again: one may have been too young. */
+    #unknownOwners = 0;
+    /** Operations that may still arrive, by the key of their marker. */
+    #expected = new Map();
+    /** The search that waits for the present one to end. */
+    #next = null;
+    #last = Promise.resolve();
+    constructor(deps) {
+        this.#deps = deps;
+        this.#inTurn = (0,concurrency/* limitConcurrency */.f)(deps.clock, locate_SLOW_READ);
+    }
+    /** Adds an operation whose marker is known, so that it is not read. */
+    know({ uuid, marker }) {
+        this.#markers.set(uuid, marker);
+    }
+    /**
+     * The UUID of the operation that a start became; null when none arrived, undefined when that cannot be known: a
+     * service may not repeat an instance's environment. Throws `ContreeError` when the operations cannot be listed.
+     * @param leg null for the setup
+     * @param isLong whether a last search is worth its time, since the start may be sent again
+     */
+    async find(leg, tries, call, isLong = () => true) {
+        const key = keyOf({ leg, tries });
+        const search = async () => (await this.#search(call)).get(key);
+        const { clock } = this.#deps;
+        let found = await search();
+        for (const [index, pause] of ARRIVALS.entries()) {
+            const isLate = clock.now() + pause >= (call.deadline ?? Infinity);
+            if (found !== undefined || isLate || (index > 0 && !isLong()))
+                break;
+            await clock.sleep(pause, call.signal);
+            found = await search();
+        }
+        return found ?? (this.#unknownOwners > 0 ? undefined : null);
+    }
+    /** Calls `onFound` once, with the operation that the start became, when a later search for any start finds it. */
+    expect(start, onFound) {
+        this.#expected.set(keyOf(start), onFound);
+    }
+    /** Searches for what is expected. Throws `ContreeError` when the operations cannot be listed. */
+    async look(call) {
+        await this.#search(call);
+    }
+    /**
+     * The step run's active operations that are in none of the ledgers, since the replies to their starts were lost; and how
+     * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
+     */
+    async findLost(ledgers, call) {
+        // In any status: one that this action does not know counts as active.
+        const { operations } = await (0,listing/* listOperations */.RT)(this.#deps.client, this.#sinceStart(), call);
+        const active = [...operations.values()].filter(({ status }) => !(0,legs_outcome/* isTerminal */.Hd)(status));
+        // Later than the listing, during which starts may be answered.
+        const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
+        // The post step knows thousands that its locator has not read.
+        const lost = await this.#owned(active.map(({ uuid }) => uuid).filter((uuid) => !known.has(uuid)), call);
+        return { lost, unknownOwners: this.#unknownOwners };
+    }
+    /** The UUIDs by the key of the marker. One search at a time; all calls that come during one share the next. */
+    #search(call) {
+        if (this.#next !== null)
+            return this.#next;
+        const { client, clock } = this.#deps;
+        const next = this.#last.then(async () => {
+            this.#next = null;
+            const { operations } = await (0,listing/* listOperations */.RT)(client, this.#sinceStart(), call);
+            const located = await this.#owned([...operations.keys()], call);
+            const found = new Map(located.map(({ uuid, marker }) => [keyOf(marker), uuid]));
+            for (const [key, onFound] of this.#expected)
+                this.#meet(found.get(key), key, onFound);
+            return found;
+        });
+        this.#next = next;
+        this.#last = next.catch(() => undefined).then(() => clock.sleep(BETWEEN_SEARCHES, call.signal));
+        return next;
+    }
+    #meet(uuid, key, onFound) {
+        if (uuid === undefined)
+            return;
+        this.#expected.delete(key);
+        onFound(uuid);
+    }
+    /**
+     * Instances created since the step began: counted back from now, so that only the service's clock matters. Where the runner's
+     * was set back since the step began, which the post step can meet, the longest time that a job may take counts.
+     */
+    #sinceStart() {
+        const { clock, owner } = this.#deps;
+        const elapsed = clock.now() - owner.since;
+        const minutes = Math.ceil(((elapsed < 0 ? LONGEST_JOB : elapsed) + CLOCK_MARGIN) / 60_000);
+        return { kind: 'instance', since: `${minutes}m` };
+    }
+    async #owned(uuids, call) {
+        const unknown = () => uuids.filter((uuid) => !this.#markers.has(uuid));
+        await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+        this.#unknownOwners = unknown().length;
+        return uuids.flatMap((uuid) => {
+            const marker = this.#markers.get(uuid) ?? null;
+            return marker === null ? [] : [{ uuid, marker }];
+        });
+    }
+    async #read(uuid, call) {
+        const { client, clock, owner } = this.#deps;
+        const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_LIMIT);
+        const reading = await (0,read_marker/* readMarker */.t)(client, uuid, { ...call, deadline });
+        // It is taken for no other's on suspicion: a start that arrived would be sent again.
+        if (reading.kind === 'unknown' || reading.kind === 'forbidden')
+            return;
+        const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
+        this.#markers.set(uuid, isOwn ? reading.marker : null);
+    }
+}
+function keyOf({ leg, tries }) {
+    return JSON.stringify([leg, tries]);
+}
+
+// EXTERNAL MODULE: ./build/legs/after-deadline.js
+var after_deadline = __webpack_require__(7379);
+// EXTERNAL MODULE: ./build/legs/run-record.js
+var run_record = __webpack_require__(839);
+;// CONCATENATED MODULE: ./build/step-cleanup.js
+
+
+
+
+
+
+
+/** At the end of a mode: cancels what the step leaves active, after a signal, and after a crash of a mode that started legs. */
+async function cancelLeft(context, modeEnd) {
+    const { policy, isRun, ended, sinceStop, deadline } = modeEnd;
+    const { clock, duplicates, ledger, log, preparation, record, signal } = context;
+    const ledgers = [preparation, ledger, duplicates];
+    const legs = ledgers.reduce((sum, one) => sum + (0,cancel_legs/* leftToCancel */.Dm)(one, isRun).length, 0);
+    // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
+    const left = (0,shutdown/* cancelLimit */.Y4)(legs) - sinceStop;
+    const now = clock.now();
+    const until = signal.aborted ? now + left : (0,after_deadline/* crashCancelsUntil */.pq)(now, deadline, left);
+    const call = { deadline: until, parallel: cancel_legs/* AT_THE_END */.Qy };
+    const isMeant = policy === 'always' || (signal.aborted && policy !== 'never');
+    // A run that crashed must not leave its legs running until the end of the job.
+    const hasCrashed = !ended && isRun;
+    const cancels = (signal.aborted || hasCrashed) && isMeant && left > 0;
+    if (cancels)
+        context.handOver();
+    const cancelLog = (0,cancel_log/* cancelLogger */.f)(log, legs);
+    const cancel = (one) => (0,cancel_legs/* cancelLegs */.yL)(cancelDeps(context, one, cancelLog), (0,cancel_legs/* leftToCancel */.Dm)(one, isRun), call);
+    const [unasked] = await Promise.all([
+        Promise.all((cancels ? ledgers : [duplicates]).map(cancel)),
+        record.mayHaveLostStart
+            ? endLost(context, { until: signal.aborted ? until : now + after_deadline/* LAST_SEARCH */.yz, cancels: isMeant })
+            : null,
+    ]);
+    cancelLog.end(unasked.flat());
+}
+/** Milliseconds before the second look for starts that no post step looks for. */
+const ARRIVAL = 1_000;
+/**
+ * Names what was started without a reply, found by its marker, and cancels it. The post step finds what arrives later still.
+ */
+async function endLost(context, { until, cancels }) {
+    const { clock, log, signal } = context;
+    const now = clock.now();
+    const search = { deadline: now + ((until - now) * 2) / 3 };
+    try {
+        await endFound(await adoptLost(context, search), { until, cancels }, context);
+        if (cancels || signal.aborted)
+            return;
+        await clock.sleep(ARRIVAL, signal);
+        await endFound(await adoptLost(context, search), { until, cancels }, context);
+    }
+    catch (error) {
+        if (!(error instanceof contree_error/* ContreeError */.Jd))
+            throw error;
+        const what = cancels ? (0,report_escape/* logLine */.BP) `are left to the post step` : (0,report_escape/* logLine */.BP) `could not be searched for`;
+        log.info((0,report_escape/* logLine */.BP) `Operations started without a reply ${what}: ${error.message}`);
+    }
+}
+async function endFound(adopted, { until, cancels }, context) {
+    const { duplicates, log, results } = context;
+    context.handOver();
+    const own = adopted.filter(({ ledger }) => ledger !== duplicates).map(({ leg }) => leg);
+    for (const leg of own)
+        results.addStarted(leg);
+    for (const { name, uuid } of own.slice(0, cancel_log/* MOST_LINES */.q))
+        log.info((0,report_escape/* logLine */.BP) `${name} · had been started after all · ${uuid}`);
+    const toCancel = cancels ? adopted : adopted.filter(({ ledger }) => ledger === duplicates);
+    const call = { deadline: until, parallel: cancel_legs/* AT_THE_END */.Qy };
+    const cancelLog = (0,cancel_log/* cancelLogger */.f)(log, toCancel.length);
+    const cancelling = [...Map.groupBy(toCancel, ({ ledger }) => ledger)].map(([ledger, found]) => {
+        const legs = found.map(({ leg }) => leg);
+        return (0,cancel_legs/* cancelLegs */.yL)(cancelDeps(context, ledger, cancelLog), legs, call);
+    });
+    cancelLog.end((await Promise.all(cancelling)).flat());
+}
+/**
+ * Records every active operation whose start the step lost: as its leg or setup, or as a duplicate when that was started
+ * again since or given up. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
+ */
+async function adoptLost({ locator, ledger, preparation, duplicates }, call) {
+    const { lost } = await locator.findLost([ledger, preparation, duplicates], call);
+    return lost.map(({ uuid, marker }) => {
+        const name = marker.leg ?? run_record/* SETUP */.K1;
+        const own = marker.leg === null ? preparation : ledger;
+        const adopting = own.startOf(name) === 'lost' ? own : duplicates;
+        const leg = { name: adopting === duplicates ? `${name} (${uuid})` : name, uuid };
+        adopting.recordStart(leg);
+        return { ledger: adopting, leg };
+    });
+}
+function cancelDeps({ client, clock }, ledger, { onAnswer }) {
+    return { client, clock, ledger, onAnswer };
+}
+
+;// CONCATENATED MODULE: ./build/step-hand-over.js
+
+
+/** Saves for the post step what the step may leave behind, as its records have it at that moment. */
+class HandOverSaver {
+    #inputs;
+    #owner;
+    #records;
+    #deps;
+    /** @param owner of operations that the step may have started and does not know */
+    constructor(inputs, owner, records, deps) {
+        this.#inputs = inputs;
+        this.#owner = owner;
+        this.#records = records;
+        this.#deps = deps;
+    }
+    /** Before the mode. Throws when that fails: nothing may be started that no post step could clean up. */
+    begin() {
+        this.#save(this.#inputs.mode === 'run');
+    }
+    /** Saves all, or adds what was just started. */
+    update = (started) => {
+        this.#try(() => {
+            if (started === undefined)
+                this.#save(this.#inputs.mode === 'run');
+            else
+                this.#deps.addToHandOver(started.uuid);
+        });
+    };
+    /** After the mode, when it is known whether a start was lost. */
+    end() {
+        this.#try(() => {
+            this.#save(this.#records.record.mayHaveLostStart);
+        });
+    }
+    /** A failed save is only a warning: the step must still cancel what it can. */
+    #try(save) {
+        try {
+            save();
+        }
+        catch (error) {
+            this.#deps.log.warning((0,report_escape/* logLine */.BP) `The state for the post step could not be saved: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    #save(mayHaveMore) {
+        const { signal, saveHandOver } = this.#deps;
+        const { ledger, preparation, duplicates } = this.#records;
+        const { project, url } = this.#inputs.credentials;
+        const policy = cleanupOf(this.#inputs);
+        if (policy === 'never')
+            return;
+        // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
+        const cleanup = signal.aborted ? 'always' : policy;
+        const isRun = this.#inputs.mode === 'run';
+        const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(isRun)));
+        saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? this.#owner : null });
+    }
+}
+function cleanupOf(inputs) {
+    return inputs.mode === 'list' ? 'never' : inputs.cleanup;
+}
+/** Those first whose cancel was not accepted: of thousands, the post step may not come to all. */
+function uuidsOf(ledger, legs) {
+    const isAccepted = (leg) => Number(ledger.facts(leg).cancel === 'accepted');
+    return legs.toSorted((one, other) => isAccepted(one) - isAccepted(other)).map(({ uuid }) => uuid);
+}
+
+// EXTERNAL MODULE: ./build/legs/ledger.js + 2 modules
+var ledger = __webpack_require__(4970);
+;// CONCATENATED MODULE: ./build/step-records.js
+
+
+
+
+/** Ledgers that together warn once of a status that this action does not know. */
+function createRecords(log) {
+    let hasWarned = false;
+    const onUnknownStatus = (status) => {
+        if (hasWarned)
+            return;
+        hasWarned = true;
+        log.warning((0,report_escape/* logLine */.BP) `The service sent the status ${status}, which this action does not know. It counts as active.`);
+    };
+    return {
+        ledger: new ledger/* Ledger */.O(onUnknownStatus),
+        preparation: new ledger/* Ledger */.O(onUnknownStatus),
+        duplicates: new ledger/* Ledger */.O(onUnknownStatus),
+        record: (0,run_record/* createRunRecord */.D0)((0,external_node_crypto_.randomUUID)()),
+    };
+}
+/** Adds every leg without an operation to the results file, at the very end: until then a start that was lost may be found. */
+function recordUnstarted({ preparation, ledger }, results) {
+    for (const { leg, problem } of [...preparation.results(), ...ledger.results()]) {
+        if (leg.uuid === null)
+            results.addProblem(leg, problem?.message ?? 'not started');
+    }
+}
+
+// EXTERNAL MODULE: ./build/watch/stream-support.js
+var stream_support = __webpack_require__(7740);
+;// CONCATENATED MODULE: ./build/step-mode.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
+async function runMode(inputs, given, records, deps) {
+    const { clock, hideSecrets, log, signal } = deps;
+    const { ledger, record } = records;
+    const isRun = inputs.mode === 'run';
+    const over = new AbortController();
+    const token = new token_info/* TokenInfo */.Y({ clock, whoAmI: () => client.whoAmI({ signal: over.signal }) });
+    const firstAnswer = new FirstAnswer(clock);
+    const connecting = { ...deps, explainForbidden: token.describe, firstAnswer };
+    const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
+    const owner = { uuid: record.owner, since: clock.now() };
+    const handOver = new HandOverSaver(inputs, owner, records, deps);
+    const context = {
+        ...records,
+        ...given,
+        client,
+        token,
+        firstAnswer,
+        clock,
+        log,
+        support: new stream_support/* StreamSupport */.q(),
+        locator: new Locator({ client, clock, owner }),
+        excerpts: new KeptExcerpts(),
+        hideSecrets,
+        handOver: handOver.update,
+        signal: AbortSignal.any([signal, firstAnswer.signal]),
+    };
+    const sinceStop = stopwatch(signal, clock);
+    const deadline = clock.now() + inputs.timeout;
+    if ('selection' in inputs && inputs.selection.kind === 'legs')
+        ledger.add(inputs.selection.legs);
+    handOver.begin();
+    log.info(serviceLine({ ...inputs.credentials, timeout: isRun ? null : inputs.timeout }));
+    let ended = false;
+    try {
+        try {
+            if (inputs.mode === 'wait' || isRun)
+                deps.onLasting?.();
+            await firstAnswer.orThrow(dispatch(inputs, context), inputs.credentials.url);
+            ended = true;
+        }
+        finally {
+            await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
+        }
+    }
+    finally {
+        recordUnstarted(records, given.results);
+        handOver.end();
+        firstAnswer.close();
+        over.abort('over');
+        client.close();
+    }
+}
+/** What no log and no file may show. */
+function secretsOf(inputs) {
+    return [inputs.credentials.token, ...(inputs.mode === 'run' ? inputs.secrets : [])];
+}
+/** Returns how many milliseconds ago the signal aborted; 0 before it does. */
+function stopwatch(signal, clock) {
+    let stoppedAt = signal.aborted ? clock.now() : null;
+    signal.addEventListener('abort', () => (stoppedAt ??= clock.now()), { once: true });
+    return () => (stoppedAt === null ? 0 : clock.now() - stoppedAt);
+}
+async function dispatch(inputs, context) {
+    switch (inputs.mode) {
+        // Loaded for these modes alone: event streams, files, YAML and archives would slow the start of the others.
+        case 'wait':
+            return (await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 5822))).wait(inputs, context);
+        case 'run':
+            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(358), __webpack_require__.e(652), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 4955))).run(inputs, context);
+        case 'show':
+            return show(inputs, context);
+        case 'cancel':
+            return cancel(inputs, context);
+        case 'list':
+            return list(inputs, context);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/step-sinks.js
+
+
+
+/** Legs that a warning names. */
+const step_sinks_NAMED_LEGS = 5;
+/** Loses no lines silently: what the file of results cannot keep is a warning. */
+function openWarningResults(openResults, log) {
+    return openResults((lost) => {
+        log.warning((0,report_escape/* logLine */.BP) `The results file is incomplete: ${(0,errors/* messageOf */.bD)(lost)}`);
+    });
+}
+/** Null when the mode leaves none, or none is wanted. */
+async function openOutputs(inputs) {
+    if (!('outputDir' in inputs) || inputs.outputDir === null || isDryRun(inputs))
+        return null;
+    const { openOutputFolder } = await __webpack_require__.e(/* import() */ 909).then(__webpack_require__.bind(__webpack_require__, 8909));
+    return await openOutputFolder(inputs.outputDir);
+}
+function isDryRun(inputs) {
+    return inputs.mode === 'run' && inputs.dryRun;
+}
+function streamFileIn({ legs, setup }) {
+    return (name, stream, isPreparation) => (isPreparation ? setup : legs).pathOf(name, stream);
+}
+/** Names the legs whose files lack what the service did not keep. */
+function warnOfTruncated(outputFolder, log) {
+    const names = [...(outputFolder?.truncated ?? [])];
+    if (outputFolder === null || names.length === 0)
+        return;
+    log.warning((0,report_escape/* logLine */.BP) `The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${(0,some_names/* someNames */.X)(names, step_sinks_NAMED_LEGS)}. Its limit is set when an operation starts (truncate-output-at).`);
+}
+
+;// CONCATENATED MODULE: ./build/step.js
+
+
+
+
+
+
+
+
+
+
+/** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
+async function runStep(deps) {
+    const { clock, log, signal, source } = deps;
+    const startedAt = clock.now();
+    const records = createRecords(log);
+    let inputs = null;
+    let publication = null;
+    let mode = 'wait';
+    let results = null;
+    let outputFolder = null;
+    let problem = null;
+    try {
+        const switches = (0,inputs_switches/* readSwitches */.nV)(source);
+        mode = switches.mode.value ?? mode;
+        // A dry run changes nothing on GitHub either; a bad value may have meant one.
+        publication = mode === 'run' && switches.dryRun.value !== false ? null : switches.publication.value;
+        const read = await readInputs(source, switches, signal);
+        inputs = read.inputs;
+        for (const secret of secretsOf(inputs))
+            deps.maskSecret(secret);
+        for (const warning of read.warnings)
+            log.warning((0,report_escape/* logLine */.BP) `${warning}`);
+        results = openWarningResults(deps.openResults, log);
+        outputFolder = await openOutputs(inputs);
+        await runMode(inputs, { results, outputFolder, since: startedAt }, records, deps);
+    }
+    catch (error) {
+        problem = error;
+    }
+    warnOfTruncated(outputFolder, log);
+    const options = {
+        mode,
+        signal: signalName(signal),
+        broken: problem !== null,
+        finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
+        detached: inputs?.mode === 'run' && inputs.detach,
+        preparation: records.preparation.results(),
+    };
+    const weighed = records.ledger.results().map((result) => weigh(result, options));
+    const report = {
+        ...options,
+        verdict: verdict(weighed, options),
+        results: weighed,
+        record: records.record,
+        tests: records.record.tests,
+        preview: records.record.preview,
+        legNames: mode === 'run' ? legNamesOf(inputs) : null,
+        streamFile: outputFolder && streamFileIn(outputFolder),
+        startedAt,
+        endedAt: clock.now(),
+        unanswered: problem instanceof NoAnswer,
+        stopped: stopReason(problem, options.signal),
+    };
+    return { report, summary: inputs?.summary ?? 'true', results, publication };
+}
+function legNamesOf(inputs) {
+    return inputs?.mode === 'run' ? inputs.plan.legs.map(({ name }) => name) : [];
+}
+function signalName(signal) {
+    if (!signal.aborted)
+        return undefined;
+    return signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+}
+function stopReason(problem, name) {
+    if (name === undefined)
+        return problem === null ? null : (0,errors/* messageOf */.bD)(problem);
+    const stopped = `it was stopped (${name})`;
+    // The signal aborts requests, which is no problem of its own.
+    const expected = problem === null || (problem instanceof contree_error/* ContreeError */.Jd && problem.isAborted);
+    return expected ? stopped : `${stopped}\n${(0,errors/* messageOf */.bD)(problem)}`;
+}
+
+;// CONCATENATED MODULE: ./build/state.js
+
+
+
+/** Increased when the shape changes. The post step never reads the state of another version of the action. */
+const VERSION = '2';
+/**
+ * UUIDs in one entry. The runner passes each entry to the post step as an environment variable, which Linux limits to
+ * 128 KiB; entries are much smaller since each start writes one again, and the file keeps them all: 5 MB of 10,000 starts.
+ */
+const UUIDS_PER_ENTRY = 25;
+/** More than any step has, so that a damaged number cannot keep the post step busy. */
+const MOST_ENTRIES = 10_000;
+const handOver = dist/* object */.Ikc({
+    version: dist/* literal */.euz(VERSION),
+    cleanup: dist/* picklist */.KIO(shutdown/* CLEANUP_POLICIES */.O3),
+    url: dist/* string */.YjP(),
+    project: dist/* nullable */.mee(dist/* string */.YjP()),
+    owner: dist/* nullable */.mee(dist/* object */.Ikc({ uuid: dist/* string */.YjP(), since: dist/* number */.aig() })),
+    entries: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(MOST_ENTRIES)),
+});
+/**
+ * Saves the state for the post step, on disk when a call returns. The last write of an entry wins (actions/runner,
+ * `SaveStateFileCommand`); an entry that has not changed is not written again.
+ */
+function handOverWriter(saveState) {
+    const saved = new Map();
+    let state = null;
+    let uuids = [];
+    const write = (name, value) => {
+        if (saved.get(name) === value)
+            return;
+        saveState(name, value);
+        saved.set(name, value);
+    };
+    const writeEntry = (index) => {
+        const from = index * UUIDS_PER_ENTRY;
+        write(`uuids-${String(index)}`, uuids.slice(from, from + UUIDS_PER_ENTRY).join(' '));
+    };
+    const entries = () => Math.ceil(uuids.length / UUIDS_PER_ENTRY);
+    const writeHead = () => {
+        write('hand-over', JSON.stringify({ version: VERSION, entries: entries(), ...state }));
+    };
+    return {
+        save: ({ uuids: given, ...rest }) => {
+            uuids = [...given];
+            state = rest;
+            for (let index = 0; index < entries(); index += 1)
+                writeEntry(index);
+            writeHead();
+        },
+        add: (uuid) => {
+            if (state === null)
+                return;
+            uuids.push(uuid);
+            writeEntry(entries() - 1);
+            writeHead();
+        },
+    };
+}
+/** Null when the main step saved nothing. Throws when entries are damaged. `getState` reads one entry, empty for none. */
+function readHandOver(getState) {
+    const text = getState('hand-over');
+    if (text === '')
+        return null;
+    const { cleanup, url, project, owner, entries } = v.parse(handOver, JSON.parse(text));
+    const uuids = Array.from({ length: entries }, (_, index) => getState(`uuids-${String(index)}`).split(' ')).flat();
+    // Each becomes part of the path of a DELETE request, in the canonical form in which it was saved.
+    if (![...uuids, ...(owner === null ? [] : [owner.uuid])].every((uuid) => parseUuid(uuid) === uuid)) {
+        throw new Error('the saved state holds an invalid UUID');
+    }
+    return { cleanup, url, project, owner, uuids };
+}
+
+;// CONCATENATED MODULE: ./build/main-step.js
+
+
+
+
+
+
+
+
+
+
+/** The main step, from its inputs to its exit code. */
+async function runMain(onStop) {
+    // A short step ends before memory matters, and starts faster.
+    setTimeout(limitMemory, 100).unref();
+    const runner = connectRunner(process);
+    onCrash(process, runner.hideSecrets);
+    const stop = new AbortController();
+    onStop((signal) => {
+        stop.abort(signal);
+    });
+    const state = handOverWriter(core/* saveState */.LZ);
+    const temp = runner.env['RUNNER_TEMP'] ?? '';
+    const end = await runStep({
+        ...runner,
+        clock: systemClock,
+        signal: stop.signal,
+        onLasting: limitMemory,
+        openResults: (onProblem) => createResultsFile(temp === '' ? (0,external_node_os_.tmpdir)() : temp, onProblem, runner.hideSecrets),
+        saveHandOver: state.save,
+        addToHandOver: state.add,
+    });
+    const report = (0,report_report/* renameLegs */.Yc)(end.report, (name) => runner.hideSecrets(name));
+    const exitCode = await reportStep({ ...end, report }, runner.log, {
+        serverUrl: (0,github_address/* githubServerUrl */.E)(runner.env),
+        setOutput: (name, value) => {
+            // Without a file the toolkit prints a command that the runner ignores.
+            if ((runner.env['GITHUB_OUTPUT'] ?? '') === '')
+                throw new Error('GITHUB_OUTPUT names no file');
+            // Others parse an output, so no part of it is taken for a part of a secret.
+            core/* setOutput */.uH(runner.hideSecrets(name, 'nowhere'), runner.hideSecrets(value, 'nowhere'));
+        },
+        writeSummary: async (summary) => {
+            await core/* summary */.z.addRaw(runner.hideSecrets(String(summary))).write();
+        },
+    });
+    // Exit codes are 8 bits.
+    process.exitCode = Math.min(exitCode, 255);
+    const { publication } = end;
+    if (publication !== null) {
+        const { publish } = await __webpack_require__.e(/* import() */ 828).then(__webpack_require__.bind(__webpack_require__, 828));
+        await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ heartbeat)
+/* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+
+/** Milliseconds of silence after which the log gives a sign of life. */
+const SILENCE = 55_000;
+/** Runs the work and logs a line whenever it has been silent for a while. The work calls `beat` when it logs itself. */
+async function heartbeat({ clock, firstAnswer, log }, line, work) {
+    const over = new AbortController();
+    let lastBeat = clock.now();
+    const pulse = async () => {
+        for (;;) {
+            await clock.sleep(Math.max(lastBeat + SILENCE - clock.now(), 1), over.signal);
+            if (over.signal.aborted)
+                return;
+            if (clock.now() - lastBeat < SILENCE)
+                continue;
+            const { problem } = firstAnswer;
+            log.info(problem === null ? line() : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `${line()} · nothing has answered yet: ${problem}`);
+            lastBeat = clock.now();
+        }
+    };
+    const pulsing = pulse();
+    try {
+        return await work(() => {
+            lastBeat = clock.now();
+        });
+    }
+    finally {
+        over.abort('over');
+        await pulsing;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LA: () => (/* binding */ recordWritten),
+/* harmony export */   Ot: () => (/* binding */ recordActive),
+/* harmony export */   Pr: () => (/* binding */ recordResult),
+/* harmony export */   aX: () => (/* binding */ condense),
+/* harmony export */   f_: () => (/* binding */ printoutSoFar),
+/* harmony export */   xO: () => (/* binding */ printoutOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3964);
+/* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9924);
+/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7478);
+/* harmony import */ var _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4005);
+/* harmony import */ var _report_phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(650);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6053);
+
+
+
+
+
+
+
+
+/** UTF-16 units of an error that are kept, more than any page shows. */
+const LONGEST_ERROR = 8_000;
+/** Bytes of output from which a detail is not kept whole while it waits. */
+const LARGE = 64 * 1024;
+/**
+ * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
+ * show.
+ */
+function condense(leg, detail, records, early) {
+    const { stdout, stderr } = detail.operation;
+    if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE)
+        return detail;
+    const state = (0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .isTerminal */ .Hd)(detail.operation.status) ? 'ended' : 'active';
+    const recorded = early.get(leg.uuid) ?? null;
+    if (recorded === null || (recorded === 'active' && state === 'ended')) {
+        records.results.add(detail.payload, attemptOf(leg, records));
+        if (state === 'ended')
+            writeStreams(leg, detail.operation, records);
+        early.set(leg.uuid, state);
+    }
+    return { ...detail, operation: withExcerpts(detail.operation, _report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb), payload: undefined };
+}
+/**
+ * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt
+ * of its output, so that a thousand legs with a megabyte each fit into memory.
+ * @param detail null when the leg could not be read
+ */
+function recordResult(leg, detail, records, early) {
+    const { ledger, results, excerpts } = records;
+    const isRecorded = early?.get(leg.uuid) === 'ended';
+    early?.delete(leg.uuid);
+    if (detail === null) {
+        results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
+        return;
+    }
+    if (!isRecorded) {
+        results.add(detail.payload, attemptOf(leg, records));
+        writeStreams(leg, detail.operation, records);
+    }
+    const passed = ledger.result(leg).outcome === 'passed';
+    const keep = (output) => (passed ? null : excerpts.of(output));
+    ledger.recordRead(leg, withExcerpts(detail.operation, keep));
+}
+/**
+ * Adds every leg that was started and did not settle to the results file.
+ * @param lastSeen its last payload, by UUID
+ */
+function recordActive({ ledger, results }, lastSeen = new Map(), early = new Map()) {
+    for (const result of ledger.unsettledResults()) {
+        const { leg, outcome, problem } = result;
+        if (leg.uuid === null)
+            continue;
+        const payload = lastSeen.get(leg.uuid);
+        const isSeen = payload !== undefined || early.has(leg.uuid);
+        if (outcome === 'unknown' || !isSeen)
+            results.addProblem(leg, problem?.message ?? 'not read');
+        else if (payload !== undefined)
+            results.add(payload, numbered(result));
+    }
+}
+function attemptOf(leg, { ledger }) {
+    return numbered(ledger.facts(leg));
+}
+/** Null where a leg has one try only. */
+function numbered({ leg, attempts, mostAttempts }) {
+    return mostAttempts > 1 ? { leg: leg.name, attempt: attempts } : null;
+}
+/** Records the output of a leg that is still active, unless its last read failed. */
+function recordWritten(leg, written, records) {
+    const { ledger, excerpts } = records;
+    const { operation, problem } = ledger.facts(leg);
+    writeStreams(leg, written, records);
+    if (operation === null || problem !== null)
+        return;
+    ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, (output) => excerpts.of(output)));
+}
+/** What cannot be written is lost, as a file that cannot be collected. */
+function writeStreams(leg, written, { ledger, streamFiles }) {
+    try {
+        streamFiles?.write(leg.name, Math.max(1, ledger.facts(leg).attempts), written);
+    }
+    catch (error) {
+        ledger.recordLoss(leg, `what it wrote could not be left in output-dir: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    }
+}
+/** What to print of a leg's output, long output cut; null when the policy excludes it or there is none. */
+function printoutOf(result, detail, logs, { results, streamFiles }, { shown = 'none', isRetried = false } = {}) {
+    const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
+    if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed))
+        return null;
+    const { operation } = detail;
+    const isSoFar = !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .isTerminal */ .Hd)(operation.status);
+    const wholeFile = (stream) => streamFiles?.pathOf(result.leg.name, stream) ?? results.path;
+    const { streams, notes } = shown === 'all' ? missingOf(operation) : excerptsOf(operation, wholeFile, isSoFar);
+    if (shown === 'some')
+        notes.push((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `Lines that were printed as they came are repeated here.`);
+    if (operation.error !== null)
+        notes.push((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `error: ${operation.error}`);
+    if (streams.length === 0 && notes.length === 0)
+        return null;
+    const factsOf = isRetried ? _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .tryFacts */ .XT : _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .legFacts */ .kK;
+    const facts = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinLogText */ .Uk)(factsOf('wait', result).map(_report_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .phraseLog */ .cQ), ' · ');
+    const what = isSoFar ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) ` · output so far` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) ``;
+    const command = shown === 'all' ? null : result.command;
+    return { title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${result.leg.name} · ${facts}${what}`, command, streams, notes };
+}
+/** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
+function printoutSoFar({ leg, command }, written, logs) {
+    if (logs === 'none' || logs === 'live')
+        return null;
+    const { streams, notes } = excerptsOf(written, () => '', true);
+    if (streams.length === 0)
+        return null;
+    return { title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${leg.name} · still active · output so far`, command, streams, notes };
+}
+/** @param wholeFile where the output is whole; empty when nowhere */
+function excerptsOf(written, wholeFile, isSoFar) {
+    const streams = [];
+    const notes = [];
+    for (const label of ['stdout', 'stderr']) {
+        const output = written[label];
+        if (output === null || output.bytes.length === 0)
+            continue;
+        const shown = (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(output);
+        const note = (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOmission */ .X3)(shown, wholeFile(label), isSoFar);
+        streams.push({ label, text: shown.bytes.toString() });
+        if (note !== null)
+            notes.push((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${label}: ${note}`);
+    }
+    return { streams, notes };
+}
+/** Of output that was printed live: only notes on what the service did not send. */
+function missingOf(written) {
+    const notes = ['stdout', 'stderr'].flatMap((label) => {
+        const output = written[label];
+        const missing = output === null ? null : (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOmission */ .X3)({ ...output, omitted: undefined }, '');
+        return missing === null ? [] : [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${label}: ${missing}`];
+    });
+    return { streams: [], notes };
+}
+function withExcerpts(operation, excerptOf) {
+    const { stdout, stderr } = operation;
+    const error = operation.error && (0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .ownText */ .U3)((0,_report_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .firstUnits */ .UV)(operation.error, LONGEST_ERROR));
+    return { ...operation, error, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
+}
+
+
+/***/ }),
+
+/***/ 2702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ sincePhrase),
+/* harmony export */   h: () => (/* binding */ searchStart)
+/* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+/* harmony import */ var _values_moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9383);
+
+
+/** Milliseconds by which a date of the service may be before GitHub's. */
+const CLOCKS_APART = 60_000;
+/** From when on to list, in the service's form; logs how it is known. */
+async function searchStart(run, context, deadline) {
+    const { log } = context;
+    const start = await runStart(run, context, deadline);
+    if ('createdAt' in start) {
+        log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
+        // Back from now, where GitHub says how long ago it was: then only the service's own clock matters.
+        if (start.age !== null)
+            return `${String(Math.ceil((start.age + CLOCKS_APART) / 60_000))}m`;
+        return (0,_values_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMoment */ .K)(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
+    }
+    const why = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `input since; when it was created is not known: ${start.problem}`;
+    log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Looking for what this workflow run started ${sincePhrase(run.since)} (${why}).`);
+    return run.since;
+}
+async function runStart(run, { clock, signal }, deadline) {
+    if (run.token === '')
+        return { problem: 'github-token is empty' };
+    // The bundler must leave this import alone: it is a bundle of its own, loaded only here, at the same address from the
+    // source and from the bundle of this code.
+    const { runCreatedAt } = await import(/* webpackIgnore: true */ "../github/index.js");
+    // Half of the time: the operations are still to be listed and read.
+    const limit = (deadline - clock.now()) / 2;
+    return runCreatedAt({ ...run, runId: run.id, clock, signal, limit });
+}
+function sincePhrase(since) {
+    return /^\d+[a-z]$/.test(since) ? `in the last ${since}` : `since ${since}`;
+}
+
+
+/***/ }),
+
+/***/ 6072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ selectLegs)
+});
+
+// EXTERNAL MODULE: ./build/legs/listing.js
+var listing = __webpack_require__(240);
+// EXTERNAL MODULE: ./build/legs/outcome.js
+var outcome = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/selection/name-legs.js
+var name_legs = __webpack_require__(8998);
+// EXTERNAL MODULE: ./build/start/marker.js
+var start_marker = __webpack_require__(6917);
+// EXTERNAL MODULE: ./build/values/unique-names.js
+var unique_names = __webpack_require__(9697);
+;// CONCATENATED MODULE: ./build/selection/workflow-legs.js
+
+
+/**
+ * The legs that the workflow run `run` (its address) started, sorted by job, position in the matrix and creation. Each has a
+ * name of its own: its name in `beside`, or else one that is free there. The last start counts of a leg that was started
+ * again.
+ */
+function legsOfRun(operations, run, beside) {
+    const starts = operations.flatMap((operation) => {
+        const { leg, run: from } = operation.marker;
+        return leg === null || from !== run ? [] : [{ ...operation, leg }];
+    });
+    const given = new Map();
+    for (const { uuid, name } of beside)
+        if (name !== null && !given.has(uuid))
+            given.set(uuid, name);
+    return nameStarts(lastStarts(starts).toSorted(inOrder), given);
+}
+/**
+ * A leg is known by its job, its position in the matrix and its name: of these the last attempt of the workflow run counts.
+ * Two steps that started a leg of the same name in the same attempt started two legs; of each step, the last try counts.
+ */
+function lastStarts(starts) {
+    const ofLeg = groupBy(starts, ({ leg, marker }) => JSON.stringify([marker.job, marker.index, leg]));
+    return ofLeg.flatMap((attempts) => {
+        const last = Math.max(...attempts.map(({ marker }) => marker.attempt));
+        const tries = attempts.filter(({ marker }) => marker.attempt === last);
+        return groupBy(tries, ({ marker }) => marker.owner).flatMap((ofStep) => ofStep.toSorted(byTry).slice(-1));
+    });
+}
+function groupBy(items, keyOf) {
+    return [...Map.groupBy(items, keyOf).values()];
+}
+function byTry(one, other) {
+    return one.marker.tries - other.marker.tries || createdAt(one) - createdAt(other) || compare(one.uuid, other.uuid);
+}
+function inOrder(one, other) {
+    return (compare(one.marker.job, other.marker.job) ||
+        one.marker.index - other.marker.index ||
+        createdAt(one) - createdAt(other) ||
+        compare(one.leg, other.leg) ||
+        compare(one.uuid, other.uuid));
+}
+/** An unknown moment goes first. */
+function createdAt(start) {
+    return Date.parse(start.createdAt ?? '') || 0;
+}
+/** Not by the rules of a language, which differ between runners. */
+function compare(one, other) {
+    return one === other ? 0 : one < other ? -1 : 1;
+}
+/**
+ * The leg's own name where only one job has it, else with the job before it, and `-2` and so on behind it where that is
+ * taken. `given` has names by UUID.
+ */
+function nameStarts(starts, given) {
+    const ofSeveralJobs = groupBy(starts, ({ leg }) => leg).filter((namesakes) => new Set(namesakes.map(({ marker }) => (0,start_marker/* jobName */.dZ)(marker))).size > 1);
+    const shared = new Set(ofSeveralJobs.flat());
+    const wantedName = (start) => shared.has(start) ? `${(0,start_marker/* jobName */.dZ)(start.marker)}/${start.leg}` : start.leg;
+    const unique = new unique_names/* UniqueNames */.U({ taken: given.values(), reserved: starts.map(wantedName) });
+    return starts.map((start) => {
+        const { uuid } = start;
+        return { source: 'operations', token: 'workflow', uuid, name: given.get(uuid) ?? unique.make(wantedName(start)) };
+    });
+}
+
+// EXTERNAL MODULE: ./build/selection/workflow.js
+var workflow = __webpack_require__(3700);
+// EXTERNAL MODULE: ./build/modes/heartbeat.js
+var heartbeat = __webpack_require__(7283);
+// EXTERNAL MODULE: ./build/modes/search-start.js
+var search_start = __webpack_require__(2702);
+;// CONCATENATED MODULE: ./build/modes/select.js
+
+
+
+
+
+
+
+
+
+/**
+ * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
+ * even if there is none. Throws `ContreeError` when they cannot be listed, and an `Error` when `workflow` finds none and
+ * must find one.
+ * @param deadline milliseconds since the epoch
+ */
+async function selectLegs(selection, context, deadline) {
+    const { ledger, log } = context;
+    if (selection.kind === 'all')
+        return selectActive(context, deadline);
+    const legs = selection.kind === 'legs' ? selection.legs : await findStarted(selection, context, deadline);
+    if (legs.length === 0)
+        log.info((0,report_escape/* logLine */.BP) `No operation is given or found, which if-no-operations lets pass.`);
+    ledger.add(legs);
+    if (selection.kind === 'workflow')
+        context.handOver();
+    return legs;
+}
+async function selectActive(context, deadline) {
+    const { client, ledger, log, signal } = context;
+    const stillListing = () => (0,report_escape/* logLine */.BP) `still listing the active operations`;
+    const { operations } = await (0,heartbeat/* heartbeat */.j)(context, stillListing, () => (0,listing/* listActive */.dH)(client, { signal, deadline }));
+    // An operation may have ended between two of the listings.
+    const active = [...operations.values()].filter(({ status }) => !(0,outcome/* isTerminal */.Hd)(status));
+    const legs = active.map((operation, index) => {
+        const leg = { name: String(index + 1), uuid: operation.uuid };
+        ledger.add([leg]);
+        ledger.recordRead(leg, operation);
+        return leg;
+    });
+    if (legs.length === 0)
+        log.info((0,report_escape/* logLine */.BP) `No operation of the project is active.`);
+    return legs;
+}
+/** The operations given beside the workflow run, then the legs that its `run` steps started. */
+async function findStarted(selection, context, deadline) {
+    const { run, beside, mayBeNone } = selection;
+    const { log, signal } = context;
+    const since = await (0,search_start/* searchStart */.h)(run, context, deadline);
+    let progress = { looked: 0, total: 0 };
+    const onLook = (looked, total) => {
+        progress = { looked, total };
+    };
+    const { marked, looked } = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still looking for what the workflow run started · ${progress.looked}/${progress.total} looked at`, () => (0,workflow/* findMarked */.E)({ ...context, since, call: { signal, deadline }, onLook }));
+    const started = legsOfRun(marked, run.url, beside);
+    if (started.length === 0 && !mayBeNone) {
+        const searched = `${(0,format/* counted */.hS)(looked, 'instance')} of the project looked at, created ${(0,search_start/* sincePhrase */.G)(since)}`;
+        throw new Error(`No step of this workflow run (${run.url}) started an operation: ${searched}. Check the project and since, or set if-no-operations: pass`);
+    }
+    log.info((0,report_escape/* logLine */.BP) `Found ${(0,format/* counted */.hS)(started.length, 'operation')} that this workflow run started.`);
+    const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
+    const { legs } = (0,name_legs/* nameLegs */.l)([...beside, ...started]);
+    return legs.map((leg) => (allowed.has(leg.uuid) ? { ...leg, allowFailure: true } : leg));
+}
+
+
+/***/ }),
+
+/***/ 3878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ cancelLogger),
+/* harmony export */   q: () => (/* binding */ MOST_LINES)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
+
+
+/** The most legs whose answers have a line each. Each line takes time, which a step that was stopped lacks. */
+const MOST_LINES = 100;
+/**
+ * Logs the answer to each request to cancel a leg: `unit · cancel accepted`. Of more than 100 legs it logs one line at the end:
+ * `cancel · 4,012 accepted · 3 failed · 985 not asked in time`.
+ */
+function cancelLogger(log, legs) {
+    const isBrief = legs > MOST_LINES;
+    const counts = { accepted: 0, finished: 0, rejected: 0, failed: 0 };
+    let first = null;
+    return {
+        onAnswer: ({ name }, { result, problem }) => {
+            counts[result] += 1;
+            first ??= problem?.message ?? null;
+            const why = problem === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) ` · ${problem.message}`;
+            if (!isBrief)
+                log.info((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `${name} · cancel ${result}${why}`);
+        },
+        end: ({ length: unasked }) => {
+            const answers = isBrief ? Object.entries(counts).filter(([, count]) => count > 0) : [];
+            const parts = answers.map(([result, count]) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) ` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(count)} ${result}`);
+            if (unasked > 0)
+                parts.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) ` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(unasked)} not asked in time`);
+            if (parts.length === 0)
+                return;
+            const why = isBrief && first !== null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) ` · ${first}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) ``;
+            log.info((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `cancel${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLogText */ .Uk)(parts, '')}${why}`);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ow: () => (/* binding */ cleanLine),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   UV: () => (/* binding */ firstUnits),
+/* harmony export */   VY: () => (/* binding */ cleanColouredLine),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
+/** Removes from outside text what controls a terminal or misleads a reader. The rest is still untrusted. */
+
+
+const ESCAPE = '\u001b';
+/** Strings up to their end (a window title, a hyperlink), CSI sequences, and two-character escapes. */
+const TERMINAL_SEQUENCE = new RegExp([
+    `${ESCAPE}[\\]PX^_][^\\u0007${ESCAPE}]*(?:\\u0007|${ESCAPE}\\\\)?`,
+    `(?:${ESCAPE}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
+    `${ESCAPE}[ -/]*[0-~]?`,
+].join('|'), 'gu');
+/** Select Graphic Rendition sequences, which set colours and styles, whole or cut at the end of a text. */
+const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;:]*m$`, 'u');
+const BROKEN_COLOUR = new RegExp(`${ESCAPE}(?:\\[[0-9;:]*)?$`, 'u');
+const NO_COLOUR = `${ESCAPE}[0m`;
+/** Characters that change the text's direction or have no width: they can make a text look like another. */
+const INVISIBLE = /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/**
+ * Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs'
+ * line ends.
+ */
+function cleanLine(line) {
+    return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
+}
+/** As `cleanLine`, with colours, up to the end of the line. Beyond `length` UTF-16 units the line is cut, and says so. */
+function cleanColouredLine(line, length) {
+    const cleaned = withColours(line);
+    const kept = firstUnits(cleaned, length).replace(BROKEN_COLOUR, '');
+    const closed = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
+    if (cleaned.length <= length)
+        return closed;
+    const missing = cleanLine(cleaned.slice(kept.length)).length;
+    return `${closed} … (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(missing, 'more character')})`;
+}
+/** All lines of a text as one, with a blank for each break. */
+function oneLine(text) {
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text).map(cleanLine).join(' ').trim();
+}
+/** At most `length` UTF-16 units, the last one an ellipsis when something was cut; never half a character. */
+function truncate(text, length) {
+    return text.length <= length ? text : `${firstUnits(text, length - 1)}…`;
+}
+/** The first `length` UTF-16 units, one less where they would end in half a character. */
+function firstUnits(text, length) {
+    const last = text.charCodeAt(length - 1);
+    const splitsPair = last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, splitsPair ? length - 1 : length);
+}
+function withoutControls(text) {
+    return text
+        .replace(/[\t\u2028\u2029]/gu, ' ')
+        .replace(/\p{Cc}/gu, '')
+        .replace(INVISIBLE, '')
+        .toWellFormed();
+}
+function withColours(line) {
+    const sequences = line.match(TERMINAL_SEQUENCE) ?? [];
+    const texts = line.split(TERMINAL_SEQUENCE).map(withoutControls);
+    return texts.map((text, index) => `${text}${sequences[index]?.match(COLOUR)?.[0] ?? ''}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 7984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ commandLines),
+/* harmony export */   g: () => (/* binding */ commandHead)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+
+
+/** A leg's command as the first lines of its group in the log: `$ npm ci`, the lines after it below its text. */
+function commandLines(command) {
+    const [first = '', ...others] = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(command);
+    const head = { prefix: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `$ `, text: first };
+    return others.length === 0 ? [head] : [head, { prefix: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `  `, text: others.join('\n') }];
+}
+/** A leg's command where there is one line for it: the first, with an ellipsis where it has more. */
+function commandHead(command) {
+    const [first = '', ...others] = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(command);
+    return others.length === 0 ? first : `${first} …`;
+}
+
+
+/***/ }),
+
+/***/ 9924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   EC: () => (/* binding */ preformatted),
+/* harmony export */   JX: () => (/* binding */ fenceEnd),
+/* harmony export */   MZ: () => (/* binding */ codeCell),
+/* harmony export */   Uk: () => (/* binding */ joinLogText),
+/* harmony export */   _9: () => (/* binding */ fenceStart),
+/* harmony export */   cR: () => (/* binding */ joinHtml),
+/* harmony export */   jE: () => (/* binding */ outputLines),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   tB: () => (/* binding */ padLogText),
+/* harmony export */   zB: () => (/* binding */ ganttLabel)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
+
+
+/**
+ * The only place that makes text safe for the step log or for a page. The class has a private field and is not
+ * exported, so no other file can make a `LogText` or an `Html`, and a sink that takes them accepts no plain text.
+ */
+class Escaped {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    toString() {
+        return this.#text;
+    }
+}
+/** UTF-16 units of one value in a line, and of a line. */
+const VALUE_LENGTH = 1_000;
+const LINE_LENGTH = 4_000;
+/** The live log cuts a line at 1,024 characters. */
+const OUTPUT_LINE_LENGTH = 1_000;
+/** A log line. Literal parts are trusted; a string becomes one line as of `oneLine`, of at most 1,000 UTF-16 units. */
+function logLine(literals, ...values) {
+    const parts = values.map((part) => (typeof part === 'string' ? (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(part), VALUE_LENGTH) : String(part)));
+    return new Escaped((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(withoutCommands(String.raw({ raw: literals }, ...parts)), LINE_LENGTH));
+}
+/** One line; the separator is trusted. */
+function joinLogText(lines, separator) {
+    return new Escaped((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
+}
+/** The text with blanks behind it, up to `width` UTF-16 units, for a column. */
+function padLogText(text, width) {
+    return new Escaped(String(text).padEnd(width));
+}
+/** Lines to go between `fenceStart` and `fenceEnd`: cut where long, and of terminal sequences only with colours. */
+function outputLines(batch) {
+    const lines = batch.flatMap(({ prefix, text }) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text.replace(/\r?\n$/, '')).map((line) => withoutCommands(`${String(prefix)}${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanColouredLine */ .VY)(line, OUTPUT_LINE_LENGTH)}`)));
+    return [...lines, ''].join('\n');
+}
+/** From here on the runner reads no line as a command, until `fenceEnd` of the same token. */
+function fenceStart(token) {
+    return `::stop-commands::${token}\n`;
+}
+function fenceEnd(token) {
+    return `::${token}::\n`;
+}
+/**
+ * Markup for a page. Literal parts are trusted; strings are escaped, line breaks as character references, so that they
+ * can neither open an element nor end their HTML block. `Html` is inserted unchanged.
+ */
+function html(literals, ...values) {
+    return new Escaped(String.raw({ raw: literals }, ...values.map(markupOf)));
+}
+/** The separator is trusted. */
+function joinHtml(parts, separator) {
+    return new Escaped(parts.map(String).join(separator));
+}
+/** One line of text in `<code>`, of at most `maxLength` UTF-16 units; empty for a blank text. */
+function codeCell(text, maxLength) {
+    const line = (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text), maxLength);
+    return line === '' ? html `` : html `<code>${line}</code>`;
+}
+/** Text in `<pre>` with its line breaks. It takes one line of the source, so that no line there is a blank one. */
+function preformatted(text) {
+    return html `<pre><code>${text}</code></pre>`;
+}
+/** What GitHub's Mermaid reads as a statement or a date at the start of a task's name. */
+const GANTT_STATEMENT = /^(?:gantt|section|title|click|call|href|dateFormat|axisFormat|tickInterval|inclusiveEndDates|topAxis|excludes|includes|todayMarker|weekday|weekend|accTitle|accDescr|\d{4}-\d\d-\d\d)/i;
+/** A task name for a Mermaid gantt: letters, digits and `._/-`, never empty, never the start of a statement. */
+function ganttLabel(text) {
+    const label = (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .firstUnits */ .UV)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text).replace(/[^\p{L}\p{N}._/-]+/gu, '-'), 40).replace(/^-+|-+$/g, '');
+    if (label === '')
+        return 'leg';
+    return GANTT_STATEMENT.test(label) ? `_${label}` : label;
+}
+/**
+ * Breaks up what the runner reads as a command: `##[` anywhere in a line, `::` at its start or after blanks. A
+ * culture-sensitive search ignores the zero-width space, but then the runner reads a name that begins one character too
+ * early, which is no command.
+ */
+function withoutCommands(line) {
+    return line.replaceAll('##[', '##\u200b[').replace(/^([\s\p{Cf}\p{Cc}]*):(?=:)/u, '$1:\u200b');
+}
+function markupOf(value) {
+    if (typeof value === 'string')
+        return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(value).map(_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow).map(escapeMarkup).join('&#10;');
+    return Array.isArray(value) ? value.map(String).join('') : String(value);
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+function escapeMarkup(text) {
+    return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 7478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fq: () => (/* binding */ SUMMARY_EXCERPT),
+/* harmony export */   JJ: () => (/* binding */ joinEnds),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   X3: () => (/* binding */ describeOmission),
+/* harmony export */   cH: () => (/* binding */ LEAST_EXCERPT),
+/* harmony export */   xS: () => (/* binding */ startOfCharacter),
+/* harmony export */   zk: () => (/* binding */ LOG_EXCERPT)
+/* harmony export */ });
+/* harmony import */ var _failing_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1901);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
+/* harmony import */ var _line_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4188);
+
+
+
+/** Much more of the end than of the beginning: most programs say last why they failed. */
+const LOG_EXCERPT = {
+    head: { lines: 40, bytes: 8 * 1024 },
+    tail: { lines: 600, bytes: 96 * 1024 },
+    failing: 10,
+};
+/** The most that the summary shows of a leg's output, and that is kept for it. */
+const SUMMARY_EXCERPT = {
+    head: { lines: 10, bytes: 4 * 1024 },
+    tail: { lines: 60, bytes: 12 * 1024 },
+    failing: 10,
+};
+/** What a page shows of an output where it has little room. */
+const LEAST_EXCERPT = {
+    head: { lines: 3, bytes: 256 },
+    tail: { lines: 15, bytes: 1792 },
+    failing: 3,
+};
+/** Bytes behind the head and before the tail in which failing lines are looked for. */
+const WINDOW = 64 * 1024;
+/**
+ * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which
+ * of the lines near the cut look like failures. Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what
+ * either left out.
+ */
+function excerpt(output, limits = LOG_EXCERPT) {
+    const { bytes } = output;
+    const { head, tail } = limits;
+    const fits = bytes.length <= head.bytes + tail.bytes && (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLines */ .lt)(bytes) <= head.lines + tail.lines;
+    return fits
+        ? { ...output, bytes: ownBytes(bytes.toString('utf8')) }
+        : { ...output, ...joinEnds(endsOf(output), limits) };
+}
+/** The excerpt of an output that exceeds the limits, made from its ends. */
+function joinEnds(ends, limits) {
+    const headEnd = endOfHead(ends.head, limits.head);
+    const tailStart = startOfTail(ends.tail, limits.tail);
+    const tail = ends.tail.subarray(tailStart);
+    const lineEnds = ends.lineEnds - (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(ends.head, headEnd) - (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(tail);
+    const endsWithLine = tailStart === 0 || (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .endsLine */ .L1)(ends.tail, tailStart - 1);
+    const failing = (0,_failing_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestToEnds */ .K)(failingLines(ends, headEnd, tailStart), limits.failing);
+    const omitted = {
+        lines: endsWithLine ? lineEnds : lineEnds + 1,
+        bytes: ends.bytes - headEnd - tail.length,
+        ...(failing.length > 0 && { failing }),
+    };
+    const head = ends.head.toString('utf8', 0, headEnd).replace(/\r?\n$|\r$/, '');
+    return { bytes: ownBytes(`${head}\n${omissionLines(omitted)}${tail.toString('utf8')}`), omitted };
+}
+/** Near the cut, in their order. */
+function failingLines({ head, tail, failing = [], lineEnds }, headEnd, tailStart) {
+    const isWhole = head === tail;
+    const afterHead = Math.min(headEnd + WINDOW, isWhole ? tailStart : head.length);
+    const beforeTail = Math.max(tailStart - WINDOW, isWhole ? afterHead : 0);
+    const firstOfTail = lineEnds - (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(tail.subarray(beforeTail)) + 1;
+    return [
+        ...failingBetween(head, headEnd, afterHead, (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(head, headEnd) + 1),
+        ...failing,
+        ...failingBetween(tail, beforeTail, tailStart, firstOfTail),
+    ];
+}
+/** @param first the number of the line in which `start` stands */
+function failingBetween(bytes, start, end, first) {
+    const lines = bytes.toString('utf8', start, end).split(/\r\n|\n|\r/);
+    return lines.flatMap((line, index) => {
+        const text = (0,_failing_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .failingText */ .i)(line);
+        return text === null ? [] : [{ number: first + index, text }];
+    });
+}
+/**
+ * In memory of their own. `Buffer.from` takes small ones from a pool, and an excerpt of a few bytes would keep 8 KiB of it
+ * and more: 10,000 legs kept 219 MB (measured, Node 24.21).
+ */
+function ownBytes(text) {
+    const bytes = Buffer.alloc(Buffer.byteLength(text));
+    bytes.write(text);
+    return bytes;
+}
+/** Where a middle is missing already, neither end may reach beyond the lines that say so. */
+function endsOf({ bytes, omitted }) {
+    const lineEnds = (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(bytes);
+    if (omitted === undefined)
+        return { head: bytes, tail: bytes, lineEnds, bytes: bytes.length };
+    const lines = Buffer.from(omissionLines(omitted));
+    const place = bytes.indexOf(lines);
+    return {
+        head: bytes.subarray(0, place),
+        tail: bytes.subarray(place + lines.length),
+        failing: omitted.failing,
+        lineEnds: lineEnds - (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(lines) + omitted.lines,
+        bytes: bytes.length - lines.length + omitted.bytes,
+    };
+}
+function omissionLines(omitted) {
+    const amount = amountOf(omitted);
+    if (omitted.failing === undefined)
+        return `… ${amount} left out …\n`;
+    const failing = omitted.failing.map(({ number, text }) => `line ${number}: ${text}\n`);
+    return `… ${amount} left out, of which these look like failures …\n${failing.join('')}… end of what is left out …\n`;
+}
+const KEPT_IN_PART = 'The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).';
+/**
+ * What is missing of an output, and where the whole is; null when nothing is missing.
+ * @param wholeFile the file with all that the service kept; empty when there is none
+ * @param isSoFar the operation may write more
+ */
+function describeOmission({ omitted, truncated, streamed }, wholeFile, isSoFar = false) {
+    const sentences = [];
+    if (omitted !== undefined)
+        sentences.push(`${amountOf(omitted)} left out here.`);
+    if (truncated)
+        sentences.push(KEPT_IN_PART);
+    if (omitted !== undefined && wholeFile !== '' && streamed === undefined) {
+        const whole = isSoFar ? 'The whole output so far is' : 'The whole output is';
+        sentences.push(`${truncated ? 'All that it kept is' : whole} in ${wholeFile}.`);
+    }
+    if (streamed === 'part')
+        sentences.push('The end of this output could not be read.');
+    return sentences.length === 0 ? null : sentences.join(' ');
+}
+function amountOf({ lines, bytes }) {
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(lines, 'line')} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(bytes, 'byte')})`;
+}
+/** After the last whole line that fits; within a line where none fits, but between characters. */
+function endOfHead(bytes, limits) {
+    const latest = Math.min(limits.bytes, bytes.length);
+    let end = 0;
+    for (let at = 0, lines = 0; at < latest && lines < limits.lines; at += 1) {
+        if (!(0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .endsLine */ .L1)(bytes, at))
+            continue;
+        end = at + 1;
+        lines += 1;
+    }
+    return end > 0 ? end : startOfCharacter(bytes, latest, -1);
+}
+function startOfTail(bytes, limits) {
+    const earliest = Math.max(0, bytes.length - limits.bytes);
+    let start = bytes.length;
+    for (let at = bytes.length - 1, lines = 0; at >= earliest && lines < limits.lines; at -= 1) {
+        if (at > 0 && !(0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .endsLine */ .L1)(bytes, at - 1))
+            continue;
+        start = at;
+        lines += 1;
+    }
+    return start < bytes.length ? start : startOfCharacter(bytes, earliest, 1);
+}
+/** The nearest place in the given direction that is not inside a UTF-8 sequence. */
+function startOfCharacter(bytes, from, step) {
+    let place = from;
+    for (let moved = 0; moved < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80; moved += 1)
+        place += step;
+    return place;
+}
+
+
+/***/ }),
+
+/***/ 1901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ nearestToEnds),
+/* harmony export */   i: () => (/* binding */ failingText)
+/* harmony export */ });
+/** Characters of a line that are looked at, and shown of one that is kept. */
+const LONGEST = 300;
+const COLOURS = /\p{Cc}\[[\d;]*m/gu;
+/** How a line that tells of a failure begins, blanks and colours aside. */
+const STARTS = [
+    'not ok\\b', // TAP
+    '(?:--- )?FAIL(?:ED|URE)?\\b', // jest, vitest, pytest, go test, Surefire
+    '[✕✗✖×] ', // jest, vitest, mocha
+    'E {3}\\S', // pytest
+    '[\\w.]{0,100}(?:Error|Exception)\\b', // JavaScript, Python, Java
+    'panic:', // Go
+    "thread '.{0,100}' (?:\\(\\d+\\) )?panicked", // Rust
+    '(?:ERROR|error|fatal)(?:\\[\\w+\\])?:', // compilers, git, loggers
+];
+/** What stands behind a place in a source file: `main.c:3:5: error: …`. */
+const PLACED = '\\S+: (?:fatal )?error(?: \\w+)?:';
+const FAILURE = new RegExp(`^\\s*(?:${[...STARTS, PLACED].join('|')})`, 'u');
+/** The line as it is kept when it looks like a failure, without colours; null when it does not. */
+function failingText(line) {
+    const text = line
+        .slice(0, 2 * LONGEST)
+        .replaceAll(COLOURS, '')
+        .trimEnd();
+    if (!FAILURE.test(text))
+        return null;
+    return text.length > LONGEST || line.length > 2 * LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+}
+/** Of lines in their order those that stand nearest to either end, at most so many. */
+function nearestToEnds(lines, most) {
+    if (lines.length <= most)
+        return lines;
+    const last = Math.ceil(most / 2);
+    return [...lines.slice(0, most - last), ...lines.slice(lines.length - last)];
+}
+
+
+/***/ }),
+
+/***/ 2772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   z3: () => (/* binding */ formatBytes),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+const UNITS = ['kB', 'MB', 'GB', 'TB'];
+/** A size for people: `0 B`, `512 B`, `2.3 MB`, `14 GB`, in powers of 1,000. Takes bytes. */
+function formatBytes(bytes) {
+    if (bytes < 999.5)
+        return `${String(Math.round(bytes))} B`;
+    let size = bytes / 1_000;
+    let unit = 0;
+    // What rounds to a thousand is one of the next unit.
+    for (; size >= 999.5 && unit < UNITS.length - 1; unit += 1)
+        size /= 1_000;
+    const shown = size < 9.95 ? Math.round(size * 10) / 10 : Math.round(size);
+    return `${String(shown)} ${UNITS[unit] ?? ''}`;
+}
+/** A duration for people: `0.4 s`, `12.3 s`, `2 min 10 s`, `1 h 5 min`. Takes seconds; `0 s` for what is not finite. */
+function formatDuration(seconds) {
+    if (!(seconds > 0 && Number.isFinite(seconds)))
+        return '0 s';
+    const tenths = Math.round(seconds * 10);
+    if (tenths < 600)
+        return `${tenths / 10} s`;
+    const whole = Math.round(seconds);
+    if (whole < 3_600)
+        return pair(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(whole / 60);
+    return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+function pair(large, largeUnit, small, smallUnit) {
+    return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+/** A count with its noun: `1 line`, `1,234 lines`, `2 entries`. */
+function counted(count, noun) {
+    if (count === 1)
+        return `1 ${noun}`;
+    return `${grouped(count)} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+/** A whole number with grouped thousands: `1,234`. `toLocaleString` takes 14 ms the first time, to load its locales. */
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+
+/***/ }),
+
+/***/ 8705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ hintOf)
+/* harmony export */ });
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(650);
+
+
+
+/** What a reader of the failure can try first; null where the outcome says it all. */
+function hintOf(report, result) {
+    const { outcome, operation } = result;
+    if (outcome === 'timed-out')
+        return hintOfTimeout(report, result);
+    if (outcome !== 'failed' || operation === null)
+        return null;
+    if (operation.sandboxTimedOut)
+        return hintOfLimit(report, result);
+    if (operation.exitCode === 126)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Exit 126: the command exists but is not executable.`;
+    if (operation.exitCode === 127)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Exit 127: the image has no such command.`;
+    if (operation.exitCode === 137)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Exit 137 is signal 9: often the sandbox ran out of memory.`;
+    return operation.signal === 9 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Signal 9: often the sandbox ran out of memory.` : null;
+}
+/** The deadline came first, also where the command then ran into its own limit. */
+function hintOfTimeout({ stopped }, result) {
+    const { operation, cancel, leg, limit, stopGrace } = result;
+    const hasEnded = operation !== null && (0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isTerminal */ .Hd)(operation.status);
+    if (stopGrace !== null && !hasEnded) {
+        // Stopped, more time would not have helped.
+        if (stopped !== null)
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `The step was stopped before the leg had ended.`;
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Give the step a longer timeout, or a longer stop-grace.`;
+    }
+    if (operation?.sandboxTimedOut === true && limit !== null) {
+        return hintOfLongest(limit) ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Give the step a longer timeout, and run-timeout with it where it is given.`;
+    }
+    const mayRun = cancel === null && leg.uuid !== null && !hasEnded;
+    const free = mayRun ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `, or set on-timeout: cancel to free the sandbox` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) ``;
+    const most = limit?.isLongest === true ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) ` The service lets a command run for ${shown(limit)} at most.` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) ``;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Give the step a longer timeout${free}.${most}`;
+}
+function hintOfLimit({ mode, preparation }, result) {
+    if (mode !== 'run')
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `The timeout of this step does not change that limit: start the command with a longer run-timeout.`;
+    const own = preparation.includes(result) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `, or a timeout of its own`;
+    return hintOfLongest(result.limit) ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Give it a longer run-timeout${own}.`;
+}
+/** Null where a longer one may be given, or that is not known. */
+function hintOfLongest(limit) {
+    if (limit?.isLongest !== true)
+        return null;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Its limit, ${shown(limit)}, is the longest that the service allows: give it less to do.`;
+}
+function shown({ ms }) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(ms / 1000));
+}
+
+
+/***/ }),
+
+/***/ 4005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jr: () => (/* binding */ isAllowed),
+/* harmony export */   LT: () => (/* binding */ preparationName),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   XT: () => (/* binding */ tryFacts),
+/* harmony export */   Zv: () => (/* binding */ tryPhrase),
+/* harmony export */   cf: () => (/* binding */ durationOf),
+/* harmony export */   hb: () => (/* binding */ whyNotStarted),
+/* harmony export */   kK: () => (/* binding */ legFacts),
+/* harmony export */   nG: () => (/* binding */ outcomeWord),
+/* harmony export */   ro: () => (/* binding */ remarksOf),
+/* harmony export */   ue: () => (/* binding */ legName)
+/* harmony export */ });
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3964);
+/* harmony import */ var _legs_run_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(839);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2772);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7177);
+
+
+
+
+
+
+/** UTF-16 units of a leg's name, of an image reference and of a loss in a sentence. */
+const NAME_LENGTH = 60;
+const REFERENCE_LENGTH = 120;
+const LOSS_LENGTH = 120;
+/** A bare number would read like a count: `2 failed`. */
+function legName({ leg }) {
+    const name = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(leg.name, NAME_LENGTH)}`;
+    return /^\d+$/.test(leg.name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `leg ${name}` : name;
+}
+/** A part of the preparation as sentences name it: `setup`, `import of docker://…`. */
+function preparationName({ leg: { name } }) {
+    if (name === _legs_run_record_js__WEBPACK_IMPORTED_MODULE_2__/* .SETUP */ .K1)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `setup`;
+    const reference = (0,_legs_run_record_js__WEBPACK_IMPORTED_MODULE_2__/* .importedReference */ .c6)(name);
+    const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(reference ?? name, REFERENCE_LENGTH)}`;
+    return reference === null ? shown : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `import of ${shown}`;
+}
+/** How a leg ended, to follow its name: `failed with exit 3`. */
+function describeOutcome(mode, result) {
+    if (mode === 'cancel')
+        return describeCancel(result);
+    const isLeft = result.outcome !== 'cancelled' && (result.cancel === 'rejected' || result.cancel === 'failed');
+    switch (result.start) {
+        case 'started':
+            return isLeft ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${describeEnd(result)} and could not be cancelled` : describeEnd(result);
+        case 'planned':
+            return result.timedOut ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was not started in time` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was not started`;
+        case 'refused':
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `could not be started${causeOf(result)}`;
+        case 'lost':
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `may have been started${causeOf(result)}`;
+    }
+}
+function legFacts(mode, result) {
+    return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
+}
+/** The same of a try that another follows: the number of the try says how many there were. */
+function tryFacts(mode, result) {
+    return [describeOutcome(mode, result), tryPhrase(result), ...durationOf(result)];
+}
+/**
+ * Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over
+ * from.
+ */
+function remarksOf(result) {
+    const { attempts, reusedFrom } = result;
+    const hasTries = attempts > 1 && !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlaky */ .s8)(result);
+    return [
+        ...(isAllowed(result) ? [(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `allowed`] : []),
+        ...(hasTries ? [(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${attempts} tries`] : []),
+        ...(reusedFrom === null ? [] : [(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `in attempt ${reusedFrom}`]),
+    ];
+}
+/** `try 2 of 3` */
+function tryPhrase({ attempts, mostAttempts }) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `try ${attempts} of ${Math.max(attempts, mostAttempts)}`;
+}
+function durationOf({ operation }) {
+    const duration = operation?.duration ?? null;
+    return duration === null ? [] : [(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(duration))}`];
+}
+/** It failed or lost something, and that is allowed. */
+function isAllowed({ allowFailure, outcome, loss }) {
+    return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
+}
+function outcomeWord(outcome) {
+    return outcome.replace('-', ' ');
+}
+/** Why a planned leg was not started, to follow `not started:`; null when unknown. */
+function whyNotStarted(report, result) {
+    if (result.timedOut)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the deadline came first`;
+    if ((0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGivenUp */ .hF)(result))
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `another leg did not pass (fail-fast)`;
+    const failed = (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .failedPreparation */ .Vu)(report);
+    if (failed !== null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the ${preparationName(failed)} did not pass`;
+    return report.stopped === null ? null : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the step stopped first`;
+}
+function describeCancel(result) {
+    if (result.cancel === 'accepted')
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `cancelled`;
+    if (result.cancel === 'finished')
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `had finished already`;
+    const words = result.cancel === null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was not reached` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `could not be cancelled`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${words}${causeOf(result)}`;
+}
+function describeEnd(result) {
+    const { outcome, loss, operation, cancel } = result;
+    switch (outcome) {
+        case 'passed': {
+            const passed = (0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlaky */ .s8)(result) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `passed on ${tryPhrase(result)}` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `passed`;
+            return loss === null ? passed : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${passed}, but ${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(loss, LOSS_LENGTH)}`;
+        }
+        case 'cancelled':
+            return (0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGivenUp */ .hF)(result) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `cancelled (fail-fast)` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `cancelled`;
+        case 'timed-out':
+            return describeTimeout(result);
+        case 'failed':
+            return describeFailure(result);
+        case 'active':
+            return operation === null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `still active` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `still ${operation.status}`;
+        case 'unknown':
+            return cancel === 'finished'
+                ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `had finished before its cancel, and was not read`
+                : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `could not be read${causeOf(result)}`;
+        case 'ended':
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `ended`;
+    }
+}
+/** How a leg took `on-timeout: stop`; without that the outcome says it all. */
+function describeTimeout(result) {
+    const { operation, stopGrace, cancel } = result;
+    if (stopGrace === null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)(outcomeWord('timed-out'))}`;
+    if (operation === null || !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isTerminal */ .Hd)(operation.status)) {
+        const grace = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(stopGrace / 1000));
+        if (cancel === null)
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `got SIGTERM at the deadline`;
+        if (cancel === 'finished')
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was stopped at the deadline and ended, but was not read`;
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `did not end within ${grace} of SIGTERM${cancel === 'accepted' ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` and was cancelled` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``}`;
+    }
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was stopped at the deadline and ${describeStopped(operation)}`;
+}
+function describeStopped(operation) {
+    if (operation.status === 'CANCELLED')
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was cancelled`;
+    if ((0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodeOf */ .FO)(operation) === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `ended with exit 0`;
+    const code = operation.exitCode ?? 0;
+    const hasEnded = code > 0 && !operation.sandboxTimedOut;
+    return hasEnded ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `ended with exit ${code}` : describeFailure({ operation });
+}
+function describeFailure({ operation }) {
+    const exitCode = operation?.exitCode ?? 0;
+    const signal = operation?.signal ?? 0;
+    if (operation?.sandboxTimedOut === true)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `ran into its own time limit`;
+    if (exitCode > 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `failed with exit ${exitCode}`;
+    if (signal > 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `was killed by signal ${signal}`;
+    return exitCode < 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `failed with exit ${exitCode}` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `failed`;
+}
+const CAUSES = {
+    status: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `HTTP error`,
+    network: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `no connection`,
+    timeout: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `no reply in time`,
+    protocol: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `an invalid reply`,
+    oversize: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `a reply that is too large`,
+    deadline: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `no time left`,
+    aborted: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the step was stopping`,
+};
+/** The failed request in brackets, after a blank. */
+function causeOf({ problem }) {
+    if (problem === null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``;
+    const { kind, status } = problem.failure;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` (${kind === 'status' && status !== null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `HTTP ${status}` : CAUSES[kind]})`;
+}
+
+
+/***/ }),
+
+/***/ 4188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ endsLine),
+/* harmony export */   aq: () => (/* binding */ countLineEnds),
+/* harmony export */   kR: () => (/* binding */ LINE_FEED),
+/* harmony export */   lt: () => (/* binding */ countLines),
+/* harmony export */   u7: () => (/* binding */ CARRIAGE_RETURN)
+/* harmony export */ });
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+function countLines(bytes) {
+    const lineEnds = countLineEnds(bytes);
+    return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
+}
+/** Native searches, which take a tenth of the time of a look at each byte: an output may have 10 MiB. */
+function countLineEnds(bytes, until = bytes.length) {
+    let lineEnds = 0;
+    const count = (byte) => {
+        for (let at = bytes.indexOf(byte); at !== -1 && at < until; at = bytes.indexOf(byte, at + 1)) {
+            if (endsLine(bytes, at))
+                lineEnds += 1;
+        }
+    };
+    count(LINE_FEED);
+    count(CARRIAGE_RETURN);
+    return lineEnds;
+}
+/** Lines end where the runner ends them: also at a lone carriage return, which progress bars write. */
+function endsLine(bytes, at) {
+    const byte = bytes[at];
+    return byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED);
+}
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sizeOf),
+/* harmony export */   Y: () => (/* binding */ Page)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+
+const BLANK_LINE = '\n\n';
+/** A page that never exceeds its budget, in bytes of UTF-8. */
+class Page {
+    #blocks = [];
+    #left;
+    #reserve;
+    /** @param reserve bytes of the budget that cannot be used until `release` */
+    constructor(budget, reserve) {
+        this.#left = budget - reserve;
+        this.#reserve = reserve;
+    }
+    /** Bytes that the next block may have. */
+    get left() {
+        return this.#left - BLANK_LINE.length;
+    }
+    /** Appends a block after a blank line. Returns false, and does nothing, when it does not fit. */
+    add(block) {
+        const size = sizeOf(block);
+        if (size > this.left)
+            return false;
+        this.#left -= size + BLANK_LINE.length;
+        this.#blocks.push(block);
+        return true;
+    }
+    release() {
+        this.#left += this.#reserve;
+        this.#reserve = 0;
+    }
+    whole() {
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)(this.#blocks, BLANK_LINE)}\n`;
+    }
+}
+/** Bytes of UTF-8. */
+function sizeOf(markup) {
+    return Buffer.byteLength(String(markup));
+}
+
+
+/***/ }),
+
+/***/ 650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MZ: () => (/* binding */ phrase),
+/* harmony export */   Zk: () => (/* binding */ joinPhrases),
+/* harmony export */   cQ: () => (/* binding */ phraseLog),
+/* harmony export */   ls: () => (/* binding */ phraseHtml),
+/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+
+/** UTF-16 units of an untrusted value in a sentence of a page. */
+const VALUE_LENGTH = 200;
+/** Literal parts are trusted and must hold no markup; strings are untrusted; phrases nest. */
+function phrase(literals, ...values) {
+    return { literals, values };
+}
+/** A trusted text. A page shows it as part of the sentence, not in `<code>` as an untrusted string. */
+function figure(text) {
+    return { figure: text };
+}
+/** The phrases with the separator between them: `a, b, c`. */
+function joinPhrases([first, ...others], separator = phrase `, `) {
+    return others.reduce((list, next) => phrase `${list}${separator}${next}`, first ?? phrase ``);
+}
+function phraseLog({ literals, values }) {
+    const parts = values.map((value) => {
+        if (typeof value !== 'object')
+            return value;
+        return 'figure' in value ? value.figure : phraseLog(value);
+    });
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(literals, ...parts);
+}
+/** The phrase for an HTML block of a page; untrusted text stands in `<code>`. */
+function phraseHtml({ literals, values }) {
+    const parts = values.map((value) => {
+        if (typeof value === 'string')
+            return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(value, VALUE_LENGTH);
+        if (typeof value === 'number')
+            return value;
+        return 'figure' in value ? value.figure : phraseHtml(value);
+    });
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(literals, ...parts);
+}
+
+
+/***/ }),
+
+/***/ 1368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tt: () => (/* binding */ leftOutOf),
+/* harmony export */   Vn: () => (/* binding */ imageState),
+/* harmony export */   n$: () => (/* binding */ uploadOf),
+/* harmony export */   r: () => (/* binding */ titleOfFiles),
+/* harmony export */   rO: () => (/* binding */ setupState),
+/* harmony export */   rl: () => (/* binding */ numberOf),
+/* harmony export */   tX: () => (/* binding */ differences),
+/* harmony export */   u1: () => (/* binding */ largestOf),
+/* harmony export */   yG: () => (/* binding */ sizeOfFiles)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
+
+
+
+/** How many paths are named, and UTF-16 units of each. */
+const NAMED = 5;
+const PATH_LENGTH = 60;
+function imageState({ name, image }) {
+    if (name === image)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `taken as it is`;
+    return image === null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would be imported` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `image ${image}`;
+}
+function setupState({ kept }) {
+    if (kept === null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would run; its image would not be kept`;
+    if (kept.image !== null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would not run: an earlier run kept its image, ${kept.image}`;
+    if (kept.tag !== null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would run: no earlier run kept an image as ${`tag:${kept.tag}`}`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would run, unless an earlier run kept its image: that is known when its own image is imported`;
+}
+/** `12 files, 3.4 MB`. */
+function sizeOfFiles({ count, bytes }) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(count, 'file'))}, ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes))}`;
+}
+function uploadOf({ missing }) {
+    if (missing === null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `none to upload, since the setup is kept`;
+    if (missing.count === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `none to upload: the service has all`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(missing.count, 'file'))} to upload, ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(missing.bytes))}`;
+}
+/** A file that is there by mistake is most often a large one. Null where all are seen at a glance. */
+function largestOf({ count, largest }) {
+    if (count < 2)
+        return null;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(largest.map(({ remote, bytes }) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${pathOf(remote)} ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes))}`));
+}
+/** Null where nothing is left out. */
+function leftOutOf({ count, examples }) {
+    if (count === 0)
+        return null;
+    const names = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(examples.slice(0, NAMED).map((name) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${pathOf(name)}`));
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${count} (${names}${count > NAMED ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, …` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``})`;
+}
+function pathOf(path) {
+    return (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path), PATH_LENGTH);
+}
+/** Whether the legs differ in their images, and in their files; what all share is said once, above them. */
+function differences({ legs }) {
+    const several = (values) => new Set(values).size > 1;
+    return { images: several(legs.map(({ image }) => image)), files: several(legs.map(({ files }) => files)) };
+}
+/** `of the setup`: whose a set of files is. It has a number where the table of legs refers to it. */
+function titleOfFiles(preview, index) {
+    const isNumbered = differences(preview).files;
+    if (preview.setup?.files === index)
+        return isNumbered ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}, of the setup` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `of the setup`;
+    return isNumbered ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `of every leg`;
+}
+/** The number of a set of files, as log and page show it; empty for none. */
+function numberOf(files) {
+    return files === null ? '' : String(files + 1);
+}
+
+
+/***/ }),
+
+/***/ 7177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ flakyLegs),
+/* harmony export */   GD: () => (/* binding */ failingLegs),
+/* harmony export */   Id: () => (/* binding */ reusedLegs),
+/* harmony export */   Vu: () => (/* binding */ failedPreparation),
+/* harmony export */   Yc: () => (/* binding */ renameLegs),
+/* harmony export */   uR: () => (/* binding */ collectedTotal)
+/* harmony export */ });
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3964);
+
+/**
+ * The report with other names of legs, and other texts of a dry run and of tests. A page rewrites and shortens them, so they
+ * must be free of secrets before.
+ */
+function renameLegs(report, rename) {
+    const renamed = (result) => {
+        return { ...result, leg: { ...result.leg, name: rename(result.leg.name) } };
+    };
+    const { preparation, preview, results, legNames, tests } = report;
+    return {
+        ...report,
+        results: results.map(renamed),
+        preparation: preparation.map(renamed),
+        tests: tests && changeTests(tests, rename),
+        preview: changeTexts(preview, rename),
+        legNames: legNames?.map(rename) ?? null,
+    };
+}
+/** Each text is changed once: a hundred thousand tests name the same few legs. */
+function changeTests({ byLeg, ...others }, change) {
+    const known = new Map();
+    const changed = (text) => {
+        const after = known.get(text) ?? change(text);
+        known.set(text, after);
+        return after;
+    };
+    return {
+        ...changeTexts(others, changed),
+        byLeg: new Map([...byLeg].map(([name, counts]) => [changed(name), counts])),
+    };
+}
+function changeTexts(data, change) {
+    if (typeof data === 'string')
+        return change(data);
+    if (Array.isArray(data))
+        return data.map((item) => changeTexts(item, change));
+    if (typeof data !== 'object' || data === null)
+        return data;
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, changeTexts(value, change)]));
+}
+/** What came before the legs and kept them from starting, the first that failed; null when all of it passed. */
+function failedPreparation({ preparation }) {
+    const failing = preparation.filter(({ exitCode }) => exitCode > 0);
+    return failing.find(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ?? failing[0] ?? null;
+}
+/**
+ * The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others
+ * for them.
+ */
+function failingLegs({ results }) {
+    const failing = results.filter((result) => result.exitCode > 0 && !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGivenUp */ .hF)(result));
+    return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
+}
+/** The legs that passed after their command had failed. */
+function flakyLegs({ results }) {
+    return results.filter(_legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFlaky */ .s8);
+}
+/** The legs that were not started, since they passed in an earlier attempt of the workflow run. */
+function reusedLegs({ results }) {
+    return results.filter(({ reusedFrom }) => reusedFrom !== null);
+}
+/** All that was collected, of all legs together. `folders` names each local folder once, relative to the workspace. */
+function collectedTotal({ record }) {
+    const records = [...record.collected.values()];
+    return {
+        files: records.reduce((sum, { files }) => sum + files, 0),
+        bytes: records.reduce((sum, { bytes }) => sum + bytes, 0),
+        folders: [...new Set(records.flatMap(({ folders }) => folders))],
+    };
+}
+
+
+/***/ }),
+
+/***/ 9674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ someNames)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+
+
+/** UTF-16 units of a name. */
+const NAME_LENGTH = 60;
+/** `a, b and 3 more`: the first names, each cut where it is long, and how many there are besides. */
+function someNames(names, most) {
+    const named = names.slice(0, most).map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`);
+    const more = names.length - named.length;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLogText */ .Uk)(named, ', ')}${more > 0 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) ` and ${more} more` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) ``}`;
+}
+
+
+/***/ }),
+
+/***/ 8496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ passedDetails),
+/* harmony export */   D: () => (/* binding */ legDetails),
+/* harmony export */   JK: () => (/* binding */ failureDetails),
+/* harmony export */   Lo: () => (/* binding */ hasDetails)
+/* harmony export */ });
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3964);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _command_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7984);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9924);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7478);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2772);
+/* harmony import */ var _leg_hint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8705);
+/* harmony import */ var _leg_phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4005);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(650);
+/* harmony import */ var _summary_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6726);
+
+
+
+
+
+
+
+
+
+
+/** UTF-16 units. */
+const NAME_LENGTH = 100;
+const TEXT_LENGTH = 4_000;
+const COMMAND_LENGTH = 120;
+/** Whether a leg has more to show than its row does. */
+function hasDetails({ outcome, operation, problem, loss, earlier }) {
+    if (loss !== null || earlier.length > 0)
+        return true;
+    if (outcome === 'passed')
+        return false;
+    const written = (operation?.stdout?.bytes.length ?? 0) + (operation?.stderr?.bytes.length ?? 0);
+    return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
+}
+/** Folded, except for a preparation, which matters most then. Has no blank line. Limits are null to leave out the output. */
+function legDetails(report, result, limits, resultsFile) {
+    const facts = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinHtml */ .cR)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .legFacts */ .kK)(report.mode, result).map(_phrase_js__WEBPACK_IMPORTED_MODULE_6__/* .phraseHtml */ .ls), ' · ');
+    const identity = identityOf(result);
+    const parts = [
+        report.preparation.includes(result) ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<details open>` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<details>`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<summary>${_summary_table_js__WEBPACK_IMPORTED_MODULE_7__/* .OUTCOME_ICONS */ .sM[result.outcome]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(result.leg.name, NAME_LENGTH)} ${facts}</summary>`,
+        ...(identity.length === 0 ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinHtml */ .cR)(identity, ' · ')}</p>`]),
+        ...titledText((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `Command`, (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(result.command ?? '', limits.command)),
+        ...failureDetails(report, result),
+        ...(limits.output === null ? [] : outputDetails(report, result, limits.output, resultsFile)),
+        ...result.earlier.flatMap((earlier) => earlierDetails(report, earlier, limits.output, resultsFile)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `</details>`,
+    ];
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinHtml */ .cR)(parts, '\n');
+}
+/** How a try ended that was followed by another, with what it wrote. */
+function earlierDetails(report, earlier, limits, resultsFile) {
+    const facts = [(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .describeOutcome */ .SS)(report.mode, earlier), ...(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .durationOf */ .cf)(earlier)].map(_phrase_js__WEBPACK_IMPORTED_MODULE_6__/* .phraseHtml */ .ls);
+    const title = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_6__/* .phraseHtml */ .ls)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .tryPhrase */ .Zv)(earlier))}</b> ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinHtml */ .cR)(facts, ' · ')}</p>`;
+    return [title, ...(limits === null ? [] : outputDetails(report, earlier, limits, resultsFile))];
+}
+/** What can help to repair a leg: a hint, its error, and what was not kept. Texts have at most 4,000 UTF-16 units. */
+function failureDetails(report, result) {
+    const { operation, problem, loss } = result;
+    const hint = (0,_leg_hint_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOf */ .$)(report, result);
+    return [
+        ...(hint === null ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>💡 ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_6__/* .phraseHtml */ .ls)(hint)}</p>`]),
+        ...titledText((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `Error`, operation?.error ?? problem?.message ?? ''),
+        ...titledText((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `Not kept`, loss ?? ''),
+    ];
+}
+/** All legs that passed without a loss, in one folded list with what a reader may copy; null when none did. */
+function passedDetails({ results }, withCommands) {
+    const passed = results.filter(({ outcome, loss }) => outcome === 'passed' && loss === null);
+    if (passed.length === 0)
+        return null;
+    const items = passed.map((result) => {
+        const command = withCommands && result.command !== null ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)((0,_command_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .commandHead */ .g)(result.command), COMMAND_LENGTH)] : [];
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(result.leg.name, NAME_LENGTH)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinHtml */ .cR)([...command, ...identityOf(result)], ' · ')}</li>`;
+    });
+    const title = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<summary>${_summary_table_js__WEBPACK_IMPORTED_MODULE_7__/* .OUTCOME_ICONS */ .sM.passed} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .hS)(passed.length, 'leg')} that passed</summary>`;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinHtml */ .cR)([(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<details>`, title, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<ul>`, ...items, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `</ul>`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `</details>`], '\n');
+}
+function identityOf({ leg, operation }) {
+    const facts = [];
+    if (leg.uuid !== null)
+        facts.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `operation ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(leg.uuid, 60)}`);
+    if (operation?.image)
+        facts.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(operation.image, 120)}`);
+    if (operation?.resultImage)
+        facts.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `left image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(operation.resultImage, 60)}`);
+    if (operation?.tag)
+        facts.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `tag ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .codeCell */ .MZ)(operation.tag, 120)}`);
+    return facts;
+}
+function titledText(title, text) {
+    return text === '' ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${title}</b></p>`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .preformatted */ .EC)((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(text, TEXT_LENGTH))];
+}
+function outputDetails({ preparation, streamFile }, result, limits, resultsFile) {
+    const { operation, outcome } = result;
+    // What a leg wrote that passed is not kept.
+    if (operation === null || outcome === 'passed')
+        return [];
+    const isSoFar = !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_9__/* .isTerminal */ .Hd)(operation.status);
+    const written = ['stdout', 'stderr'].flatMap((label) => {
+        const output = operation[label];
+        if (output === null || output.bytes.length === 0)
+            return [];
+        const shown = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb)(output, limits);
+        const wholeFile = streamFile?.(result.leg.name, label, preparation.includes(result)) ?? resultsFile;
+        const note = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOmission */ .X3)(shown, wholeFile, isSoFar);
+        return [
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${label}${isSoFar ? ' so far' : ''}</b></p>`,
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .preformatted */ .EC)(shown.bytes.toString().replace(/\r?\n$|\r$/, '')),
+            ...(note === null ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><code>${note}</code></p>`]),
+        ];
+    });
+    return written.length > 0 || isSoFar ? written : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>It wrote nothing.</p>`];
+}
+
+
+/***/ }),
+
+/***/ 9856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ leadOf),
+/* harmony export */   Wm: () => (/* binding */ headingOf)
+/* harmony export */ });
+/* unused harmony export runFacts */
+/* harmony import */ var _legs_leg_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1448);
+/* harmony import */ var _legs_run_record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(839);
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2772);
+/* harmony import */ var _leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(650);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7177);
+/* harmony import */ var _summary_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6726);
+/* harmony import */ var _verdict_sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7870);
+
+
+
+
+
+
+
+
+
+
+/** UTF-16 units of the reason why a step stopped, and of an image's or a folder's name. */
+const REASON_LENGTH = 4_000;
+const NAME_LENGTH = 120;
+/** Imports with a line of their own, and folders that are named. */
+const SHOWN_IMPORTS = 5;
+const SHOWN_FOLDERS = 5;
+function headingOf(report) {
+    const { exitCode } = report.verdict;
+    return exitCode === 0
+        ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h2>${passedTitle(report)}</h2>`
+        : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h2>${failedTitle(report)} · exit code ${exitCode}</h2>`;
+}
+/** The verdict in words, how many legs ended how, and what else mode run did. */
+function leadOf(report) {
+    const { verdict, startedAt, endedAt, stopped } = report;
+    const sentence = stopped === null
+        ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseHtml */ .ls)((0,_verdict_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictSentence */ .B)(report))}.</b></p>`]
+        : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>The step stopped early.</b></p>`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .preformatted */ .EC)((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(stopped, REASON_LENGTH))];
+    const counts = _legs_leg_js__WEBPACK_IMPORTED_MODULE_6__/* .OUTCOMES */ .i.filter((outcome) => verdict.counts[outcome] > 0).map((outcome) => (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeLabel */ .FR)(outcome, verdict.counts[outcome]));
+    const took = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${counts.length === 0 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Took` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `took`} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a3)((endedAt - startedAt) / 1_000)}`;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)([...sentence, (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)([...counts, took], ' · ')}</p>`, ...runFacts(report)], '\n');
+}
+/** What mode run did besides its legs: images that it imported, the setup, files that it collected. */
+function runFacts(report) {
+    return [importLines, setupLine, collectedLine].flatMap((linesOf) => linesOf(report).map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${line}</p>`));
+}
+function failedTitle({ verdict, stopped }) {
+    if (verdict.outcome === 'cancelled')
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `🚫 Cancelled`;
+    if (verdict.outcome === 'timed-out')
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⏰ Timed out`;
+    return stopped === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `❌ Failed` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `❌ Stopped`;
+}
+/** Nothing made the step fail, but a leg that did not pass deserves a second look. */
+function passedTitle({ mode, detached, preview, results, verdict: { counts } }) {
+    if (preview !== null)
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `📋 Dry run`;
+    const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
+    switch (mode) {
+        case 'wait':
+            return isDoubtful ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ Passed, but not every leg` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `✅ Passed`;
+        case 'show':
+        case 'list':
+            return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${isDoubtful ? '⚠️' : '✅'} Operations ${mode === 'show' ? 'shown' : 'listed'}`;
+        case 'cancel':
+            return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `✅ Operations cancelled`;
+        case 'run': {
+            const done = detached ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Started` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Passed`;
+            if (counts.passed + counts.active < results.length)
+                return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ ${done}, but not every leg`;
+            const isWhole = results.every(({ loss }) => loss === null);
+            return isWhole ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `✅ ${done}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ ${done}, but something is missing`;
+        }
+    }
+}
+/** Only those that passed: the verdict names a preparation that did not. */
+function importLines({ preparation }) {
+    const imports = preparation.filter(({ leg, outcome }) => outcome === 'passed' && leg.name !== _legs_run_record_js__WEBPACK_IMPORTED_MODULE_8__/* .SETUP */ .K1);
+    const lines = imports
+        .slice(0, SHOWN_IMPORTS)
+        .map((result) => preparationLine((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .preparationName */ .LT)(result), result, result.operation?.resultImage ?? null));
+    const more = imports.length - lines.length;
+    return more > 0 ? [...lines, (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(more, 'more import')}`] : lines;
+}
+function setupLine({ preparation, record: { setup } }) {
+    if (setup === null)
+        return [];
+    const image = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(setup.image, NAME_LENGTH);
+    const result = preparation.find(({ leg }) => leg.name === _legs_run_record_js__WEBPACK_IMPORTED_MODULE_8__/* .SETUP */ .K1);
+    const attempt = result?.reusedFrom ?? null;
+    if (attempt !== null)
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `The setup passed in attempt ${attempt} and left image ${image}`];
+    if (setup.cacheHit)
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `The setup was kept by an earlier run, as image ${image}`];
+    return [preparationLine((0,_phrase_js__WEBPACK_IMPORTED_MODULE_3__/* .phrase */ .MZ) `setup`, result, setup.image)];
+}
+function preparationLine(name, result, image) {
+    const [duration] = result === undefined ? [] : (0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .durationOf */ .cf)(result);
+    const took = duration === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `ran` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `took ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseHtml */ .ls)(duration)}`;
+    const left = image === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` and left image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(image, NAME_LENGTH)}`;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `The ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_3__/* .phraseHtml */ .ls)(name)} ${took}${left}`;
+}
+function collectedLine(report) {
+    const { files, bytes, folders } = (0,_report_js__WEBPACK_IMPORTED_MODULE_9__/* .collectedTotal */ .uR)(report);
+    if (files === 0)
+        return [];
+    const shown = folders.slice(0, SHOWN_FOLDERS).map((folder) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(folder, NAME_LENGTH));
+    const more = folders.length > shown.length ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` and ${folders.length - shown.length} more` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ``;
+    return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Collected ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(files, 'file')} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(bytes)}) into ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)(shown, ', ')}${more}`];
+}
+
+
+/***/ }),
+
+/***/ 6726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ outcomeLabel),
+/* harmony export */   c_: () => (/* binding */ tableOf),
+/* harmony export */   jD: () => (/* binding */ tableRow),
+/* harmony export */   sM: () => (/* binding */ OUTCOME_ICONS)
+/* harmony export */ });
+/* harmony import */ var _contree_uuid_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4056);
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3964);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+/* harmony import */ var _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4005);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
+
+
+
+
+
+/** UTF-16 units of the longer texts in a cell. */
+const NAME_LENGTH = 100;
+const ERROR_LENGTH = 200;
+const OUTCOME_ICONS = {
+    passed: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `✅`,
+    failed: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `❌`,
+    cancelled: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `🚫`,
+    'timed-out': (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `⏰`,
+    active: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `⏳`,
+    unknown: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `❓`,
+    ended: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `🏁`,
+};
+/** The outcome with its icon: `✅ passed`, `✅ 3 passed`. */
+function outcomeLabel(outcome, count) {
+    const amount = count === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${count} `;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${OUTCOME_ICONS[outcome]} ${amount}${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWord */ .nG)(outcome)}`;
+}
+/** Short words stay on one line even beside a wide error; numbers stand at the right. */
+const TEXT = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ``;
+const WORDS = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ` nowrap`;
+const NUMBER = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ` align="right" nowrap`;
+const COLUMNS = [
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Leg`, attributes: TEXT, cell: ({ leg }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(leg.name, NAME_LENGTH) },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Outcome`, attributes: WORDS, cell: outcomeCell },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Status`, attributes: TEXT, cell: ({ operation }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(operation?.status ?? '', 30) },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Exit code`, attributes: NUMBER, cell: exitCell },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Timed out`, attributes: WORDS, cell: timedOutCell },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Duration`, attributes: NUMBER, cell: (result) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .durationOf */ .cf)(result).map(_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls), '') },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Image`, attributes: TEXT, cell: ({ operation }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(shortImage(operation?.image ?? ''), 60) },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Error`, attributes: TEXT, cell: errorCell },
+];
+const CANCEL_WORDS = {
+    accepted: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel accepted`,
+    finished: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `had finished`,
+    rejected: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel refused`,
+    failed: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel failed`,
+};
+/** One table of rows from `tableRow`, without a blank line, which would end the HTML block. */
+function tableOf(rows) {
+    const titles = COLUMNS.map(({ title, attributes }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<th${attributes}>${title}</th>`);
+    const head = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<thead><tr>${titles}</tr></thead>`;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)([(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<table>`, head, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tbody>`, ...rows, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `</tbody>`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `</table>`], '\n');
+}
+/** @param cause why a planned leg was not started; null when unknown */
+function tableRow(result, cause) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tr>${COLUMNS.map(({ attributes, cell }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<td${attributes}>${cell(result, cause)}</td>`)}</tr>`;
+}
+function exitCell({ operation }) {
+    // What the leg counts: the signal is the service's way to end it.
+    if (operation?.sandboxTimedOut === true)
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodeOf */ .FO)(operation) ?? ''}`;
+    const signal = operation?.signal ?? null;
+    return signal === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${operation?.exitCode ?? ''}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `signal ${signal}`;
+}
+function timedOutCell({ timedOut, operation }) {
+    if (timedOut)
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `deadline`;
+    return operation?.sandboxTimedOut === true ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `own limit` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ``;
+}
+/** With the result of cancelling where the outcome does not imply it, and what else is remarkable. */
+function outcomeCell(result) {
+    const { cancel, outcome } = result;
+    const isSaid = cancel === null || (cancel === 'accepted' && outcome === 'cancelled');
+    const remarks = [
+        ...(isSaid ? [] : [CANCEL_WORDS[cancel]]),
+        ...((0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGivenUp */ .hF)(result) ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `fail-fast`] : []),
+        ...((0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlaky */ .s8)(result) ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `flaky: ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .tryPhrase */ .Zv)(result))}`] : []),
+        ...(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .remarksOf */ .ro)(result).map(_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls),
+    ];
+    return remarks.length === 0 ? outcomeLabel(outcome) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${outcomeLabel(outcome)} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)(remarks, ', ')})`;
+}
+function errorCell({ operation, problem, loss, start }, cause) {
+    if (start !== 'planned')
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(operation?.error ?? problem?.message ?? loss ?? '', ERROR_LENGTH);
+    return cause === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `not started` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `not started: ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls)(cause)}`;
+}
+/** A UUID's first part is enough to tell images apart; the leg's details show all of it. */
+function shortImage(image) {
+    return (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_4__/* .parseUuid */ .X)(image) === image ? `${image.slice(0, 8)}…` : image;
+}
+
+
+/***/ }),
+
+/***/ 1239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GC: () => (/* binding */ summary_addTable),
+  Tu: () => (/* binding */ addTimeline),
+  Br: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./build/legs/outcome.js
+var legs_outcome = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/excerpt.js
+var excerpt = __webpack_require__(7478);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/leg-phrase.js
+var leg_phrase = __webpack_require__(4005);
+// EXTERNAL MODULE: ./build/report/page.js
+var report_page = __webpack_require__(7916);
+// EXTERNAL MODULE: ./build/report/clean.js
+var clean = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/report/phrase.js
+var phrase = __webpack_require__(650);
+// EXTERNAL MODULE: ./build/report/preview-phrases.js
+var preview_phrases = __webpack_require__(1368);
+;// CONCATENATED MODULE: ./build/report/preview-summary.js
+
+
+
+
+
+
+/** UTF-16 units of the texts in a cell. */
+const NAME_LENGTH = 100;
+const IMAGE_LENGTH = 160;
+const COMMAND_LENGTH = 2_000;
+const SETTINGS_LENGTH = 300;
+/** Rows of images and of sets of files, so that they leave room for the legs. */
+const MOST_ROWS = 200;
+/** Adds what a dry run found: images, setup, files and then the legs. Returns what is missing. */
+function addPreview(page, preview) {
+    const { images, setup, files, legs } = preview;
+    const missing = [];
+    const addRows = (noun, columns, items, most) => {
+        const shown = addTable(page, columns, items.slice(0, most));
+        if (shown < items.length)
+            missing.push((0,report_escape/* html */.qy) `${(0,format/* counted */.hS)(items.length - shown, noun)}`);
+    };
+    addRows('image', IMAGE_COLUMNS, images, MOST_ROWS);
+    if (setup !== null) {
+        const state = (0,report_escape/* html */.qy) `<p>The setup ${(0,phrase/* phraseHtml */.ls)((0,preview_phrases/* setupState */.rO)(setup))}.</p>`;
+        if (!page.add((0,report_escape/* joinHtml */.cR)([state, setupCommand(setup), ...settingsLine(setup)], '\n')))
+            missing.push((0,report_escape/* html */.qy) `the setup`);
+    }
+    addRows('file set', fileColumns(preview), files, MOST_ROWS);
+    addRows('leg', legColumns(preview), legs, legs.length);
+    return missing;
+}
+const IMAGE_COLUMNS = [
+    { title: (0,report_escape/* html */.qy) `Image`, cell: ({ name }) => (0,report_escape/* codeCell */.MZ)(name, IMAGE_LENGTH) },
+    { title: (0,report_escape/* html */.qy) `State`, cell: (image) => (0,phrase/* phraseHtml */.ls)((0,preview_phrases/* imageState */.Vn)(image)) },
+];
+function fileColumns(preview) {
+    return [
+        { title: (0,report_escape/* html */.qy) `Files`, cell: (_files, index) => (0,phrase/* phraseHtml */.ls)((0,preview_phrases/* titleOfFiles */.r)(preview, index)) },
+        { title: (0,report_escape/* html */.qy) `Size`, cell: (files) => (0,phrase/* phraseHtml */.ls)((0,preview_phrases/* sizeOfFiles */.yG)(files)) },
+        { title: (0,report_escape/* html */.qy) `Upload`, cell: (files) => (0,phrase/* phraseHtml */.ls)((0,preview_phrases/* uploadOf */.n$)(files)) },
+        { title: (0,report_escape/* html */.qy) `Largest`, cell: (files) => optional((0,preview_phrases/* largestOf */.u1)(files)) },
+        { title: (0,report_escape/* html */.qy) `Left out by ignore rules`, cell: ({ ignored }) => optional((0,preview_phrases/* leftOutOf */.Tt)(ignored)) },
+        { title: (0,report_escape/* html */.qy) `Left out by <code>!pattern</code>`, cell: ({ excluded }) => optional((0,preview_phrases/* leftOutOf */.Tt)(excluded)) },
+    ];
+}
+function legColumns(preview) {
+    const differ = (0,preview_phrases/* differences */.tX)(preview);
+    const image = {
+        title: (0,report_escape/* html */.qy) `Image`,
+        cell: ({ image: name }) => (name === null ? (0,report_escape/* html */.qy) `the setup's` : (0,report_escape/* codeCell */.MZ)(name, IMAGE_LENGTH)),
+    };
+    const settings = {
+        title: (0,report_escape/* html */.qy) `Settings`,
+        cell: ({ settings: texts }) => (0,report_escape/* codeCell */.MZ)(texts.join(', '), SETTINGS_LENGTH),
+    };
+    return [
+        { title: (0,report_escape/* html */.qy) `Leg`, cell: ({ name }) => (0,report_escape/* codeCell */.MZ)(name, NAME_LENGTH) },
+        { title: (0,report_escape/* html */.qy) `Command`, cell: commandCell },
+        ...(differ.images ? [image] : []),
+        ...(differ.files ? [{ title: (0,report_escape/* html */.qy) `Files`, cell: ({ files }) => (0,report_escape/* html */.qy) `${(0,preview_phrases/* numberOf */.rl)(files)}` }] : []),
+        ...(preview.legs.some(({ settings: texts }) => texts.length > 0) ? [settings] : []),
+    ];
+}
+/** Adds a table of as many rows as fit; returns how many. */
+function addTable(page, columns, items) {
+    const rows = [];
+    let left = page.left - (0,report_page/* sizeOf */.$)(tableOf(columns, []));
+    for (const [index, item] of items.entries()) {
+        const row = (0,report_escape/* html */.qy) `<tr>${columns.map(({ cell }) => (0,report_escape/* html */.qy) `<td>${cell(item, index)}</td>`)}</tr>`;
+        left -= (0,report_page/* sizeOf */.$)(row) + 1;
+        if (left < 0)
+            break;
+        rows.push(row);
+    }
+    if (rows.length > 0)
+        page.add(tableOf(columns, rows));
+    return rows.length;
+}
+function tableOf(columns, rows) {
+    const head = (0,report_escape/* html */.qy) `<thead><tr>${columns.map(({ title }) => (0,report_escape/* html */.qy) `<th>${title}</th>`)}</tr></thead>`;
+    return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<table>`, head, (0,report_escape/* html */.qy) `<tbody>`, ...rows, (0,report_escape/* html */.qy) `</tbody>`, (0,report_escape/* html */.qy) `</table>`], '\n');
+}
+/** One line stays in its line; several keep theirs. */
+function commandCell(leg) {
+    const text = leg.command.trim();
+    return isOneLine(leg) ? (0,report_escape/* codeCell */.MZ)(text, COMMAND_LENGTH) : (0,report_escape/* preformatted */.EC)((0,clean/* truncate */.xv)(text, COMMAND_LENGTH));
+}
+/** In a block of its own, apart from the table that follows. */
+function setupCommand(setup) {
+    return isOneLine(setup) ? (0,report_escape/* html */.qy) `<p>${commandCell(setup)}</p>` : commandCell(setup);
+}
+function isOneLine({ command }) {
+    return !/[\r\n]/.test(command.trim());
+}
+function settingsLine({ settings }) {
+    return settings.length === 0 ? [] : [(0,report_escape/* html */.qy) `<p>${(0,report_escape/* codeCell */.MZ)(settings.join(', '), SETTINGS_LENGTH)}</p>`];
+}
+function optional(fact) {
+    return fact === null ? (0,report_escape/* html */.qy) `` : (0,phrase/* phraseHtml */.ls)(fact);
+}
+
+// EXTERNAL MODULE: ./build/report/summary-details.js
+var summary_details = __webpack_require__(8496);
+// EXTERNAL MODULE: ./build/report/summary-headline.js
+var summary_headline = __webpack_require__(9856);
+// EXTERNAL MODULE: ./build/report/summary-table.js
+var summary_table = __webpack_require__(6726);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+
+
+
+/** Legs in one picture, and preparations: more bars would be too thin to read. */
+const MOST_LEGS = 60;
+const MOST_PREPARATIONS = 10;
+/** Share of the picture's width: a shorter time in the queue would hardly be visible. */
+const VISIBLE_SHARE = 0.02;
+/** A section for each ending, first what needs attention, and the tags that give its bars one of Mermaid's colours. */
+const ENDINGS = {
+    failed: { title: (0,report_escape/* html */.qy) `Failed`, tags: (0,report_escape/* html */.qy) `crit, ` },
+    unknown: { title: (0,report_escape/* html */.qy) `Unknown`, tags: (0,report_escape/* html */.qy) `crit, ` },
+    'timed-out': { title: (0,report_escape/* html */.qy) `Timed out`, tags: (0,report_escape/* html */.qy) `active, crit, ` },
+    cancelled: { title: (0,report_escape/* html */.qy) `Cancelled`, tags: (0,report_escape/* html */.qy) `` },
+    allowed: { title: (0,report_escape/* html */.qy) `Allowed`, tags: (0,report_escape/* html */.qy) `` },
+    active: { title: (0,report_escape/* html */.qy) `Active`, tags: (0,report_escape/* html */.qy) `active, ` },
+    ended: { title: (0,report_escape/* html */.qy) `Ended`, tags: (0,report_escape/* html */.qy) `done, ` },
+    passed: { title: (0,report_escape/* html */.qy) `Passed`, tags: (0,report_escape/* html */.qy) `done, ` },
+};
+const SETUP_TITLE = (0,report_escape/* html */.qy) `Setup`;
+/**
+ * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start
+ * is known. An active leg reaches to the step's end. Time in a queue has a row of its own: in Mermaid's compact rows
+ * the names of short bars overlap (mermaid-js/mermaid#4683). Texts from outside are gantt labels only, so that none can
+ * end the fence.
+ */
+function timelineOf({ preparation, results, endedAt }) {
+    const bars = barsOf(results, endedAt);
+    if (bars.length < 2)
+        return null;
+    const before = barsOf(preparation, endedAt).slice(-MOST_PREPARATIONS);
+    const sorted = Object.values(ENDINGS).flatMap((ending) => bars.filter((bar) => bar.ending === ending));
+    const shown = sorted.slice(0, MOST_LEGS);
+    const all = [...before, ...shown];
+    const span = Math.max(...all.map(({ end }) => end)) - Math.min(...all.map(({ start }) => start));
+    const sections = Map.groupBy(all, (bar) => (before.includes(bar) ? SETUP_TITLE : bar.ending.title));
+    const lines = [...sections].flatMap(([title, members]) => sectionLines(title, members, VISIBLE_SHARE * span));
+    const head = [(0,report_escape/* html */.qy) `\`\`\`mermaid`, (0,report_escape/* html */.qy) `gantt`, (0,report_escape/* html */.qy) ` dateFormat x`, (0,report_escape/* html */.qy) ` axisFormat %H:%M:%S`];
+    const picture = (0,report_escape/* joinHtml */.cR)([...head, ...lines, (0,report_escape/* html */.qy) `\`\`\``], '\n');
+    if (bars.length <= MOST_LEGS)
+        return picture;
+    const note = (0,report_escape/* html */.qy) `<p>The picture shows ${MOST_LEGS} of ${(0,format/* counted */.hS)(bars.length, 'leg')}, those that did not pass first.</p>`;
+    return (0,report_escape/* joinHtml */.cR)([picture, note], '\n\n');
+}
+/** @param shortest milliseconds in the queue that are worth a bar, more than 0 */
+function sectionLines(title, bars, shortest) {
+    const lines = bars.flatMap(({ ending, label, start, begin, end }) => {
+        const isQueueShown = begin - start >= shortest;
+        const queue = isQueueShown ? [(0,report_escape/* html */.qy) ` ${label} queued :active, ${start}, ${begin}`] : [];
+        return [...queue, (0,report_escape/* html */.qy) ` ${label} :${ending.tags}${isQueueShown ? begin : start}, ${end}`];
+    });
+    return [(0,report_escape/* html */.qy) ` section ${title}`, ...lines];
+}
+function barsOf(results, endedAt) {
+    // One that was taken over ran long before, in another attempt.
+    const ran = results.filter(({ reusedFrom }) => reusedFrom === null);
+    return ran.flatMap((result) => {
+        const { leg, operation, outcome } = result;
+        const start = Date.parse(operation?.createdAt ?? '');
+        const duration = operation?.duration ?? null;
+        const end = duration === null ? endedAt : Math.round(start + duration * 1_000);
+        if (!(start > 0) || !Number.isSafeInteger(start) || !Number.isSafeInteger(end))
+            return [];
+        const elapsed = duration === null ? null : (operation?.elapsed ?? null);
+        const begin = elapsed === null ? start : Math.max(Math.round(end - elapsed * 1_000), start);
+        const ending = ENDINGS[(0,leg_phrase/* isAllowed */.Jr)(result) ? 'allowed' : outcome];
+        return [{ ending, label: (0,report_escape/* ganttLabel */.zB)(leg.name), start, begin, end: Math.max(end, start + 1) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+
+
+
+/** The platform drops a step's summary of more than 1,048,576 bytes, and masking a secret can still make it longer. */
+const BUDGET = 900 * 1024;
+/** Bytes kept for the list of what did not fit. */
+const RESERVE = 2_048;
+/** How much of one leg's command and output is shown, from most to least. */
+const DETAIL_LIMITS = [
+    { command: Infinity, output: excerpt/* SUMMARY_EXCERPT */.Fq },
+    {
+        command: Infinity,
+        output: { head: { lines: 5, bytes: 1024 }, tail: { lines: 30, bytes: 6 * 1024 }, failing: 5 },
+    },
+    { command: 300, output: excerpt/* LEAST_EXCERPT */.cH },
+];
+const WITHOUT_OUTPUT = { command: 300, output: null };
+/** Bytes that hold a leg's facts and the least of its output. */
+const LEAST_SHARE = 4 * 1024;
+/**
+ * The job summary. What comes later yields first to the budget, in bytes of UTF-8, and is named where it is missing.
+ * Each part is an HTML block without blank lines, in which GitHub reads no Markdown; only the timeline is Markdown.
+ * @param resultsFile path of the file that has everything; empty when there is none
+ */
+function renderSummary(report, resultsFile, tests = null, budget = BUDGET) {
+    const page = new report_page/* Page */.Y(budget, RESERVE);
+    if (!page.add((0,report_escape/* joinHtml */.cR)([(0,summary_headline/* headingOf */.Wm)(report), (0,summary_headline/* leadOf */.M)(report)], '\n'))) {
+        page.release();
+        page.add((0,summary_headline/* headingOf */.Wm)(report));
+        return page.whole();
+    }
+    const missing = [...addTests(page, tests), ...addParts(page, report, resultsFile)];
+    page.release();
+    if (missing.length > 0)
+        page.add((0,report_escape/* html */.qy) `<p>⚠️ To stay within the platform's limit, this summary leaves out ${(0,report_escape/* joinHtml */.cR)(missing, ', ')}.</p>`);
+    if (resultsFile !== '' && report.results.length > 0) {
+        page.add((0,report_escape/* html */.qy) `<p><sub>Everything, with the whole output, is in ${(0,report_escape/* codeCell */.MZ)(resultsFile, 300)} until the job ends.</sub></p>`);
+    }
+    return page.whole();
+}
+/** Returns what is missing. */
+function addTests(page, tests) {
+    if (tests === null)
+        return [];
+    const { blocks, missing } = tests.blocks(page.left / 2);
+    for (const block of blocks)
+        page.add(block);
+    return missing;
+}
+/** Returns what is missing. */
+function addParts(page, report, resultsFile) {
+    if (report.preview !== null)
+        return addPreview(page, report.preview);
+    const parts = [summary_addTable(page, report), addTimeline(page, report), addDetails(page, report, resultsFile)];
+    return [...parts.flat(), ...addPassed(page, report)];
+}
+/** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
+function summary_addTable(page, report) {
+    const { results } = report;
+    const rows = [];
+    let left = page.left - (0,report_page/* sizeOf */.$)((0,summary_table/* tableOf */.c_)([]));
+    for (const result of results.toSorted((one, other) => rowRank(one) - rowRank(other))) {
+        const row = (0,summary_table/* tableRow */.jD)(result, (0,leg_phrase/* whyNotStarted */.hb)(report, result));
+        left -= (0,report_page/* sizeOf */.$)(row) + 1;
+        if (left < 0)
+            break;
+        rows.push(row);
+    }
+    if (rows.length > 0)
+        page.add((0,summary_table/* tableOf */.c_)(rows));
+    const lost = results.length - rows.length;
+    return lost === 0 ? [] : [(0,report_escape/* html */.qy) `${(0,format/* counted */.hS)(lost, 'row')} of the table`];
+}
+/** First what did not pass, then what passed on a later try, then the rest. */
+function rowRank(result) {
+    const { outcome, exitCode, loss } = result;
+    if (outcome !== 'passed' || exitCode !== 0 || loss !== null)
+        return 0;
+    return (0,legs_outcome/* isFlaky */.s8)(result) ? 1 : 2;
+}
+/** Returns what is missing. */
+function addTimeline(page, report) {
+    const timeline = timelineOf(report);
+    if (timeline === null || page.add((0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<h3>Timeline</h3>`, timeline], '\n\n')))
+        return [];
+    return [(0,report_escape/* html */.qy) `the timeline`];
+}
+/** What fail-fast cancelled comes after what it was cancelled for, and what passed on a later try comes last. */
+function byNeed(one, other) {
+    const rank = (result) => ((0,legs_outcome/* isFlaky */.s8)(result) ? 2 : Number((0,legs_outcome/* isGivenUp */.hF)(result)));
+    return rank(one) - rank(other);
+}
+function detailsTitle({ mode }, result) {
+    if (mode !== 'wait' && mode !== 'run')
+        return (0,report_escape/* html */.qy) `<h3>Details</h3>
+`;
+    return (0,legs_outcome/* isFlaky */.s8)(result)
+        ? (0,report_escape/* html */.qy) `<h3>Flaky: legs that passed on a later try</h3>
+`
+        : (0,report_escape/* html */.qy) `<h3>Output of legs that did not pass</h3>
+`;
+}
+/**
+ * Shares the room that is left among preparation and legs, in this order: what one does not use goes to the next. Returns notes
+ * on what is left out.
+ */
+function addDetails(page, report, resultsFile) {
+    const { preparation, results } = report;
+    const detailed = [...preparation, ...results.toSorted(byNeed)].filter(summary_details/* hasDetails */.Lo);
+    let lastTitle = '';
+    let shortened = 0;
+    let lost = 0;
+    detailed.forEach((result, index) => {
+        const ownTitle = detailsTitle(report, result);
+        const title = String(ownTitle) === lastTitle ? (0,report_escape/* html */.qy) `` : ownTitle;
+        const fair = page.left / (detailed.length - index);
+        const share = Math.min(page.left, Math.max(fair, LEAST_SHARE)) - (0,report_page/* sizeOf */.$)(title);
+        const fitting = fittingDetails((limits) => (0,summary_details/* legDetails */.D)(report, result, limits, resultsFile), share);
+        if (fitting === null) {
+            lost += 1;
+            return;
+        }
+        page.add((0,report_escape/* html */.qy) `${title}${fitting.details}`);
+        lastTitle = String(ownTitle);
+        if (fitting.isShortened)
+            shortened += 1;
+    });
+    return [
+        ...(shortened === 0 ? [] : [(0,report_escape/* html */.qy) `the output of ${(0,format/* counted */.hS)(shortened, 'leg')}`]),
+        ...(lost === 0 ? [] : [(0,report_escape/* html */.qy) `all details of ${(0,format/* counted */.hS)(lost, 'leg')}`]),
+    ];
+}
+/** Their commands are the first to yield. Returns what is missing. */
+function addPassed(page, report) {
+    const whole = (0,summary_details/* passedDetails */.$L)(report, true);
+    if (whole === null || page.add(whole))
+        return [];
+    const short = (0,summary_details/* passedDetails */.$L)(report, false);
+    if (short !== null && page.add(short))
+        return [(0,report_escape/* html */.qy) `the commands of the legs that passed`];
+    return [(0,report_escape/* html */.qy) `the details of the legs that passed`];
+}
+/** As much of a leg's details as its share of bytes holds; null when it does not hold the least. */
+function fittingDetails(render, share) {
+    const least = render(WITHOUT_OUTPUT);
+    if ((0,report_page/* sizeOf */.$)(least) > share)
+        return null;
+    for (const limits of DETAIL_LIMITS) {
+        const details = render(limits);
+        if ((0,report_page/* sizeOf */.$)(details) <= share)
+            return { details, isShortened: false };
+    }
+    return { details: least, isShortened: true };
+}
+
+
+/***/ }),
+
+/***/ 7870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ verdictSentence)
+/* harmony export */ });
+/* unused harmony export countsPhrase */
+/* harmony import */ var _legs_leg_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1448);
+/* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3964);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2772);
+/* harmony import */ var _leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4005);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7177);
+
+
+
+
+
+
+/** How many legs the sentence names. */
+const NAMED_LEGS = 5;
+const NOTHING_DONE = {
+    wait: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `There was no operation to wait for`,
+    show: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `No operation shown`,
+    list: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `No operation found`,
+    cancel: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `There was no operation to cancel`,
+    run: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `There was no leg to start`,
+};
+/** The whole step, with no full stop: `2 of 12 legs did not pass (exit code 3): unit failed with exit 3, lint …`. */
+function verdictSentence(report) {
+    const { mode, stopped, results, detached } = report;
+    if (stopped !== null)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `The step stopped early${exitCodeOf(report)}: ${stopped.replaceAll('\n', '; ')}`;
+    if (report.preview !== null)
+        return previewSentence(report.preview);
+    const failed = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failedPreparation */ .Vu)(report);
+    if (failed !== null)
+        return preparationSentence(report, failed);
+    if (results.length === 0)
+        return NOTHING_DONE[mode];
+    switch (mode) {
+        case 'wait':
+        case 'run':
+            return detached ? startSentence(report) : waitSentence(report);
+        case 'show':
+            return readSentence(report, (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `shown`);
+        case 'list':
+            return readSentence(report, (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `found`);
+        case 'cancel':
+            return cancelSentence(report);
+    }
+}
+function previewSentence({ legs, setup }) {
+    const before = setup === null || (setup.kept?.image ?? null) !== null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the setup and `;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `Dry run: ${before}${amount(legs.length, 'leg')} would be started; nothing was changed`;
+}
+/** Counts that are not zero: `9 passed, 2 failed, 1 timed out`. */
+function countsPhrase(counts) {
+    const present = _legs_leg_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTCOMES */ .i.filter((outcome) => counts[outcome] > 0);
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(present.map((outcome) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${amount(counts[outcome])} ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeWord */ .nG)(outcome))}`));
+}
+function preparationSentence(report, failed) {
+    const idle = startedCount(report) === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; no leg was started` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `The ${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .preparationName */ .LT)(failed)} ${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOutcome */ .SS)(report.mode, failed)}${exitCodeOf(report)}${idle}`;
+}
+function startSentence(report) {
+    const failing = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failingLegs */ .GD)(report);
+    const total = amount(report.results.length, 'leg');
+    const started = startedCount(report);
+    if (started === report.results.length && failing.length === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total} started`;
+    const reused = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reusedLegs */ .Id)(report).length;
+    if (started + reused === report.results.length && failing.length === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${amount(started, 'leg')} started, ${amount(reused)} passed in an earlier attempt`;
+    const done = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${amount(started)} of ${total} started${exitCodeOf(report)}`;
+    return failing.length === 0 ? done : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${done}: ${named(report, failing)}`;
+}
+function waitSentence(report) {
+    const { results, verdict } = report;
+    const failing = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failingLegs */ .GD)(report);
+    const total = amount(results.length, 'leg');
+    if (failing.length > 0) {
+        const others = givenUpPhrase(report, failing.length);
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${failureSentence(report, total, whatTheyDid(report, failing, others !== null))}${others ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``}`;
+    }
+    const more = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${flakyPhrase(report)}${collectedPhrase(report)}`;
+    if (verdict.counts.passed < results.length) {
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total}: ${countsPhrase(verdict.counts)}${allowedPhrase(report)}${more}`;
+    }
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total} passed${earlierPhrase(report)}${more}`;
+}
+/** `, 2 of them in an earlier attempt` */
+function earlierPhrase(report) {
+    const reused = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reusedLegs */ .Id)(report).length;
+    if (reused === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``;
+    if (reused < report.results.length)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, ${amount(reused)} of them in an earlier attempt`;
+    return reused === 1 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` in an earlier attempt` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, all in an earlier attempt`;
+}
+/** Those that did not pass, and need not. */
+function excusedLegs({ results }) {
+    return results.filter((result) => result.outcome !== 'passed' && (0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllowed */ .Jr)(result));
+}
+/** `; allowed: unit failed with exit 3` */
+function allowedPhrase(report) {
+    const excused = excusedLegs(report);
+    return excused.length === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; allowed: ${named(report, excused)}`;
+}
+/** Where others were excused, or cancelled for them, not all that did not pass are meant. */
+function whatTheyDid(report, failing, wereOthersGivenUp) {
+    const all = (...outcomes) => failing.every(({ outcome }) => outcomes.includes(outcome));
+    if (wereOthersGivenUp && all('failed'))
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `failed`;
+    const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
+    return hasPassed || wereOthersGivenUp || excusedLegs(report).length > 0
+        ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `made the step fail`
+        : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `did not pass`;
+}
+/** What fail-fast did: `; 2 others were cancelled for it, 1 was not started`. Null when it gave up none. */
+function givenUpPhrase({ results }, failing) {
+    const givenUp = results.filter(_legs_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isGivenUp */ .hF);
+    if (givenUp.length === 0)
+        return null;
+    const planned = givenUp.filter(({ start }) => start === 'planned').length;
+    const cancelled = givenUp.length - planned;
+    const cause = failing === 1 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `it` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `them`;
+    if (cancelled === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; ${amount(planned, 'other')} ${were(planned)} not started for ${cause}`;
+    const idle = planned === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, ${amount(planned)} ${were(planned)} not started`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; ${amount(cancelled, 'other')} ${were(cancelled)} cancelled for ${cause}${idle}`;
+}
+function were(count) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)(count === 1 ? 'was' : 'were');
+}
+function readSentence(report, done) {
+    const total = amount(report.results.length, 'operation');
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failingLegs */ .GD)(report).length > 0
+        ? failureSentence(report, total, (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `could not be read`)
+        : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total} ${done}: ${countsPhrase(report.verdict.counts)}`;
+}
+function cancelSentence(report) {
+    const { results } = report;
+    if ((0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failingLegs */ .GD)(report).length > 0) {
+        return failureSentence(report, amount(results.length, 'operation'), (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `could not be cancelled`);
+    }
+    const accepted = amount(results.filter(({ cancel }) => cancel === 'accepted').length, 'operation');
+    const finished = results.filter(({ cancel }) => cancel === 'finished').length;
+    return finished === 0
+        ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${accepted} cancelled`
+        : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${accepted} cancelled, ${amount(finished)} had finished already`;
+}
+function failureSentence(report, total, failed) {
+    const failing = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failingLegs */ .GD)(report);
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${amount(failing.length)} of ${total} ${failed}${exitCodeOf(report)}: ${named(report, failing)}`;
+}
+function startedCount({ results }) {
+    return results.filter(({ start, reusedFrom }) => start === 'started' && reusedFrom === null).length;
+}
+/** `; 1 was flaky: unit passed on try 2 of 3` */
+function flakyPhrase(report) {
+    const flaky = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .flakyLegs */ .$Q)(report);
+    return flaky.length === 0
+        ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``
+        : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; ${amount(flaky.length)} ${were(flaky.length)} flaky: ${named(report, flaky)}`;
+}
+function collectedPhrase(report) {
+    const { files, bytes } = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .collectedTotal */ .uR)(report);
+    return files === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; collected ${amount(files, 'file')}, ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(bytes))}`;
+}
+/** Nothing where the only result that counts is said to have ended with that code. */
+function exitCodeOf(report) {
+    const { exitCode } = report.verdict;
+    const failed = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failedPreparation */ .Vu)(report);
+    const [only, ...others] = failed === null ? (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failingLegs */ .GD)(report) : [failed];
+    const isSaid = only !== undefined && others.length === 0 && report.stopped === null && saysExit(report, only, exitCode);
+    return exitCode === 0 || isSaid ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` (exit code ${exitCode})`;
+}
+function saysExit({ mode }, { outcome, operation, start }, exitCode) {
+    if (mode === 'cancel' || outcome !== 'failed' || start !== 'started')
+        return false;
+    return operation?.exitCode === exitCode && !operation.sandboxTimedOut;
+}
+/** `1,234`, or with a noun `1,234 legs`. */
+function amount(count, noun) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)(noun === undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(count) : (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(count, noun));
+}
+function named({ mode }, results) {
+    const shown = results
+        .slice(0, NAMED_LEGS)
+        .map((result) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .legName */ .ue)(result)} ${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOutcome */ .SS)(mode, result)}`);
+    const more = results.length - shown.length;
+    return more === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(shown) : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(shown)} and ${amount(more)} more`;
+}
+
+
+/***/ }),
+
+/***/ 8998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ nameLegs)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _values_unique_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9697);
+
+
+/**
+ * One leg per UUID, in the order first given. It has the first name that was given with it, else its 1-based position among
+ * the legs, with `-2` (`-3`, …) added where a given name has taken that. A second name is a warning, one name for two UUIDs
+ * a problem.
+ */
+function nameLegs(given) {
+    const warnings = new Set();
+    const problems = [];
+    const nameOf = new Map();
+    const uuidOf = new Map();
+    for (const { source, token, name, uuid } of given) {
+        const known = nameOf.get(uuid) ?? null;
+        nameOf.set(uuid, known ?? name);
+        if (name === null)
+            continue;
+        const other = uuidOf.get(name) ?? uuid;
+        uuidOf.set(name, other);
+        if (other !== uuid)
+            problems.push({ source, token, reason: `the name ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} is given to ${other} too: use another name` });
+        if (known !== null && known !== name) {
+            warnings.add(`Operation ${uuid} is given as ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(known)} and as ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}: it is ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(known)} here`);
+        }
+    }
+    const unique = new _values_unique_names_js__WEBPACK_IMPORTED_MODULE_1__/* .UniqueNames */ .U({ taken: uuidOf.keys() });
+    const legs = [...nameOf].map(([uuid, name], index) => ({ uuid, name: name ?? unique.make(String(index + 1)) }));
+    return { legs, warnings: [...warnings], problems };
+}
+
+
+/***/ }),
+
+/***/ 7852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ parseSelection)
+});
+
+// UNUSED EXPORTS: KEYWORDS
+
+// EXTERNAL MODULE: ./build/contree/uuid.js
+var contree_uuid = __webpack_require__(4056);
+// EXTERNAL MODULE: ./build/start/marker.js
+var start_marker = __webpack_require__(6917);
+;// CONCATENATED MODULE: ./build/selection/json.js
+const DEEPEST = 64;
+/** More than any file of operations has. Each takes up to 100 bytes of memory. */
+const MOST_VALUES = 1_000_000;
+/**
+ * Where the JSON array, object or string that starts at `start` ends: the index behind its last character, found by
+ * counting brackets outside strings; null when it does not end. What stands between need not be JSON.
+ */
+function findJsonEnd(text, start) {
+    let depth = 0;
+    let inString = false;
+    for (let index = start; index < text.length; index += 1) {
+        const character = text.charAt(index);
+        if (inString && character === '\\')
+            index += 1;
+        else if (character === '"')
+            inString = !inString;
+        else if (!inString && (character === '[' || character === '{'))
+            depth += 1;
+        else if (!inString && (character === ']' || character === '}'))
+            depth -= 1;
+        if (!inString && depth <= 0)
+            return index + 1;
+    }
+    return null;
+}
+/** At least how many values the text holds, counted without making any. */
+function countValues(text) {
+    let count = 1;
+    let inString = false;
+    for (let index = 0; index < text.length; index += 1) {
+        const character = text.charAt(index);
+        if (inString && character === '\\')
+            index += 1;
+        else if (character === '"')
+            inString = !inString;
+        else if (!inString && (character === ',' || character === '[' || character === '{'))
+            count += 1;
+    }
+    return count;
+}
+/** @throws {SyntaxError} also when the text nests deeper than 64 levels, or holds more than a million values */
+function parseJson(text) {
+    if (countValues(text) > MOST_VALUES)
+        throw new SyntaxError(`it holds more than ${String(MOST_VALUES)} values`);
+    JSON.parse(text);
+    // The text is valid, so commas and colons need no check.
+    const separators = /[\s,:]*/y;
+    const bareword = /[^\s,:"[\]{}]*/y;
+    let position = 0;
+    function skip(pattern) {
+        pattern.lastIndex = position;
+        pattern.test(text);
+        return pattern.lastIndex;
+    }
+    function readScalar() {
+        position = skip(separators);
+        const start = position;
+        position = text.charAt(start) === '"' ? (findJsonEnd(text, start) ?? text.length) : skip(bareword);
+        return JSON.parse(text.slice(start, position));
+    }
+    function readUntil(end, read) {
+        const items = [];
+        for (position += 1;;) {
+            position = skip(separators);
+            if (text.charAt(position) === end)
+                break;
+            items.push(read());
+        }
+        position += 1;
+        return items;
+    }
+    function readValue(depth) {
+        if (depth > DEEPEST)
+            throw new SyntaxError(`it nests deeper than ${String(DEEPEST)} levels`);
+        position = skip(separators);
+        const start = text.charAt(position);
+        if (start === '[')
+            return { kind: 'array', items: readUntil(']', () => readValue(depth + 1)) };
+        if (start !== '{')
+            return { kind: 'scalar', value: readScalar() };
+        return { kind: 'object', members: readUntil('}', () => [String(readScalar()), readValue(depth + 1)]) };
+    }
+    return readValue(1);
+}
+
+;// CONCATENATED MODULE: ./build/selection/session.js
+
+const REFERENCE = /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
+const MOST_DIGITS = 18;
+/** The reason for a text that looks like nothing that stands for an operation. */
+const NEITHER = 'no UUID';
+const NO_PLACE = 'the history of a session counts from 1';
+/**
+ * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
+ * so that 32 digits are a UUID.
+ */
+function parseTarget(text) {
+    const uuid = (0,contree_uuid/* parseUuid */.X)(text);
+    if (uuid !== null)
+        return { kind: 'operation', uuid };
+    const found = REFERENCE.exec(text)?.groups;
+    if (found === undefined)
+        return { kind: 'bad', reason: NEITHER };
+    if (found['tip'] !== undefined)
+        return { kind: 'history', reference: { kind: 'tip' } };
+    const digits = found['number'] ?? (found['up'] === '' ? '1' : (found['up'] ?? ''));
+    if (digits.length > MOST_DIGITS)
+        return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
+    const number = BigInt(digits);
+    // A bare 0 is an exit code more likely than a place in a history.
+    if (number === 0n)
+        return { kind: 'bad', reason: /^\d/.test(text) ? NEITHER : NO_PLACE };
+    const direction = found['tilde'] ?? found['sign'];
+    if (direction === undefined)
+        return { kind: 'history', reference: { kind: 'entry', id: number } };
+    return { kind: 'history', reference: { kind: direction === '+' ? 'forward' : 'back', steps: number } };
+}
+
+;// CONCATENATED MODULE: ./build/selection/misread-target.js
+
+const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
+const ADVICE = 'give the output "operations" of a run step';
+/**
+ * Why a text stands for no operation, and what to give in its place.
+ * @param unknown for a text that looks like nothing known
+ */
+function reasonFor({ reason }, text, unknown) {
+    return reason === NEITHER ? (misreadTarget(text) ?? unknown) : `${reason}: ${ADVICE}`;
+}
+/** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
+function misreadTarget(text) {
+    if (text === 'Object' || text === 'Array') {
+        return 'GitHub writes this for a list or an object: use toJSON() in the expression';
+    }
+    const [uuid] = UUID_WITHIN.exec(text) ?? [];
+    if (uuid !== undefined)
+        return `more than a UUID: give ${uuid.toLowerCase()} alone`;
+    const digits = text.replaceAll('-', '');
+    if (!/^[0-9a-z]{24,40}$/iu.test(digits) || !/\d/u.test(digits))
+        return null;
+    if (!/^[0-9a-f]*$/iu.test(digits))
+        return 'a UUID has the digits 0-9 and a-f only: copy it again';
+    return `a UUID has 32 digits, and this has ${String(digits.length)}: copy it again`;
+}
+
+;// CONCATENATED MODULE: ./build/selection/parse.js
+
+
+
+
+
+const KEYWORDS = ['all', 'session', 'workflow'];
+const NOTHING_BEHIND = 'no UUID follows the =: check that the job behind it ran, and is named in needs';
+/** As many bad entries of a source are kept: a file may hold millions. */
+const MOST_BAD = 200;
+/** Nothing is read behind so many others: more than a step takes, with room for repetitions. */
+const MOST_GOOD = 100_000;
+/**
+ * Reads what selects operations: UUIDs and history references, bare or as `name=…` (the name ends at the last `=`),
+ * keywords, and JSON anywhere among them. Never throws: what cannot be read is an entry of kind `bad`.
+ *
+ * JSON arrays hold the same as text does. JSON objects map names to operations; an object that describes one operation
+ * (a row of this action's `results`, `matrix` or results file) is that operation. Nested arrays and objects are
+ * looked through, as are texts that hold JSON themselves: a job's output is text even where it carries JSON.
+ */
+function parseSelection(text, source) {
+    const entries = [];
+    let [good, bad] = [0, 0];
+    for (const piece of splitText(text)) {
+        if (good > MOST_GOOD) {
+            const reason = `more than ${MOST_GOOD} operations stand before it, and a step takes fewer: use several steps`;
+            entries.unshift({ token: piece, kind: 'bad', reason });
+            break;
+        }
+        for (const entry of readText(piece)) {
+            if (entry.kind === 'bad')
+                bad += 1;
+            else
+                good += 1;
+            if (entry.kind !== 'bad' || bad <= MOST_BAD)
+                entries.push(entry);
+        }
+    }
+    return { source, entries, ...(bad > MOST_BAD && { unnamed: bad - MOST_BAD }) };
+}
+/** JSON values whole, everything else at blanks and commas. */
+function* splitText(text) {
+    const separator = /[\s,]/g;
+    const anythingElse = /[^\s,]/g;
+    const next = (pattern, from) => {
+        pattern.lastIndex = from;
+        return pattern.exec(text)?.index ?? text.length;
+    };
+    for (let start = next(anythingElse, 0); start < text.length;) {
+        const isJson = startsJson(text.charAt(start));
+        const end = isJson ? (findJsonEnd(text, start) ?? text.length) : next(separator, start);
+        yield text.slice(start, end);
+        start = next(anythingElse, end);
+    }
+}
+function startsJson(text) {
+    return /^["[{]/.test(text);
+}
+function readText(text) {
+    const token = text.trim();
+    // `null` is what toJSON makes of an output that is not there.
+    if (token === '' || token === 'null')
+        return [];
+    const named = readNamed(text);
+    if (named !== null && named.kind !== 'bad')
+        return [named];
+    if (startsJson(token))
+        return readJsonText(token);
+    const keyword = KEYWORDS.find((candidate) => candidate === token.toLowerCase());
+    if (keyword !== undefined)
+        return [{ token, kind: 'keyword', keyword }];
+    if (named !== null)
+        return [named];
+    const target = parseTarget(token);
+    if (target.kind !== 'bad')
+        return [{ token, name: null, ...target }];
+    const noWord = `neither a UUID nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
+    return [{ token, kind: 'bad', reason: reasonFor(target, token, noWord) }];
+}
+/** From `name=operation`; null when no `=` stands in the text. */
+function readNamed(text) {
+    const equals = text.lastIndexOf('=');
+    return equals < 0 ? null : nameTarget(text.slice(0, equals), text.slice(equals + 1).trim(), text.trim());
+}
+function nameTarget(name, operation, token) {
+    if (operation === '')
+        return { token, kind: 'bad', reason: NOTHING_BEHIND };
+    const target = parseTarget(operation);
+    if (target.kind === 'bad') {
+        return { token, kind: 'bad', reason: reasonFor(target, operation, `what follows the = is ${NEITHER}: ${ADVICE}`) };
+    }
+    if (name.trim() === '')
+        return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
+    if (/[\r\n\u2028\u2029]/.test(name))
+        return { token, kind: 'bad', reason: 'a name is a single line' };
+    return { token, name, ...target };
+}
+function readJsonText(text) {
+    try {
+        return readJson(parseJson(text));
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        return [
+            {
+                token: text,
+                kind: 'bad',
+                reason: `it is not valid JSON (${error.message}): give a whole output, such as toJSON(needs.NAME.outputs)`,
+            },
+        ];
+    }
+}
+function readJson(json) {
+    if (json.kind === 'array')
+        return json.items.flatMap(readJson);
+    if (json.kind === 'scalar')
+        return isText(json.value) ? readText(String(json.value ?? '')) : [readOther(json.value)];
+    return readRow(json.members) ?? json.members.flatMap(([name, value]) => readMember(name, value));
+}
+function readMember(name, json) {
+    if (json.kind !== 'scalar')
+        return readJson(json);
+    if (!isText(json.value))
+        return [readOther(json.value, `${name}=`)];
+    const text = String(json.value ?? '').trim();
+    if (text === '')
+        return [];
+    return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
+}
+/**
+ * One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object.
+ */
+function readRow(members) {
+    const texts = new Map();
+    for (const [key, json] of members) {
+        if (json.kind === 'scalar' && typeof json.value === 'string')
+            texts.set(key, json.value);
+    }
+    // A run's results file has its setup as well, which is no leg.
+    if (isSetup(members))
+        return [];
+    const uuid = texts.get('uuid') ?? '';
+    const describes = (key) => texts.has(key) && (0,contree_uuid/* parseUuid */.X)((texts.get(key) ?? '').trim()) === null;
+    // A leg of a run that was never started is no operation: a row without UUID, or a line of the results file.
+    const blank = memberOf(members, 'uuid');
+    if (blank?.kind === 'scalar' && blank.value === null && ['name', 'error'].some(describes))
+        return [];
+    if (blank === undefined && ['name', 'error'].every(describes))
+        return [];
+    if ((0,contree_uuid/* parseUuid */.X)(uuid.trim()) === null || !['name', 'status', 'error'].some(describes))
+        return null;
+    const name = texts.get('name') ?? '';
+    return name.trim() === '' ? readText(uuid) : [nameTarget(name, uuid.trim(), `${name}=${uuid}`)];
+}
+/** Whether it is the payload of an operation whose marker says that it was a setup. */
+function isSetup(members) {
+    const metadata = memberOf(members, 'metadata');
+    const env = metadata?.kind === 'object' ? memberOf(metadata.members, 'env') : undefined;
+    const marker = env?.kind === 'object' ? memberOf(env.members, start_marker/* MARKER_VARIABLE */.a0) : undefined;
+    const text = marker?.kind === 'scalar' ? marker.value : null;
+    return typeof text === 'string' && (0,start_marker/* decodeMarker */.rH)({ [start_marker/* MARKER_VARIABLE */.a0]: text })?.leg === null;
+}
+function memberOf(members, name) {
+    return members.find(([key]) => key === name)?.[1];
+}
+/** Null is blank; a number may be a history id. */
+function isText(value) {
+    return typeof value !== 'boolean' && (typeof value !== 'number' || Number.isSafeInteger(value));
+}
+function readOther(value, prefix = '') {
+    return { token: `${prefix}${String(value)}`, kind: 'bad', reason: `a ${typeof value} such as this is no operation` };
+}
+
+
+/***/ }),
+
+/***/ 3700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findMarked)
+/* harmony export */ });
+/* harmony import */ var _legs_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(240);
+/* harmony import */ var _start_read_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1578);
+/* harmony import */ var _contree_concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6972);
+
+
+
+/** Milliseconds after which a slow read no longer holds its place. */
+const SLOW_LOOK = 5_000;
+/**
+ * Looks at every instance that was created since then, in any status, for a marker: a listing shows none, so the
+ * detail of each is read. One that is gone by then (404), or that this token may not read (403), has none, unless `needsAll`
+ * is true. Throws `ContreeError` when the operations cannot be listed or one cannot be read.
+ */
+async function findMarked(search) {
+    const { client, clock, since, call, onLook, onMarked = () => undefined, needsAll = false } = search;
+    const { operations } = await (0,_legs_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listOperations */ .RT)(client, { kind: 'instance', since }, call);
+    const inTurn = (0,_contree_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .limitConcurrency */ .f)(clock, SLOW_LOOK);
+    // What is still to be read when one cannot be read is not worth its request any more.
+    const over = new AbortController();
+    const reading = { ...call, signal: AbortSignal.any([call.signal, over.signal]) };
+    let looked = 0;
+    onLook(looked, operations.size);
+    const look = async (uuid) => {
+        const marked = await readMarked(client, uuid, reading, { onMarked, needsAll });
+        looked += 1;
+        onLook(looked, operations.size);
+        return marked;
+    };
+    try {
+        const found = await Promise.all([...operations.keys()].map((uuid) => inTurn(() => look(uuid))));
+        return { marked: found.flat(), looked };
+    }
+    finally {
+        over.abort('over');
+    }
+}
+/**
+ * None when the operation has no marker, and unless all are needed when it is gone or may not be read: then most likely another
+ * token started it.
+ */
+async function readMarked(client, uuid, call, { onMarked, needsAll }) {
+    const reading = await (0,_start_read_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t)(client, uuid, call);
+    if (reading.kind === 'marked') {
+        onMarked(reading.marker, reading.detail);
+        return [{ uuid, createdAt: reading.detail.operation.createdAt, marker: reading.marker }];
+    }
+    const problem = reading.kind === 'unmarked' ? null : reading.problem;
+    if (problem !== null && (needsAll || !(problem.isNotFound || reading.kind === 'forbidden')))
+        throw problem;
+    return [];
+}
+
+
+/***/ }),
+
+/***/ 6917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ encodeMarker),
+/* harmony export */   a0: () => (/* reexport safe */ _legs_command_js__WEBPACK_IMPORTED_MODULE_0__.a0),
+/* harmony export */   dZ: () => (/* binding */ jobName),
+/* harmony export */   rH: () => (/* binding */ decodeMarker)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _legs_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2425);
+
+
+
+const VERSION = 1;
+/** A name made of it must not fill a second line of the log. */
+const singleLine = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[^\r\n\u2028\u2029]*$/));
+const schema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qFJ(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(VERSION),
+    run: singleLine,
+    attempt: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1)),
+    job: singleLine,
+    index: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0)),
+    matrix: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0))),
+    step: singleLine,
+    owner: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uRe()),
+    leg: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(singleLine, valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/\S/))),
+    tries: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1)),
+    allowFailure: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true)),
+    stopAt: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b())),
+}));
+/** The value of the variable, on one line. */
+function encodeMarker(marker) {
+    return JSON.stringify({ version: VERSION, ...marker });
+}
+/** The marker in an instance's environment; null when there is none that this version of the action can have written. */
+function decodeMarker(env) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, env?.[_legs_command_js__WEBPACK_IMPORTED_MODULE_0__/* .MARKER_VARIABLE */ .a0]);
+    if (!result.success)
+        return null;
+    const { matrix, allowFailure, stopAt, run, attempt, job, index, step, owner, leg, tries } = result.output;
+    const more = {
+        ...(matrix !== undefined && { matrix }),
+        ...(allowFailure && { allowFailure }),
+        ...(stopAt !== undefined && { stopAt }),
+    };
+    return { run, attempt, job, index, step, owner, leg, tries, ...more };
+}
+/** `tests`, and `tests/2` for the second job of its matrix. */
+function jobName({ job, index }) {
+    return index === 0 ? job : `${job}/${String(index + 1)}`;
+}
+
+
+/***/ }),
+
+/***/ 1578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readMarker)
+/* harmony export */ });
+/* harmony import */ var _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6917);
+
+
+/**
+ * Reads the marker of an operation from its detail, since listings show no environment. Throws `ContreeError` when no detail
+ * can be read: the token is rejected (401), or the call was aborted.
+ */
+async function readMarker(client, uuid, call) {
+    try {
+        const detail = await client.getOperation(uuid, call);
+        const { operation } = detail;
+        const isInstance = operation.kind === null || operation.kind === 'instance';
+        if (operation.env === null && isInstance)
+            return { kind: 'unknown', problem: null };
+        const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMarker */ .rH)(operation.env);
+        return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, detail };
+    }
+    catch (error) {
+        if (!(error instanceof _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd))
+            throw error;
+        if (error.isUnauthorized || error.isAborted)
+            throw error;
+        // An operation that is not found may be too young to be read.
+        return error.failure.status === 403 ? { kind: 'forbidden', problem: error } : { kind: 'unknown', problem: error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isOfGit)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Windows drops dots and blanks at the end of a name, and reads what follows a colon as a stream of the same file. */
+const GIT = /^\.git[. ]*(?::.*)?$/is;
+/** Whether a path leads through `.git`, which is no part of the checkout, may hold the token that made it, and runs hooks. */
+function isOfGit(path) {
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? '/' : /[\\/]/).some((segment) => GIT.test(segment));
+}
+
+
+/***/ }),
+
+/***/ 9383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ formatMoment),
+/* harmony export */   m: () => (/* binding */ parseMoment)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+
+const EXPECTATION = 'is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z';
+const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };
+/** A hundred years: longer than any service has had operations. */
+const LONGEST_INTERVAL = 36_525 * SECONDS_PER_UNIT.d;
+const INTERVAL = /^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$/;
+/** Up to this many digits a bare number is an interval in seconds; a Unix time has had more since March 1973. */
+const BARE_SECONDS = /^\d{1,8}$/;
+const UNIX_TIME = /^\d{9,}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^(?:(?<date>\d{4}-\d{2}-\d{2})[Tt ])?(?<minutes>\d{2}:\d{2})(?::(?<seconds>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:[Zz]|(?<hours>[+-]\d{2})(?::?(?<rest>\d{2}))?)?$/;
+/**
+ * A bound of a listing, for the service's `since` and `until`, which take ISO 8601 with an offset and intervals of one unit.
+ * A date or time becomes the former, in UTC, a bare time of day being today's; a Unix time too. An interval back from now is
+ * brought to a single unit (`1h30m` is `90m`). `now` is in milliseconds since the epoch.
+ * @throws {InvalidValue}
+ */
+function parseMoment(text, now) {
+    const moment = text.trim();
+    const value = readInterval(moment) ?? readUnixTime(moment) ?? readTime(moment, now);
+    if (value === null)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, EXPECTATION);
+    return value;
+}
+/** The service's form of a moment in milliseconds since the epoch; null before the year 0 and after the year 9999. */
+function formatMoment(instant) {
+    const date = new Date(instant);
+    return Number.isNaN(date.getTime()) ? null : isoOf(date, '');
+}
+function readInterval(text) {
+    const found = INTERVAL.exec(BARE_SECONDS.test(text) ? `${text}s` : text)?.groups;
+    if (found === undefined)
+        return null;
+    const units = Object.entries(SECONDS_PER_UNIT);
+    const seconds = units.reduce((sum, [unit, length]) => sum + Number(found[unit] ?? 0) * length, 0);
+    if (seconds > LONGEST_INTERVAL)
+        return null;
+    if (seconds === 0)
+        return '0s';
+    // The smallest unit written always divides the sum.
+    const fitting = units.find(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
+    return fitting === undefined ? null : `${String(seconds / fitting[1])}${fitting[0]}`;
+}
+function readUnixTime(text) {
+    return UNIX_TIME.test(text) ? formatMoment(Number(text) * 1000) : null;
+}
+function readTime(text, now) {
+    const found = TIME.exec(DATE.test(text) ? `${text}T00:00` : text)?.groups;
+    if (found === undefined)
+        return null;
+    const day = found['date'] ?? new Date(now).toISOString().slice(0, 10);
+    const local = `${day}T${String(found['minutes'])}:${found['seconds'] ?? '00'}`;
+    // Dates such as 30 February and times such as 24:00 roll over in JavaScript instead of being refused.
+    const asUtc = new Date(`${local}Z`);
+    if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 19) !== local)
+        return null;
+    const zone = found['hours'] === undefined ? 'Z' : `${found['hours']}:${found['rest'] ?? '00'}`;
+    const instant = new Date(`${local}${zone}`);
+    return Number.isNaN(instant.getTime()) ? null : isoOf(instant, found['fraction'] ?? '');
+}
+/**
+ * With `+00:00`, as the service's own examples have it: parsers of ISO 8601 that are older than the `Z` of RFC 3339, such as
+ * Python's before 3.11, take no other, and fractions of three or six digits only.
+ */
+function isoOf(instant, fraction) {
+    const iso = instant.toISOString();
+    if (!/^\d{4}-/.test(iso))
+        return null;
+    const digits = fraction.replace(/0+$/, '').slice(0, 6);
+    const shown = digits === '' ? '' : `.${digits.padEnd(digits.length > 3 ? 6 : 3, '0')}`;
+    return `${iso.slice(0, 19)}${shown}+00:00`;
+}
+
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Ky: () => (/* binding */ showPlaces),
+/* harmony export */   R3: () => (/* binding */ showPlace)
+/* harmony export */ });
+/** How many lines, names or legs are named; the others are counted. */
+const MOST_NAMED = 5;
+/**
+ * Places of one input, as problems begin: `legs: lines 2 and 5: a.timeout and b.timeout`, `tag: leg "B"`.
+ * Empty for an input without a name.
+ */
+function showPlaces(places) {
+    const distinct = (pick) => [...new Set(places.map(pick))].filter((value) => value !== undefined);
+    const lines = distinct(({ line }) => line).map(String);
+    const legs = distinct(({ leg }) => leg);
+    const parts = [
+        places[0]?.input ?? '',
+        lines.length === 0 ? '' : `${lines.length === 1 ? 'line' : 'lines'} ${listed(lines)}`,
+        listed(distinct(({ name }) => name)),
+        legs.length === 0 ? '' : `${legs.length === 1 ? 'leg' : 'legs'} ${listed(legs)}`,
+    ];
+    return parts.filter((part) => part !== '').join(': ');
+}
+function showPlace(place) {
+    return showPlaces([place]);
+}
+/** `a, b and c`; of more than five `a, b, c, d, e and 3 more`. */
+function listed(words) {
+    const named = words.length > MOST_NAMED ? words.slice(0, MOST_NAMED) : words.slice(0, -1);
+    const last = words.length > MOST_NAMED ? `${String(words.length - MOST_NAMED)} more` : words.slice(-1).join('');
+    return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
+}
+
+
+/***/ }),
+
+/***/ 9223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ Problems),
+/* harmony export */   h: () => (/* binding */ InvalidInputs)
+/* harmony export */ });
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+
+
+/**
+ * Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once.
+ */
+class InvalidInputs extends Error {
+    problems;
+    /** @param problems at least one; each says where, quotes the value and says what is allowed; not yet escaped */
+    constructor(problems, options) {
+        super(problems.join('\n'), options);
+        this.name = 'InvalidInputs';
+        this.problems = problems;
+    }
+}
+/** Collects what is wrong with inputs. A problem that many legs share is one line that names them. */
+class Problems {
+    #found = new Findings();
+    #warnings = new Findings();
+    add(where, problem) {
+        this.#found.add(where, problem);
+    }
+    /** For what the step ignores, which is no problem. */
+    warn(where, warning) {
+        this.#warnings.add(where, warning);
+    }
+    get warnings() {
+        return this.#warnings.lines();
+    }
+    /** Of problems, each place by itself. */
+    get count() {
+        return this.#found.count;
+    }
+    attempt(where, parse) {
+        const refuse = (error) => {
+            if (error instanceof _values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6)
+                this.add(where, error);
+            else if (error instanceof InvalidInputs)
+                for (const problem of error.problems)
+                    this.add(where, problem);
+            else
+                throw error;
+            return null;
+        };
+        try {
+            const value = parse();
+            return value instanceof Promise ? value.catch(refuse) : value;
+        }
+        catch (error) {
+            return refuse(error);
+        }
+    }
+    /** Throws `InvalidInputs` when there is any problem: it has `most` lines of them, and counts the others. */
+    throwIfAny(most = Infinity) {
+        const all = this.#found.lines();
+        if (all.length === 0)
+            return;
+        throw new InvalidInputs(all.length > most ? [...all.slice(0, most), `and ${all.length - most} more`] : all);
+    }
+}
+class Findings {
+    #found = new Map();
+    add(where, problem) {
+        const place = typeof where === 'string' ? { input: where } : where;
+        const [text, values] = typeof problem === 'string' ? [problem, []] : [problem.expectation, [problem.shown]];
+        const key = JSON.stringify([place.input, text]);
+        const finding = this.#found.get(key) ?? { problem: text, places: new Map(), values: new Set() };
+        this.#found.set(key, finding);
+        finding.places.set(JSON.stringify(place), place);
+        for (const value of values)
+            finding.values.add(value);
+    }
+    get count() {
+        return [...this.#found.values()].reduce((sum, { places }) => sum + places.size, 0);
+    }
+    /** In the order in which each was first found. */
+    lines() {
+        return [...this.#found.values()].map(({ problem, places, values: [first, ...others] }) => {
+            const where = (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .showPlaces */ .Ky)([...places.values()]);
+            const likewise = others.length === 0 ? '' : ` (likewise ${(0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(others)})`;
+            return ([...(where === '' ? [] : [`${where}:`]), ...(first === undefined ? [] : [first]), problem].join(' ') + likewise);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ shellText)
+/* harmony export */ });
+/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
+function shellText(words) {
+    const quoted = (word) => `'${word.replaceAll("'", `'"'"'`)}'`;
+    return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 9697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ UniqueNames)
+/* harmony export */ });
+/** Gives each name once: where it is taken, the first of `-2`, `-3` and so on behind it makes one that is free. */
+class UniqueNames {
+    #fold;
+    #longest;
+    #taken;
+    #reserved;
+    /** A number once tried for a name stays taken: without this, thousands of equal names take quadratic time. */
+    #next = new Map();
+    constructor({ taken = [], reserved = [], ignoreCase = false, longest = Infinity } = {}) {
+        this.#fold = (name) => (ignoreCase ? name.toLowerCase() : name);
+        this.#longest = longest;
+        this.#taken = new Set([...taken].map(this.#fold));
+        this.#reserved = new Set([...reserved].map(this.#fold));
+    }
+    /** Takes the name as it is; returns whether it was free. */
+    take(name) {
+        const folded = this.#fold(name);
+        const isFree = !this.#taken.has(folded);
+        this.#taken.add(folded);
+        return isFree;
+    }
+    /** Takes the name, with a suffix where it needs one, and returns what was taken. */
+    make(name) {
+        if (this.take(name))
+            return name;
+        for (let number = this.#next.get(name) ?? 2;; number += 1) {
+            const suffix = `-${number}`;
+            const candidate = `${name.slice(0, this.#longest - suffix.length)}${suffix}`;
+            if (this.#reserved.has(this.#fold(candidate)) || !this.take(candidate))
+                continue;
+            this.#next.set(name, number + 1);
+            return candidate;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 6053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ parseSize),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   Li: () => (/* binding */ parseLines),
+/* harmony export */   U3: () => (/* binding */ ownText),
+/* harmony export */   Vo: () => (/* binding */ alternatives),
+/* harmony export */   cG: () => (/* binding */ parseInteger),
+/* harmony export */   h6: () => (/* binding */ InvalidValue),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yG: () => (/* binding */ parseBoolean)
+/* harmony export */ });
+/** A text that is not the value it should be. The message quotes it and says what is allowed. */
+class InvalidValue extends Error {
+    /** The text, quoted. */
+    shown;
+    /** What is wrong with it and what is allowed, to follow the quoted text. */
+    expectation;
+    constructor(text, expectation) {
+        const shown = quote(text);
+        super(`${shown} ${expectation}`);
+        this.name = 'InvalidValue';
+        this.shown = shown;
+        this.expectation = expectation;
+    }
+}
+const LONGEST_QUOTE = 100;
+/**
+ * The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. Backslashes and
+ * quotation marks in it stay as they were written.
+ */
+function quote(text) {
+    const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+    return JSON.stringify(cut).replaceAll(/\\(["\\])/g, '$1');
+}
+/** Milliseconds up to the longest delay that Node's timers keep; they fire at once after a longer one. */
+const TIMER_BOUNDS = { least: 0, greatest: 2_147_483_647 };
+const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
+/**
+ * Milliseconds of a duration: whole seconds such as `90`, or hours, minutes and seconds in this order such as `90s`,
+ * `5m`, `1h30m`. Without bounds (milliseconds) it may be as long as a timer of Node's, some 596 hours.
+ * @throws {InvalidValue}
+ */
+function parseDuration(text, bounds = {}) {
+    const found = DURATION.exec(text.trim())?.groups;
+    if (text.trim() === '' || found === undefined) {
+        throw new InvalidValue(text, 'is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m');
+    }
+    const count = (unit) => Number(found[unit] ?? 0);
+    const seconds = count('bare') + count('hours') * 3600 + count('minutes') * 60 + count('seconds');
+    const { least, greatest } = { ...TIMER_BOUNDS, ...bounds };
+    if (seconds * 1000 < least)
+        throw new InvalidValue(text, `is too short: use ${Math.ceil(least / 1000)}s or more`);
+    if (seconds * 1000 > greatest) {
+        throw new InvalidValue(text, `is too long: use ${Math.floor(greatest / 1000)}s or less`);
+    }
+    return seconds * 1000;
+}
+/** A YAML 1.2 core boolean, as the toolkit's own `getBooleanInput` takes it. @throws {InvalidValue} */
+function parseBoolean(text) {
+    const value = text.trim();
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new InvalidValue(text, 'is not a boolean: use true or false');
+}
+/** One of the choices, written in any case, or what an alias stands for. @throws {InvalidValue} */
+function parseChoice(text, choices, aliases = {}) {
+    const word = text.trim().toLowerCase();
+    const alias = Object.entries(aliases).find(([name]) => name.toLowerCase() === word)?.[1];
+    const choice = choices.find((candidate) => candidate.toLowerCase() === word) ?? alias;
+    if (choice === undefined)
+        throw new InvalidValue(text, `is not allowed: use ${alternatives(choices)}`);
+    return choice;
+}
+/** A whole number within the bounds, both included; `unit` follows it in the message. @throws {InvalidValue} */
+function parseInteger(text, { least, greatest }, unit = '') {
+    const value = Number(text.trim());
+    if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > greatest) {
+        throw new InvalidValue(text, `is not allowed: use a whole number${unit} from ${least} to ${greatest}`);
+    }
+    return value;
+}
+const SIZE = /^(?<count>\d+)\s*(?:b|(?<unit>[kmgt])(?<base>b|ib?)?)?$/i;
+const UNITS = ['k', 'm', 'g', 't'];
+/**
+ * Bytes of a size: plain bytes such as `65536`, or a whole number with a unit in any case, as GNU's tools read it: `K`, `M`,
+ * `G` and `T`, also written `KiB` and so on, are powers of 1024; `KB`, `MB`, `GB` and `TB` powers of 1000.
+ * @throws {InvalidValue}
+ */
+function parseSize(text) {
+    const { count = '', unit = '', base = '' } = SIZE.exec(text.trim())?.groups ?? {};
+    const power = UNITS.indexOf(unit.toLowerCase()) + 1;
+    const bytes = Number(count) * (base.toLowerCase() === 'b' ? 1000 : 1024) ** power;
+    if (count !== '' && bytes >= 1 && Number.isSafeInteger(bytes))
+        return bytes;
+    throw new InvalidValue(text, 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB');
+}
+/** The text in memory of its own: in V8, a part of a long text keeps all of it. */
+function ownText(part) {
+    return Buffer.from(part, 'utf16le').toString('utf16le');
+}
+/** The text's lines, which also end at a lone carriage return. */
+function linesOf(text) {
+    return text.split(/\r\n|[\r\n]/);
+}
+/** The lines that are not blank, without the blanks around them. A lone carriage return within a line stays. */
+function parseLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** The items between newlines, commas or blanks. */
+function parseList(text) {
+    return text.split(/[\s,]+/).filter((item) => item !== '');
+}
+/** `a, b or c`. */
+function alternatives(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;
+}
+
+
+/***/ }),
+
+/***/ 1081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V1: () => (/* binding */ BRIEF),
+/* harmony export */   gW: () => (/* binding */ askedDelay),
+/* harmony export */   pJ: () => (/* binding */ streamEndOf),
+/* harmony export */   zu: () => (/* binding */ LogCursor)
+/* harmony export */ });
+/* harmony import */ var _contree_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9871);
+
+/**
+ * What the failure of a stream means; `opened` says that the service had agreed to send it. Every other 4xx counts as a missing
+ * route: the leg's detail is read then, which shows whether the token or the operation is rejected.
+ */
+function streamEndOf(error, opened) {
+    const { kind, retryAfter } = error.failure;
+    if (error.isCutOff)
+        return { kind: 'closed' };
+    if (error.isTooEarly)
+        return { kind: 'early', retryAfter };
+    if (error.isUnreadableYet)
+        return { kind: 'unreadable', retryAfter };
+    // A reply that is no event stream, such as a gateway's page, will be none the next time.
+    if (error.failure.status === 403)
+        return { kind: 'unavailable', isForbidden: true };
+    if (error.isRefusal || error.isOversize || (kind === 'protocol' && !opened))
+        return { kind: 'unavailable' };
+    return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
+}
+/** Milliseconds without a byte after which a stream is reopened; doubled each time, up to the longest. */
+const SILENCE = 60_000;
+const LONGEST_SILENCE = 600_000;
+/** A stream that lasted less than this, in milliseconds, was brief. */
+const BRIEF = 10_000;
+/** Backoff before a stream is reopened, in milliseconds, by the number of brief ones in a row. */
+const BACKOFF = [1_000, 1_000, 1_000, 2_000, 5_000];
+/** Share of jitter in the backoff, and on top of `Retry-After`: the service may have cut all streams at once. */
+const JITTER = { own: 0.8, asked: 0.5 };
+/** After this many fruitless streams in a row a leg gets no other. */
+const MOST_FRUITLESS = 6;
+/** The longest backoff of an operation that has no events yet, in milliseconds. */
+const LONGEST_EARLY = 60_000;
+/** How far the log of one operation was read, and when its stream may be opened again. */
+class LogCursor {
+    /** Id of the last event; null before the first. */
+    lastEventId = null;
+    /** The whole log was read. */
+    isWhole = false;
+    /** When the last event came, or a poll showed it executing; milliseconds since the epoch. */
+    heardAt = 0;
+    /** Milliseconds without a byte after which its stream counts as broken. */
+    silence = SILENCE;
+    /** When its stream may be opened, in milliseconds since the epoch; Infinity: never again. */
+    opensAt = 0;
+    /** When the log can be read, as a 410 says of an operation that has ended; milliseconds since the epoch. */
+    readableAt = 0;
+    /** Streams in a row that were brief, that also brought no new event, and that did so since the leg was seen executing. */
+    #brief = 0;
+    #fruitless = 0;
+    #failures = 0;
+    #earlies = 0;
+    exceeds({ failures, earlies }) {
+        return this.#failures >= failures || this.#earlies >= earlies;
+    }
+    /** The operation was seen executing; `now` is in milliseconds since the epoch. */
+    seenExecuting(now) {
+        this.heardAt = now;
+        this.#failures = 0;
+        this.#earlies = 0;
+    }
+    streamEnded({ end, brought, lasted }, clock) {
+        if (end.kind === 'closed')
+            return;
+        this.#count(end, lasted < BRIEF, brought);
+        if (end.kind === 'broken' && end.silent)
+            this.silence = Math.min(this.silence * 2, LONGEST_SILENCE);
+        const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#fruitless >= MOST_FRUITLESS;
+        const random = clock.random();
+        const own = (0,_contree_backoff_js__WEBPACK_IMPORTED_MODULE_0__/* .spread */ .il)(this.#backoff(end), JITTER.own, random);
+        const asked = askedDelay(end, random);
+        this.opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
+        this.readableAt = end.kind === 'unreadable' ? clock.now() + asked : 0;
+    }
+    #count(end, isBrief, brought) {
+        const isFruitless = isBrief && !brought;
+        this.#brief = isBrief ? this.#brief + 1 : 0;
+        if (!isFruitless) {
+            this.#failures = 0;
+            this.#earlies = 0;
+        }
+        // An operation without events yet will have a stream later.
+        if (end.kind === 'early')
+            this.#earlies += 1;
+        else {
+            this.#failures += isFruitless ? 1 : 0;
+            this.#fruitless = isFruitless ? this.#fruitless + 1 : 0;
+        }
+    }
+    #backoff(end) {
+        const beyond = this.#brief - BACKOFF.length;
+        const last = BACKOFF.at(-1) ?? 0;
+        if (end.kind === 'early' && beyond > 0)
+            return Math.min(last * 2 ** beyond, LONGEST_EARLY);
+        return BACKOFF[Math.max(this.#brief - 1, 0)] ?? last;
+    }
+}
+/** Milliseconds that the service asked to wait, plus jitter; `random` is from 0 up to but not including 1. */
+function askedDelay(end, random) {
+    return 'retryAfter' in end ? (end.retryAfter ?? 0) * (1 + JITTER.asked * random) : 0;
+}
+
+
+/***/ }),
+
+/***/ 7740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ StreamSupport)
+/* harmony export */ });
+/* harmony import */ var _log_cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1081);
+
+/** Milliseconds to wait for the answer to a first stream, before another one is tried and legs are polled. */
+const SCOUT_LIMIT = 1_000;
+/** This many rejected streams in a row mean that the service has none any more: of legs seen active since, and of any legs. */
+const MOST_REJECTIONS = { active: 3, any: 5 };
+/** After this many fruitless streams in a row, of any legs, no stream is opened for a while. */
+const MOST_FRUITLESS = 20;
+/** Milliseconds of that; doubled each time, up to the longest. */
+const REST = 10_000;
+const LONGEST_REST = 300_000;
+/**
+ * Whether the service has event streams, as far as a step knows. Until one is answered the first goes alone, and another one
+ * each second without an answer.
+ */
+class StreamSupport {
+    /** Some operation had no events yet. */
+    sawEarly = false;
+    /** When the next stream may be tried although the first has no answer; milliseconds since the epoch. */
+    nextScout = 0;
+    #state = 'unknown';
+    /** UUIDs whose stream was rejected since the last answer, and that were seen neither active nor ended since. */
+    #rejected = new Set();
+    /** Streams rejected since the last answer. */
+    #rejections = { active: 0, any: 0 };
+    /** The last of them was rejected with 403. */
+    #isForbidden = false;
+    #isMissingReported = false;
+    #scoutedAt = null;
+    #askedUntil = 0;
+    #fruitless = 0;
+    #rest = REST;
+    get isSupported() {
+        return this.#state === 'supported';
+    }
+    /** When a stream of any leg may be opened, in milliseconds since the epoch; Infinity when there are none. */
+    get opensAt() {
+        const isRejected = this.#state === 'missing' || (this.#state === 'unknown' && this.#rejected.size > 0);
+        return isRejected ? Infinity : this.#askedUntil;
+    }
+    /** Until when legs may wait for the first answer, in milliseconds since the epoch. */
+    get waitsUntil() {
+        return (this.#scoutedAt ?? 0) + SCOUT_LIMIT;
+    }
+    /** Whether a stream may be opened now; before the first answer it is then the one that goes alone. */
+    tryOpen(now) {
+        if (this.#state !== 'unknown')
+            return true;
+        if (now < this.nextScout)
+            return false;
+        this.#scoutedAt ??= now;
+        this.nextScout = now + SCOUT_LIMIT;
+        return true;
+    }
+    /** The service has agreed to send a stream, or would have later (410, 425). */
+    answered() {
+        this.#rejections = { active: 0, any: 0 };
+        this.#rejected.clear();
+        if (this.#state === 'supported')
+            return null;
+        this.#state = 'supported';
+        return 'supported';
+    }
+    /** @param random a number from 0 up to but not including 1 */
+    ended(uuid, end, now, random) {
+        switch (end.kind) {
+            case 'unavailable':
+                this.#rejected.add(uuid);
+                this.#rejections.any += 1;
+                this.#isForbidden = end.isForbidden === true;
+                return this.#rejections.any >= MOST_REJECTIONS.any ? this.#concludeMissing() : null;
+            case 'early':
+                this.sawEarly = true;
+                return this.answered();
+            case 'unreadable':
+                return this.answered();
+            case 'broken':
+                // A service too busy for one stream is too busy for one a leg.
+                this.#askedUntil = Math.max(this.#askedUntil, now + (0,_log_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .askedDelay */ .gW)(end, random));
+                return null;
+            case 'completed':
+            case 'incomplete':
+            case 'closed':
+                return null;
+        }
+    }
+    /** Counts a stream that could have brought an event; `now` is in milliseconds since the epoch. */
+    tried(isFruitless, now) {
+        this.#fruitless = isFruitless ? this.#fruitless + 1 : 0;
+        if (!isFruitless)
+            this.#rest = REST;
+        if (this.#fruitless < MOST_FRUITLESS)
+            return;
+        this.#fruitless = 0;
+        this.#askedUntil = Math.max(this.#askedUntil, now + this.#rest);
+        this.#rest = Math.min(this.#rest * 2, LONGEST_REST);
+    }
+    /** The operation was seen active. If its stream was rejected before any answer, the service has none. */
+    seenActive(uuid) {
+        if (!this.#rejected.delete(uuid))
+            return null;
+        this.#rejections.active += 1;
+        const isMissing = this.#state === 'unknown' || this.#rejections.active >= MOST_REJECTIONS.active;
+        return isMissing ? this.#concludeMissing() : null;
+    }
+    /**
+     * The operation has ended and its log may be deleted (of a cancelled one it is; retention is not documented), or it cannot
+     * be read: its rejected stream proves nothing.
+     */
+    isNoProof(uuid) {
+        if (!this.#rejected.delete(uuid) || this.#rejected.size > 0)
+            return;
+        this.#scoutedAt = null;
+        this.nextScout = 0;
+    }
+    #concludeMissing() {
+        this.#state = 'missing';
+        if (this.#isMissingReported)
+            return null;
+        this.#isMissingReported = true;
+        return this.#isForbidden ? 'forbidden' : 'missing';
+    }
+}
+
+
+/***/ })
+
+};
+

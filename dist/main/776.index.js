@@ -1,0 +1,474 @@
+export const id = 776;
+export const ids = [776];
+export const modules = {
+
+/***/ 5776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  testSinks: () => (/* binding */ testSinks)
+});
+
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __webpack_require__(7177);
+// EXTERNAL MODULE: ./build/report/clean.js
+var clean = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/report/phrase.js
+var phrase = __webpack_require__(650);
+// EXTERNAL MODULE: ./build/values/values.js
+var values = __webpack_require__(6053);
+;// CONCATENATED MODULE: ./build/report/test-phrases.js
+
+
+
+
+/** UTF-16 units of a leg's name. */
+const LEG_LENGTH = 60;
+/** Legs that are named, and how many are named rather than called all. */
+const NAMED_LEGS = 3;
+/** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
+function testsSentence(counts) {
+    const { tests, failed, flaky } = counts;
+    if (tests === 0)
+        return (0,phrase/* phrase */.MZ) `there was no test`;
+    const all = (0,phrase/* figure */.vP)((0,format/* counted */.hS)(tests, 'test'));
+    const unsteady = flaky === 0 ? (0,phrase/* phrase */.MZ) `` : (0,phrase/* phrase */.MZ) `, ${amount(flaky)} ${were(flaky)} flaky`;
+    return failed === 0
+        ? (0,phrase/* phrase */.MZ) `${withoutFailure(counts)}${unsteady}`
+        : (0,phrase/* phrase */.MZ) `${amount(failed)} of ${all} failed${unsteady}`;
+}
+function withoutFailure({ tests, passed, skipped }) {
+    if (passed === 0)
+        return (0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* counted */.hS)(tests, 'test'))} ${were(tests)} skipped`;
+    const others = skipped === 0 ? (0,phrase/* phrase */.MZ) `` : (0,phrase/* phrase */.MZ) `, ${amount(skipped)} ${were(skipped)} skipped`;
+    return (0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* counted */.hS)(passed, 'test'))} passed${others}`;
+}
+/** `unit, arm64, docs and 9 more`, or `all 12 legs`; null in a step of one leg. */
+function legsPhrase(legs, legTotal) {
+    if (legTotal <= 1 || legs.length === 0)
+        return null;
+    if (legs.length === legTotal && legs.length > NAMED_LEGS)
+        return (0,phrase/* phrase */.MZ) `all ${(0,phrase/* figure */.vP)((0,format/* counted */.hS)(legTotal, 'leg'))}`;
+    const named = (0,phrase/* joinPhrases */.Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
+    const more = legs.length - NAMED_LEGS;
+    return more > 0 ? (0,phrase/* phrase */.MZ) `${named} and ${amount(more)} more` : named;
+}
+/** A bare number would read like a count. */
+function legPhrase(name) {
+    const shown = (0,phrase/* phrase */.MZ) `${(0,clean/* truncate */.xv)(name, LEG_LENGTH)}`;
+    return /^\d+$/.test(name) ? (0,phrase/* phrase */.MZ) `leg ${shown}` : shown;
+}
+/** `tests/test_cart.py:41` */
+function placeText({ file, line }) {
+    return line === null ? file : `${file}:${String(line)}`;
+}
+/** The class, else the suite of a test, where name and file do not tell it already; else empty. */
+function groupOf({ name, className, suite, place }) {
+    const group = className === '' ? suite : className;
+    const told = [name, place?.file ?? ''].map(letters);
+    return told.some((text) => text.includes(letters(group))) ? '' : group;
+}
+/** A path, a module and a class of one name differ in signs alone. */
+function letters(text) {
+    return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+/** The lines of a failure's details without blank ones at either end, and without a first one that repeats the message. */
+function detailLines({ message, details }) {
+    const lines = (0,values/* linesOf */.Dx)(details);
+    const isText = (line) => line.trim() !== '';
+    // Without any text this is the end of the list up to its beginning: nothing.
+    const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+    const [first = ''] = shown;
+    return (0,clean/* oneLine */.TN)(first) === message ? shown.slice(1) : shown;
+}
+function amount(count) {
+    return (0,phrase/* figure */.vP)((0,format/* grouped */.zD)(count));
+}
+function were(count) {
+    return (0,phrase/* figure */.vP)(count === 1 ? 'was' : 'were');
+}
+
+;// CONCATENATED MODULE: ./build/report/test-annotations.js
+
+
+
+
+/** UTF-16 units; with all lines an annotation stays far below the 4,096 at which the platform cuts it. */
+const TITLE_LENGTH = 200;
+const MESSAGE_LENGTH = 600;
+const DETAIL_LENGTH = 160;
+const MOST_BLANKS = 40;
+const DETAIL_LINES = 8;
+function testAnnotation(test, legTotal) {
+    const legs = legsPhrase(test.legs, legTotal);
+    const details = detailLines(test)
+        .filter((line) => line.trim() !== '')
+        .slice(0, DETAIL_LINES)
+        .map(indented);
+    const message = test.message === '' ? (0,report_escape/* logLine */.BP) `It failed.` : (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(test.message, MESSAGE_LENGTH)}`;
+    return {
+        place: placeOf(test),
+        lines: [message, ...details, ...(legs === null ? [] : [(0,report_escape/* logLine */.BP) `In ${(0,phrase/* phraseLog */.cQ)(legs)}.`])],
+        legs: test.legs,
+    };
+}
+/** A log line has no blanks at its start, but code reads badly without its own. */
+function indented(line) {
+    const blanks = Math.min(line.search(/\S/), MOST_BLANKS);
+    return (0,report_escape/* joinLogText */.Uk)([(0,report_escape/* padLogText */.tB)((0,report_escape/* logLine */.BP) ``, blanks), (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(line.trim(), DETAIL_LENGTH)}`], '');
+}
+/** A path that a log line would change is no path of the checkout any more. */
+function placeOf({ name, place }) {
+    const title = (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(name, TITLE_LENGTH)}`;
+    const file = (0,report_escape/* logLine */.BP) `${place?.file ?? ''}`;
+    const isWhole = place !== null && String(file) === place.file;
+    return isWhole ? { title, file, line: place.line } : { title, file: null, line: null };
+}
+
+;// CONCATENATED MODULE: ./build/report/test-log.js
+
+
+
+
+
+/** Failing tests that the log names. */
+const LISTED_TESTS = 50;
+/** UTF-16 units. */
+const NAME_LENGTH = 200;
+const test_log_MESSAGE_LENGTH = 300;
+/** The failing tests, one a line: `test_total · tests/test_cart.py:41 · assert 4 == 5 · unit, arm64`. None without any. */
+function failingTestLines({ counts, failed }, legTotal) {
+    if (counts.failed === 0)
+        return [];
+    const listed = failed.slice(0, LISTED_TESTS);
+    const more = counts.failed - listed.length;
+    return [
+        (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(counts.failed, 'failing test')}:`,
+        ...listed.map((test) => (0,report_escape/* logLine */.BP) `- ${testLine(test, legTotal)}`),
+        ...(more === 0 ? [] : [(0,report_escape/* logLine */.BP) `and ${(0,format/* grouped */.zD)(more)} more`]),
+    ];
+}
+function testLine(test, legTotal) {
+    const { name, place, message } = test;
+    const group = place === null ? groupOf(test) : '';
+    const legs = legsPhrase(test.legs, legTotal);
+    return (0,report_escape/* joinLogText */.Uk)([
+        group === '' ? cut(name, NAME_LENGTH) : (0,report_escape/* logLine */.BP) `${cut(name, NAME_LENGTH)} (${cut(group, NAME_LENGTH)})`,
+        ...(place === null ? [] : [(0,report_escape/* logLine */.BP) `${placeText(place)}`]),
+        ...(message === '' ? [] : [cut(message, test_log_MESSAGE_LENGTH)]),
+        ...(legs === null ? [] : [(0,phrase/* phraseLog */.cQ)(legs)]),
+    ], ' · ');
+}
+function cut(text, length) {
+    return (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(text, length)}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/test-outputs.js
+/** Legs of a test where not all legs of all tests fit. */
+const SOME_LEGS = 10;
+/** @param largest bytes of UTF-8 that an output may have */
+function testOutputs({ counts, failed }, largest) {
+    const whole = listWithin(largest, failed, Infinity);
+    const list = whole.count === failed.length ? whole : listWithin(largest, failed, SOME_LEGS);
+    return {
+        counts: [
+            ['tests', String(counts.tests)],
+            ['tests-passed', String(counts.passed)],
+            ['tests-failed', String(counts.failed)],
+            ['tests-skipped', String(counts.skipped)],
+            ['tests-flaky', String(counts.flaky)],
+        ],
+        failed: ['failed-tests', list.text],
+        unlisted: counts.failed - list.count,
+    };
+}
+/** A failing test in the output: no free text but its names. `more_legs` counts the legs that are not named. */
+function rowOf({ name, suite, place, legs }, mostLegs) {
+    const named = legs.slice(0, mostLegs);
+    const more = legs.length - named.length;
+    const row = { name, suite, file: place?.file ?? null, line: place?.line ?? null, legs: named };
+    return JSON.stringify(more === 0 ? row : { ...row, more_legs: more });
+}
+/** As many rows from the first as fit. */
+function listWithin(largest, tests, mostLegs) {
+    const rows = [];
+    // Each row comes with a bracket or a comma before it; one more bracket ends the list.
+    let left = largest - 1;
+    for (const test of tests) {
+        const row = rowOf(test, mostLegs);
+        left -= Buffer.byteLength(row) + 1;
+        if (left < 0)
+            break;
+        rows.push(row);
+    }
+    return { text: `[${rows.join(',')}]`, count: rows.length };
+}
+
+// EXTERNAL MODULE: ./build/report/page.js
+var report_page = __webpack_require__(7916);
+// EXTERNAL MODULE: ./build/report/excerpt.js
+var excerpt = __webpack_require__(7478);
+;// CONCATENATED MODULE: ./build/report/test-entry.js
+
+
+
+
+
+/** UTF-16 units. */
+const test_entry_NAME_LENGTH = 200;
+const GROUP_LENGTH = 120;
+const PLACE_LENGTH = 300;
+const test_entry_MESSAGE_LENGTH = 500;
+/** A test framework says first what failed, and last where; between them stand frames of its own. */
+const DETAILS = {
+    head: { lines: 15, bytes: 2 * 1024 },
+    tail: { lines: 15, bytes: 2 * 1024 },
+    failing: 0,
+};
+const EMPTY = (0,report_escape/* html */.qy) ``;
+function entryOf(test, page) {
+    const legs = legsPhrase(test.legs, page.legTotal);
+    const group = (0,report_escape/* codeCell */.MZ)(groupOf(test), GROUP_LENGTH);
+    const name = (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<b>${(0,report_escape/* codeCell */.MZ)(test.name, test_entry_NAME_LENGTH)}</b>`, group].filter(isShown), ' ');
+    const facts = [placeHtml(test, page), legs === null ? EMPTY : (0,report_escape/* html */.qy) `in ${(0,phrase/* phraseHtml */.ls)(legs)}`].filter(isShown);
+    const lines = detailLines(test);
+    let details = null;
+    return {
+        headline: (0,report_escape/* joinHtml */.cR)([name, ...facts], ' · '),
+        message: (0,report_escape/* codeCell */.MZ)(test.message, test_entry_MESSAGE_LENGTH),
+        get details() {
+            details ??= detailsOf(lines);
+            return details;
+        },
+        hasDetails: lines.length > 0,
+    };
+}
+function renderEntry(entry, parts) {
+    const { headline, message } = entry;
+    const head = parts.message && isShown(message) ? (0,report_escape/* html */.qy) `${headline}<br>${message}` : headline;
+    if (!parts.details || !entry.hasDetails)
+        return (0,report_escape/* html */.qy) `<p>${head}</p>`;
+    const start = parts.open ? (0,report_escape/* html */.qy) `<details open>` : (0,report_escape/* html */.qy) `<details>`;
+    return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `${start}<summary>${head}</summary>`, entry.details, (0,report_escape/* html */.qy) `</details>`], '\n');
+}
+/** Markup around each part, at most. */
+const AROUND = {
+    headline: '<p></p>\n',
+    message: '<br>',
+    details: '<details open><summary></summary>\n\n</details>',
+};
+/** Bytes that a part adds to a page, at most; nothing for one that is empty. */
+function partSize(entry, part) {
+    return hasPart(entry, part) ? (0,report_page/* sizeOf */.$)(entry[part]) + AROUND[part].length : 0;
+}
+function hasPart(entry, part) {
+    return part === 'details' ? entry.hasDetails : isShown(entry[part]);
+}
+function isShown(markup) {
+    return (0,report_page/* sizeOf */.$)(markup) > 0;
+}
+/** The beginning and the end of what the failure left. */
+function detailsOf(lines) {
+    const bytes = Buffer.from(lines.join('\n'));
+    return (0,report_escape/* preformatted */.EC)((0,excerpt/* excerpt */.Kb)({ bytes, truncated: false }, DETAILS).bytes.toString());
+}
+/** `tests/test_cart.py:41`, with a link to the line in the commit where that is known. */
+function placeHtml({ place }, { serverUrl }) {
+    if (place === null)
+        return EMPTY;
+    const text = (0,report_escape/* codeCell */.MZ)(placeText(place), PLACE_LENGTH);
+    const url = linkTo(place.url, serverUrl);
+    return url === null ? text : (0,report_escape/* html */.qy) `<a href="${url}">${text}</a>`;
+}
+/** The address in its normal form; null unless it is a page of this server, over TLS. */
+function linkTo(url, serverUrl) {
+    const [target, server] = [url ?? '', serverUrl].map((text) => URL.parse(text));
+    const isSafe = target?.protocol === 'https:' && target.username === '' && target.password === '';
+    return isSafe && target.origin === server?.origin ? target.href : null;
+}
+
+;// CONCATENATED MODULE: ./build/report/test-summary.js
+
+
+
+
+/** Failing tests whose details are open, and those that stand outside of the folded list. */
+const OPEN_TESTS = 3;
+const test_summary_LISTED_TESTS = 20;
+/** The open ones stay whole as long as they take so much of the room, and the flaky ones take no more. */
+const OPEN_SHARE = 1 / 4;
+const FLAKY_SHARE = 1 / 8;
+/** UTF-16 units. */
+const PATH_LENGTH = 300;
+const BLANK_LINE = 2;
+/**
+ * The failing tests, the first ones with open details, those beyond twenty folded by file; then the flaky ones, folded.
+ * Details are the first to yield to the room, in bytes of UTF-8, then messages, then tests, each from the end.
+ */
+function testBlocks(tests, page, room) {
+    const flaky = flakyBlock(tests, page, room * FLAKY_SHARE);
+    const taken = flaky.blocks.reduce((sum, block) => sum + (0,report_page/* sizeOf */.$)(block) + BLANK_LINE, 0);
+    const failing = failingBlocks(tests, page, room - taken);
+    return { blocks: [...failing.blocks, ...flaky.blocks], missing: [...failing.missing, ...flaky.missing] };
+}
+/** @param room also for the blank line between each two blocks */
+function failingBlocks({ counts, failed }, page, room) {
+    const title = (0,report_escape/* html */.qy) `<h3>❌ ${(0,format/* counted */.hS)(counts.failed, 'failing test')}</h3>`;
+    const all = failed.map((test) => ({ entry: entryOf(test, page), file: test.place?.file ?? '' }));
+    const fits = fitting(all, room - (0,report_page/* sizeOf */.$)(title) - 2 * BLANK_LINE);
+    const items = all.slice(0, fits.headline);
+    const missing = [
+        ...leftOut(counts.failed - items.length, 'failing test'),
+        ...lacking(items.slice(fits.message), 'message'),
+        ...lacking(items.slice(fits.details), 'details'),
+    ];
+    if (items.length === 0)
+        return { blocks: [], missing };
+    const rendered = items.map(({ entry, file }, index) => ({
+        file,
+        markup: renderEntry(entry, {
+            message: index < fits.message,
+            details: index < fits.details,
+            open: index < OPEN_TESTS,
+        }),
+    }));
+    const listed = rendered.slice(0, test_summary_LISTED_TESTS).map(({ markup }) => markup);
+    const others = rendered.slice(test_summary_LISTED_TESTS);
+    return { blocks: [(0,report_escape/* joinHtml */.cR)([title, ...listed], '\n'), ...(others.length === 0 ? [] : [byFile(others)])], missing };
+}
+/** How many of the first items there is room for, how many of their messages, and how many of their details. */
+function fitting(items, room) {
+    const wholeSize = ({ entry }) => partSize(entry, 'headline') + partSize(entry, 'message') + partSize(entry, 'details');
+    const whole = takeFirst(items.slice(0, OPEN_TESTS), wholeSize, room * OPEN_SHARE);
+    const open = whole.count;
+    const around = foldedSizes(items);
+    const others = items.slice(open);
+    const named = takeFirst(others, ({ entry }, index) => partSize(entry, 'headline') + (around[open + index] ?? 0), room - whole.size);
+    const shown = others.slice(0, named.count);
+    const left = room - whole.size - named.size;
+    const said = takeFirst(shown, ({ entry }) => partSize(entry, 'message'), left);
+    const told = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - said.size);
+    return { headline: open + named.count, message: open + said.count, details: open + told.count };
+}
+/** Bytes that each item adds for the folded list: its frame for the first one in it, a title for the first one of a file. */
+function foldedSizes(items) {
+    const files = new Set();
+    return items.map(({ file }, index) => {
+        if (index < test_summary_LISTED_TESTS)
+            return 0;
+        const frame = index === test_summary_LISTED_TESTS ? (0,report_page/* sizeOf */.$)(frameOf(items.length)) : 0;
+        const title = files.has(file) ? 0 : (0,report_page/* sizeOf */.$)(fileTitle(file)) + 1;
+        files.add(file);
+        return frame + title;
+    });
+}
+/** How many of the first items there is room for, and their size together. Asks for no size beyond. */
+function takeFirst(items, sizeOfItem, room) {
+    let size = 0;
+    for (const [index, item] of items.entries()) {
+        const added = sizeOfItem(item, index);
+        if (size + added > room)
+            return { count: index, size };
+        size += added;
+    }
+    return { count: items.length, size };
+}
+/** Tests of one file are together, below its name; a test whose file is not known stands below no name. */
+function byFile(items) {
+    const files = [...Map.groupBy(items, ({ file }) => file)].flatMap(([file, tests]) => [
+        fileTitle(file),
+        ...tests.map(({ markup }) => markup),
+    ]);
+    return frameOf(items.length, files);
+}
+function frameOf(count, lines = []) {
+    const title = (0,report_escape/* html */.qy) `<summary>❌ ${(0,format/* counted */.hS)(count, 'more failing test')}</summary>`;
+    return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<details>`, title, ...lines, (0,report_escape/* html */.qy) `</details>`], '\n');
+}
+function fileTitle(file) {
+    return file === '' ? (0,report_escape/* html */.qy) `<h4>Without a known file</h4>` : (0,report_escape/* html */.qy) `<h4>${(0,report_escape/* codeCell */.MZ)(file, PATH_LENGTH)}</h4>`;
+}
+/** A folded list without details: these tests passed in the end. */
+function flakyBlock({ counts, flaky }, page, room) {
+    const frame = (items) => {
+        const title = (0,report_escape/* html */.qy) `<summary>⚠️ Flaky: ${(0,format/* counted */.hS)(counts.flaky, 'test')} that passed after a failure</summary>`;
+        return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<details>`, title, (0,report_escape/* html */.qy) `<ul>`, ...items, (0,report_escape/* html */.qy) `</ul>`, (0,report_escape/* html */.qy) `</details>`], '\n');
+    };
+    const items = flaky.map((test) => flakyItem(test, page));
+    const left = room - (0,report_page/* sizeOf */.$)(frame([])) - BLANK_LINE;
+    const shown = items.slice(0, takeFirst(items, (item) => (0,report_page/* sizeOf */.$)(item) + 1, left).count);
+    return {
+        blocks: shown.length === 0 ? [] : [frame(shown)],
+        missing: leftOut(counts.flaky - shown.length, 'flaky test'),
+    };
+}
+function flakyItem(test, page) {
+    const { headline, message } = entryOf({ ...test, details: '' }, page);
+    return (0,report_page/* sizeOf */.$)(message) === 0 ? (0,report_escape/* html */.qy) `<li>${headline}</li>` : (0,report_escape/* html */.qy) `<li>${headline}<br>${message}</li>`;
+}
+function leftOut(count, noun) {
+    return count <= 0 ? [] : [(0,report_escape/* html */.qy) `${(0,format/* counted */.hS)(count, noun)}`];
+}
+function lacking(items, part) {
+    const count = items.filter(({ entry }) => hasPart(entry, part)).length;
+    if (count === 0)
+        return [];
+    return [(0,report_escape/* html */.qy) `the ${part === 'message' && count > 1 ? 'messages' : part} of ${(0,format/* counted */.hS)(count, 'failing test')}`];
+}
+
+;// CONCATENATED MODULE: ./build/report/test-sinks.js
+
+
+
+
+
+
+
+
+/** Annotations of tests: the platform keeps ten errors, and others warn too. */
+const MOST_ERRORS = 9;
+const MOST_WARNINGS = 4;
+function testSinks(report, tests, { serverUrl, largestOutput }) {
+    const legTotal = report.results.length;
+    const guilty = new Set((0,report_report/* failingLegs */.GD)(report).map(({ leg }) => leg.name));
+    const isGuilty = (name) => guilty.has(name);
+    const [errors, warnings] = [
+        tests.failed.filter(({ legs }) => legs.some(isGuilty)).slice(0, MOST_ERRORS),
+        tests.failed.filter(({ legs }) => !legs.some(isGuilty)).slice(0, MOST_WARNINGS),
+    ].map((some) => some.map((test) => testAnnotation(test, legTotal)));
+    return {
+        view: {
+            sentence: testsSentence(tests.counts),
+            blocks: (room) => testBlocks(tests, { legTotal, serverUrl }, room),
+            cell: (leg) => cellOf(tests.byLeg.get(leg) ?? null),
+        },
+        outputs: testOutputs(tests, largestOutput),
+        logLines: failingTestLines(tests, legTotal),
+        errors: errors ?? [],
+        warnings: warnings ?? [],
+    };
+}
+/** `3 of 120 failed`, `118 passed, 1 flaky` */
+function cellOf(counts) {
+    if (counts === null)
+        return (0,report_escape/* html */.qy) ``;
+    const { tests, passed, failed, skipped, flaky } = counts;
+    if (tests === 0)
+        return (0,report_escape/* html */.qy) `none`;
+    const unsteady = flaky === 0 ? (0,report_escape/* html */.qy) `` : (0,report_escape/* html */.qy) `, ${(0,format/* grouped */.zD)(flaky)} flaky`;
+    if (failed > 0)
+        return (0,report_escape/* html */.qy) `${(0,format/* grouped */.zD)(failed)} of ${(0,format/* grouped */.zD)(tests)} failed${unsteady}`;
+    return passed === 0 ? (0,report_escape/* html */.qy) `${(0,format/* grouped */.zD)(skipped)} skipped` : (0,report_escape/* html */.qy) `${(0,format/* grouped */.zD)(passed)} passed${unsteady}`;
+}
+
+
+/***/ })
+
+};
+
