@@ -4,7 +4,7 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { TestResults } from '../legs/test-results.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
+import { counted, grouped } from '../report/format.ts';
 import { someNames } from '../report/some-names.ts';
 import { IMAGE_LIMITS } from '../test-reports/image-reports.ts';
 import { MERGE_LIMITS } from '../test-reports/test-merger.ts';
@@ -104,7 +104,7 @@ export class ReportRemarks {
       this.#say('warning', logLine`${leg.name} · ${counted(more, 'more test report')} cannot be read whole`);
     this.#say(
       'info',
-      logLine`${leg.name} · ${counted(reports, 'test report')}: ${counted(tests, 'test')}, ${failed} failed`,
+      logLine`${leg.name} · ${counted(reports, 'test report')}: ${counted(tests, 'test')}, ${grouped(failed)} failed`,
     );
   }
 

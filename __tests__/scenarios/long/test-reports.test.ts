@@ -27,7 +27,7 @@ describe('a hostile test report', () => {
     expect(effects.filter(({ name }) => !own.includes(name))).toEqual([]);
     expect(effects.flatMap(({ properties }) => Object.keys(properties).filter((key) => key !== 'title'))).toEqual([]);
     expect(readVerdict(readStepFiles(end).outputs).exitCode).toBe(1);
-    expect(end.summary).not.toMatch(/<h1>|javascript:|\u202e/);
+    expect(end.summary).not.toMatch(/<h1>|\u202e/);
     expect(end.stdout).not.toMatch(/\u001b\]0;|\u001b\[2J|\u202e/);
     expect(end.stderr).toBe('');
   });
@@ -79,7 +79,7 @@ describe('a signal', () => {
     expect(readVerdict(outputs)).toMatchObject({ outcome: 'cancelled' });
     expect(outputs.has('tests')).toBe(true);
     expect(summary).not.toBe('');
-    expect(end.stdout).not.toContain('::warning');
+    expect(end.stdout).not.toContain('were not all read');
   });
 
   it('is not needed: without one, all of them are read', async () => {
@@ -87,6 +87,6 @@ describe('a signal', () => {
     const make = `{ echo '<testsuite>'; yes '${test}' | head -n 110000; echo '</testsuite>'; } > r.xml; exit 1`;
     const end = await scene.run(runOf({ legs: JSON.stringify({ a: make }), 'test-reports': 'r.xml' }));
     expect(end.outputs['tests-failed']).toBe('110000');
-    expect(end.stdout).not.toContain('::warning');
+    expect(end.stdout).not.toContain('cannot be read whole');
   });
 });
