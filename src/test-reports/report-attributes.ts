@@ -4,7 +4,7 @@ import type { Attributes } from './xml-reader.ts';
 
 /** All that say something about a test. */
 export const TEST_ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...['name', 'classname', 'class', 'file', 'filename', 'line', 'lineno'],
+  ...['name', 'classname', 'class', 'file', 'line', 'lineno'],
   ...['status', 'result', 'message', 'type'],
 ]);
 
@@ -13,9 +13,9 @@ export function nameOf(attributes: Attributes, attribute = 'name'): string {
   return keptPart(attributes.get(attribute) ?? '', LONGEST_NAME);
 }
 
-/** Null when there is none, or an empty one. Deno has `filename`. */
+/** Null when there is none, or an empty one. */
 export function fileOf(attributes: Attributes): string | null {
-  const file = attributes.get('file') ?? attributes.get('filename') ?? '';
+  const file = attributes.get('file') ?? '';
   return file === '' ? null : keptPart(file, LONGEST_PATH);
 }
 

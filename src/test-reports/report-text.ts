@@ -24,11 +24,11 @@ export async function* reportText(chunks: AsyncIterable<Uint8Array>, mostBytes: 
 
 /** The same bytes; the first piece has all that an XML declaration can take, if there is so much. */
 async function* piecesWithHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let head: Buffer | null = Buffer.alloc(0);
+  let head: Uint8Array | null = new Uint8Array();
   for await (const chunk of chunks) {
     if (head === null) yield* pieces(chunk);
     else {
-      head = Buffer.concat([head, chunk]);
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
       if (head.length < HEAD) continue;
       yield* pieces(head);
       head = null;

@@ -8,7 +8,7 @@ export interface ReportedTest {
   /** `classname`, else `class`; empty when there is none. */
   readonly className: string;
   readonly name: string;
-  /** `file` or `filename` of the case, else of the nearest suite around it; null when there is none. */
+  /** `file` of the case, else of the nearest suite around it; null when there is none. */
   readonly file: string | null;
   /** `line` or `lineno` of the case, counted from 1; null when there is none, or it is no number. */
   readonly line: number | null;

@@ -35,13 +35,22 @@ const ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => entit
 /** Comments with two hyphens in them that are read, though XML forbids them: each costs ten times what it should. */
 const MOST_MALFORMED = 1000;
 
+/**
+ * UTF-16 units that the parser gets at a time. Between them, attributes are cut and declarations refused: of one without an end
+ * the parser reads all again with each character.
+ */
+const STRIDE = 1024;
+/** What follows `<!` where it begins a comment, a CDATA section or a document type. */
+const LONGEST_OPENING = '[CDATA['.length;
+
 /** The state of the parser that its types leave out. */
-type Parser = sax.SAXParser & Record<(typeof CUTTABLE)[number], string> & { readonly doctype: string | true };
+type Parser = sax.SAXParser &
+  Record<(typeof CUTTABLE)[number] | 'sgmlDecl', string> & { readonly doctype: string | true };
 
 /**
  * Reads an XML document that comes in parts. Refuses, with `BadReport`, what is no XML or cut off, what is nested deeper than
  * `depth`, and every document type, so that no entity is ever declared; reads no file and no address. Memory is bounded: an
- * attribute is cut after 65,537 UTF-16 units, and text is handed on in parts.
+ * attribute is cut after some 64 KiB, and text is handed on in parts.
  */
 export class XmlReader {
   readonly #parser = sax.parser(true) as Parser;
@@ -81,10 +90,11 @@ export class XmlReader {
     parser.ondoctype = parser.onsgmldeclaration = refuseDeclaration;
   }
 
-  /** Parts of some 16 KiB are best: attributes are cut between them. */
   write(part: string): void {
-    this.#parser.write(part);
-    this.#refuseDoctype();
+    for (let at = 0; at < part.length; at += STRIDE) {
+      this.#parser.write(part.slice(at, at + STRIDE));
+      this.#refuseDeclaration();
+    }
   }
 
   end(): void {
@@ -94,7 +104,7 @@ export class XmlReader {
   }
 
   #begin(): void {
-    this.#refuseDoctype();
+    this.#refuseDeclaration();
     if (this.#depth === 0 && this.#hasRoot) throw this.#noXml('a second root element');
     this.#hasRoot = true;
     this.#depth += 1;
@@ -109,12 +119,13 @@ export class XmlReader {
   }
 
   /** One is known before its end, which may never come. */
-  #refuseDoctype(): void {
-    if (this.#parser.doctype !== '') refuseDeclaration();
+  #refuseDeclaration(): void {
+    if (this.#parser.doctype !== '' || this.#parser.sgmlDecl.length > LONGEST_OPENING) refuseDeclaration();
   }
 
   #judge({ message }: Error): void {
     const [what = ''] = message.split(/[:\n]/, 1);
+    this.#refuseDeclaration();
     if (this.#isEnding) throw new BadReport(`it is cut off in line ${this.#line}`);
     if (what === 'Inappropriately located doctype declaration') refuseDeclaration();
     if (!this.#tolerates(what) && !this.#cut(message)) throw this.#noXml(reasonFor(what));

@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { readReport } from '../../../src/test-reports/read-report.ts';
+import { heapUsed } from '../../doubles/heap.ts';
+
+const MIB = 1024 ** 2;
+const CHUNK = 64 * 1024;
+const MILLION = 1_000_000;
+
+interface Bomb {
+  readonly before?: string;
+  /** Stands there so many times. */
+  readonly part: string | ((index: number) => string);
+  readonly times: number;
+  readonly after?: string;
+  readonly tests?: number;
+  readonly problem?: string;
+}
+
+const DECLARATION = 'it declares a document type, which can define entities';
+const TOO_LONG = 'it is no XML: a name that is too long in line 1';
+
+const BOMBS: Readonly<Record<string, Bomb>> = {
+  'a test with a million failures': {
+    before: '<testsuite><testcase>',
+    part: '<failure message="m">t</failure>',
+    times: MILLION,
+    after: '</testcase></testsuite>',
+    tests: 1,
+  },
+  'a million failing tests': {
+    before: '<testsuite>',
+    part: '<testcase name="a"><failure message="m">t</failure></testcase>',
+    times: MILLION,
+    after: '</testsuite>',
+    tests: MILLION,
+  },
+  'a million suites in one of a long name': {
+    before: `<testsuite name="${'n'.repeat(100_000)}">`,
+    part: '<testsuite name="a"><testcase/></testsuite>',
+    times: MILLION,
+    after: '</testsuite>',
+    tests: MILLION,
+  },
+  'a million elements in each other': {
+    part: '<testsuite>',
+    times: MILLION,
+    problem: 'its elements are nested deeper than 100',
+  },
+  'a million attributes': {
+    before: '<testsuite',
+    part: (index) => ` a${index}="x"`,
+    times: MILLION,
+    after: '/>',
+  },
+  'a million attributes of one name': { before: '<testsuite', part: ' name="x"', times: MILLION, after: '/>' },
+  'an attribute of 50 MB': {
+    before: '<testsuite><testcase><failure message="',
+    part: 'x'.repeat(50),
+    times: MILLION,
+    after: '"/></testcase></testsuite>',
+    tests: 1,
+  },
+  'a text of 50 MB': {
+    before: '<testsuite><testcase><failure>',
+    part: 'x &lt; '.repeat(7),
+    times: MILLION,
+    after: '</failure></testcase></testsuite>',
+    tests: 1,
+  },
+  'a CDATA section of 50 MB': {
+    before: '<testsuite><testcase><failure><![CDATA[',
+    part: 'x] ]]'.repeat(10),
+    times: MILLION,
+    after: ']]></failure></testcase></testsuite>',
+    tests: 1,
+  },
+  'a comment of 50 MB': { before: '<testsuite><!--', part: 'x'.repeat(50), times: MILLION, after: '--></testsuite>' },
+  'an instruction of 50 MB': {
+    before: '<testsuite><?p ',
+    part: 'x'.repeat(50),
+    times: MILLION,
+    after: '?></testsuite>',
+  },
+  'white space of 50 MB': { before: '<testsuite/>', part: ' \n'.repeat(25), times: MILLION },
+  'a million unknown entities': { before: '<testsuite>', part: '&lol;', times: MILLION, after: '</testsuite>' },
+  'a million malformed comments': {
+    before: '<testsuite>',
+    part: '<!-- a -- b -->',
+    times: MILLION,
+    problem: 'it is no XML: malformed comment in line 1',
+  },
+  'a name of 50 MB': { before: '<testsuite><', part: 'x'.repeat(50), times: MILLION, problem: TOO_LONG },
+  'the name of an attribute of 50 MB': {
+    before: '<testsuite ',
+    part: 'x'.repeat(50),
+    times: MILLION,
+    problem: TOO_LONG,
+  },
+  'a declaration of 50 MB': { before: '<testsuite><!', part: 'x'.repeat(50), times: MILLION, problem: DECLARATION },
+  'a document type of 50 MB': {
+    before: '<!DOCTYPE x [',
+    part: '<!ENTITY a "&a;">',
+    times: MILLION,
+    problem: DECLARATION,
+  },
+  'more than 100 MiB': {
+    before: '<testsuite>',
+    part: '<testcase><system-out>'.padEnd(1000, 'x') + '</system-out></testcase>',
+    times: 110_000,
+    problem: 'it is larger than 100 MiB',
+    tests: 102_336,
+  },
+};
+
+/** Chunks of a bomb, and how much the heap grew at most while they were read. */
+class Source {
+  growth = 0;
+  readonly #bomb: Bomb;
+
+  constructor(bomb: Bomb) {
+    this.#bomb = bomb;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a source of chunks is asynchronous
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    const { before = '', part, times, after = '' } = this.#bomb;
+    const start = heapUsed();
+    let text = before;
+    let bytes = 0;
+    for (let index = 0; index < times; index += 1) {
+      text += typeof part === 'string' ? part : part(index);
+      if (text.length < CHUNK) continue;
+      const chunk = Buffer.from(text);
+      text = '';
+      if (Math.floor(bytes / (4 * MIB)) !== Math.floor((bytes += chunk.length) / (4 * MIB))) {
+        this.growth = Math.max(this.growth, heapUsed() - start);
+      }
+      yield chunk;
+    }
+    yield Buffer.from(text + after);
+  }
+}
+
+describe('a report that was made to exhaust its reader', () => {
+  it.each(Object.entries(BOMBS))('is read or refused in little memory: %s', async (_, bomb) => {
+    const source = new Source(bomb);
+    let tests = 0;
+    const problem = await readReport(source.chunks(), () => (tests += 1)).then(
+      () => undefined,
+      (error: unknown) => (error as Error).message,
+    );
+    expect(problem).toBe(bomb.problem);
+    expect(tests).toBe(bomb.tests ?? 0);
+    expect(source.growth).toBeLessThan(8 * MIB);
+  });
+});
