@@ -10,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const ROOT = dirname(import.meta.dirname);
-const FOLDERS = ['legs', 'watch', 'start', 'report', 'contree'];
+const FOLDERS = ['legs', 'watch', 'start', 'report', 'test-reports', 'contree'];
 const GOAL = 85;
 
 type Options = ConstructorParameters<typeof Stryker>[0];

@@ -1,7 +1,8 @@
 import type { TestPlace } from '../legs/test-results.ts';
 import type { Ranked } from './first-tests.ts';
 import type { ReportedTest } from './reported-test.ts';
-import { detailsOf, type HideSecrets, messageOfTest, namesOf } from './test-texts.ts';
+import { detailsOf } from './failure-details.ts';
+import { type HideSecrets, messageOfTest, namesOf } from './test-texts.ts';
 
 /** A line of a file of the checkout, as in `TestPlace`. */
 export type CheckoutLine = Pick<TestPlace, 'file' | 'line'>;
@@ -34,10 +35,15 @@ export function keptTest(number: number, test: ReportedTest, options: KeepOption
   return {
     number,
     ...namesOf(test, hideSecrets),
-    place: placeOf(report, test),
+    place: shownPlace(placeOf(report, test), hideSecrets),
     message: messageOfTest(test, hideSecrets),
-    details: hasDetails ? detailsOf(test, hideSecrets) : '',
+    details: hasDetails ? detailsOf(test.details, hideSecrets) : '',
   };
+}
+
+/** A path that holds a secret leads nowhere once it is hidden. */
+function shownPlace(place: CheckoutLine | null, hide: HideSecrets): CheckoutLine | null {
+  return place !== null && hide(place.file) === place.file ? place : null;
 }
 
 /** Stands for a failed test whose texts an earlier leg of the plan gives. */

@@ -4,7 +4,7 @@ import type { IdentityTable } from './identity-table.ts';
 import { keptTest, type KeptTest, placeholderOf, type TextSource } from './kept-test.ts';
 import type { ReportedTest } from './reported-test.ts';
 import { hasFailed, isFlaky, isReported, stateBefore, stateOf } from './test-states.ts';
-import { DETAILS_LENGTH } from './test-texts.ts';
+import { DETAILS_LENGTH } from './failure-details.ts';
 
 /** What a leg's reports came to, by the numbers of tests. */
 export interface LegOutcome {

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { SandboxFiles } from './sandbox-files.ts';
+import { isBelow, type SandboxFiles } from './sandbox-files.ts';
 import type { CheckoutLine } from './kept-test.ts';
 
 /** UTF-16 units: no path on Linux is longer. */
 const LONGEST_PATH = 4096;
 /** Folders between the report and the working directory. */
-const MOST_BASES = 64;
+const MOST_BASES = 8;
 
 /** A way to read a name. */
 interface Reading {
@@ -21,22 +21,22 @@ interface Reading {
  */
 export function namedFile(name: string, bases: readonly string[], files: SandboxFiles): CheckoutLine | null {
   for (const { path, line } of readingsOf(name)) {
-    const found = new Set(bases.map((base) => files.at(posix.resolve(base, path))).filter((file) => file !== null));
+    const folders = path.startsWith('/') ? [''] : bases;
+    const found = new Set(folders.map((base) => files.at(`${base}/${path}`)).filter((file) => file !== null));
     const [file] = found;
     if (file !== undefined) return found.size === 1 ? { file, line } : null;
   }
   return null;
 }
 
-/** The folders that a name in a report may be relative to: `cwd`, the folder of the report, and those between them. */
+/** The folders that a name in a report may be relative to: that of the report, then those above it, the last one `cwd`. */
 export function basesOf(cwd: string, report: string): readonly string[] {
-  const bases = [posix.resolve('/', cwd)];
-  const [top = '/'] = bases;
-  const start = top === '/' ? top : `${top}/`;
+  const top = posix.resolve('/', cwd);
+  const bases: string[] = [];
   let folder = posix.dirname(posix.resolve(top, report));
-  if (!folder.startsWith(start)) return folder === top ? bases : [...bases, folder];
+  if (!isBelow(top, folder)) return folder === top ? [top] : [folder, top];
   for (; folder !== top && bases.length < MOST_BASES; folder = posix.dirname(folder)) bases.push(folder);
-  return bases;
+  return [...bases, top];
 }
 
 /** A number from 1 on that can be a line; null for any other. */
@@ -53,19 +53,26 @@ function readingsOf(name: string): readonly Reading[] {
   const place = PLACED.exec(name);
   const whole = { path: name, line: null };
   const cut = place === null ? [] : [{ path: name.slice(0, place.index), line: lineOf(place.groups?.['line'] ?? '') }];
-  return [whole, ...cut].flatMap(({ path, line }) => pathsOf(path).map((path) => ({ path, line })));
+  const readings = [whole, ...cut].flatMap(({ path, line }) => pathsOf(path).map((path) => ({ path, line })));
+  // A slash at the end names a folder.
+  return readings.filter(({ path }) => !path.endsWith('/'));
 }
 
 function pathsOf(name: string): readonly string[] {
   if (/^file:/i.test(name)) return [addressedPath(name)].filter((path) => path !== null);
-  return [name, ...(name.includes('\\') ? windowsPath(name) : [])].filter((path) => path !== '');
+  const bundled = BUNDLED.exec(name)?.[0].length;
+  if (bundled !== undefined) return [`./${name.slice(bundled)}`];
+  return [name, ...windowsPath(name)];
 }
+
+/** How webpack names what it bundles: `webpack://app/./src/a.js`. */
+const BUNDLED = /^webpack(?:-internal)?:\/\/[^/]*\//;
 
 /** A sandbox has no drives: a file that a tool calls `C:\work\a.ts` can be `/work/a.ts` alone. No path of a network's share. */
 function windowsPath(name: string): readonly string[] {
   if (name.startsWith('\\\\')) return [];
   const path = name.replaceAll('\\', '/').replace(/^[a-z]:(?=\/)/i, '');
-  return /^[a-z]:/i.test(path) ? [] : [path];
+  return path === name ? [] : [path];
 }
 
 /** Of an address of this host's disk; null for any other, and where a part of the path would hold a separator. */

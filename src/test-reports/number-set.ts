@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts';
+
 const BITS = 32;
 
 /** A set of whole numbers from 0 on. It takes four bytes for each, or a bit for each up to the greatest when that is less. */
@@ -18,19 +20,8 @@ export class NumberSet {
   }
 
   has(number: number): boolean {
-    if (this.#sorted !== null) return this.#sorted[placeIn(this.#sorted, number)] === number;
+    const sorted = this.#sorted;
+    if (sorted !== null) return sorted[firstIndex(sorted.length, (at) => (sorted[at] ?? 0) < number)] === number;
     return ((this.#bits[Math.floor(number / BITS)] ?? 0) & (1 << (number % BITS))) !== 0;
   }
-}
-
-/** Of the first that is not below the number. */
-function placeIn(sorted: Uint32Array, number: number): number {
-  let start = 0;
-  let end = sorted.length;
-  while (start < end) {
-    const middle = (start + end) >>> 1;
-    if ((sorted[middle] ?? 0) < number) start = middle + 1;
-    else end = middle;
-  }
-  return start;
 }

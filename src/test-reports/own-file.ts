@@ -12,13 +12,15 @@ const MOST_SUITES = 10;
  * The file that the test's class or suites name: a path, as vitest and Playwright write it, a class of Java or a module of
  * Python. Null when there is none.
  */
-export function ownFile({ className, suite }: ReportedTest, view: SandboxView): string | null {
-  const names = [className, ...suite.split(' > ').slice(0, MOST_SUITES)];
+export function ownFile({ className, name, suite }: ReportedTest, view: SandboxView): string | null {
+  // What pytest cannot import has no class.
+  const own = className === '' ? name : className;
+  const names = [own, ...suite.split(' > ').slice(0, MOST_SUITES)];
   for (const name of names) {
     const named = /[./\\]/.test(name) ? namedFile(name, view.bases, view.files) : null;
     if (named !== null) return named.file;
   }
-  return classFile(className, view);
+  return classFile(own, view);
 }
 
 function classFile(className: string, view: SandboxView): string | null {
@@ -37,11 +39,13 @@ function moduleFile(parts: readonly string[], { bases, files }: SandboxView): st
 }
 
 /** `com.acme.FooTest$Inner` is in `com/acme/FooTest.java`, or in a file of another language of the Java platform. */
-function javaFile(className: string, { files }: SandboxView): string | null {
+function javaFile(className: string, { files, bases }: SandboxView): string | null {
   const [outer = ''] = className.split('$');
   // A class without a package has too common a name.
   if (!outer.includes('.')) return null;
   const path = outer.replaceAll('.', '/');
-  const found = JAVA_ENDINGS.map((ending) => files.onlyEndingWith(`${path}.${ending}`)).filter((file) => file !== null);
+  const found = JAVA_ENDINGS.map((ending) => files.onlyEndingWith(`${path}.${ending}`, bases)).filter(
+    (file) => file !== null,
+  );
   return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -2,6 +2,7 @@ import { posix, relative, sep } from 'node:path';
 import { isWithin } from '../files/boundary.ts';
 import type { LocalFile } from '../files/local-files.ts';
 import { cleanLine } from '../report/clean.ts';
+import { firstIndex } from './first-index.ts';
 import { isOfGit } from '../values/git-paths.ts';
 
 /** Where the files of a set went: relative remote paths begin in `cwd`. */
@@ -16,34 +17,41 @@ const MOST_SUFFIX_MATCHES = 100;
 
 /** A set of uploaded files, by their paths in the sandbox. The same for all directories that a command may run in. */
 export class FileIndex {
-  /** By remote path, as it is in `LocalFile`; null for a file whose path in the checkout cannot be shown. */
-  readonly #files: ReadonlyMap<string, string | null>;
-  /** Remote paths from their last part to their first, sorted; made when it is first needed. */
-  #reversed: readonly (readonly [string, string | null])[] | null = null;
+  readonly #workspace: string;
+  /** Absolute local paths by remote path, both as they are in `LocalFile`. */
+  readonly #files: ReadonlyMap<string, string>;
+  /** Remote paths, from their last part to their first and as they are, sorted; made when they are first needed. */
+  #reversed: readonly (readonly [reversed: string, remote: string])[] | null = null;
 
   /** @param workspace a real path: files outside of it have no place in the checkout */
   constructor(files: readonly LocalFile[], workspace: string) {
-    this.#files = new Map(files.map(({ remote, path }) => [remote, checkoutPath(path, workspace)]));
+    this.#workspace = workspace;
+    this.#files = new Map(files.map(({ remote, path }) => [remote, path]));
   }
 
   /**
    * The file of the checkout that went to an absolute path; null when it cannot be shown, undefined when none went there.
    */
   at(path: string, cwd: string): string | null | undefined {
-    if (this.#files.has(path)) return this.#files.get(path);
-    const start = cwd === '/' ? cwd : `${cwd}/`;
-    return path.startsWith(start) ? this.#files.get(path.slice(start.length)) : undefined;
+    const start = folderStart(cwd);
+    const local =
+      this.#files.get(path) ?? (path.startsWith(start) ? this.#files.get(path.slice(start.length)) : undefined);
+    return local === undefined ? undefined : checkoutPath(local, this.#workspace);
   }
 
-  /** The files of the checkout whose remote paths end with these parts. */
-  endingWith(suffix: string): readonly (string | null)[] {
+  /** The remote paths that end with these parts. */
+  endingWith(suffix: string): readonly string[] {
     const wanted = reversed(suffix);
-    this.#reversed ??= [...this.#files]
-      .map(([remote, file]) => [reversed(remote), file] as const)
-      .sort(([left], [right]) => (left < right ? -1 : 1));
-    const start = firstNotBelow(this.#reversed, wanted);
-    const near = this.#reversed.slice(start, start + MOST_SUFFIX_MATCHES);
-    return near.filter(([path]) => path.startsWith(wanted)).map(([, file]) => file);
+    const sorted = (this.#reversed ??= [...this.#files.keys()]
+      .map((remote) => [reversed(remote), remote] as const)
+      .sort(([left], [right]) => (left < right ? -1 : 1)));
+    const found: string[] = [];
+    for (let at = firstIndex(sorted.length, (at) => (sorted[at]?.[0] ?? '') < wanted); ; at += 1) {
+      const [path, remote] = sorted[at] ?? [];
+      if (path?.startsWith(wanted) !== true || remote === undefined || found.length === MOST_SUFFIX_MATCHES)
+        return found;
+      found.push(remote);
+    }
   }
 }
 
@@ -66,11 +74,24 @@ export class SandboxFiles {
     return null;
   }
 
-  /** The one file of the checkout whose path in the sandbox ends with these parts, such as `com/acme/A.java`; else null. */
-  onlyEndingWith(suffix: string): string | null {
-    const found = new Set(this.#layers.flatMap(({ index }) => index.endingWith(suffix)));
-    const [first = null] = found;
-    return found.size === 1 ? first : null;
+  /**
+   * The one file of the checkout whose path in the sandbox ends with these parts, such as `com/acme/A.java`. Where there are
+   * more, the only one in the nearest of the folders that has any; else null.
+   * @param folders absolute, the nearest first
+   */
+  onlyEndingWith(suffix: string, folders: readonly string[]): string | null {
+    const found = this.#layers.flatMap(({ index, cwd }) =>
+      index.endingWith(suffix).map((remote) => {
+        const path = posix.resolve(cwd, remote);
+        return { path, file: index.at(path, cwd) ?? null };
+      }),
+    );
+    for (const folder of [...folders, '/']) {
+      const files = new Set(found.filter(({ path }) => isBelow(folder, path)).map(({ file }) => file));
+      const [file = null] = files;
+      if (files.size > 0) return files.size === 1 ? file : null;
+    }
+    return null;
   }
 }
 
@@ -81,18 +102,16 @@ function checkoutPath(path: string, workspace: string): string | null {
   return file === '' || isOfGit(file) || cleanLine(file) !== file ? null : file;
 }
 
+/** Both are absolute and normalised. */
+export function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folderStart(folder));
+}
+
+function folderStart(folder: string): string {
+  return folder === '/' ? folder : `${folder}/`;
+}
+
 function reversed(path: string): string {
   const parts = path.split('/').filter((part) => part !== '');
   return `${parts.reverse().join('/')}/`;
-}
-
-function firstNotBelow(sorted: readonly (readonly [string, unknown])[], wanted: string): number {
-  let start = 0;
-  let end = sorted.length;
-  while (start < end) {
-    const middle = (start + end) >>> 1;
-    if ((sorted[middle]?.[0] ?? '') < wanted) start = middle + 1;
-    else end = middle;
-  }
-  return start;
 }

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { folderOfPackage, type GoModule } from './go-modules.ts';
-import type { CheckoutLine } from './kept-test.ts';
 import { namedFile } from './named-file.ts';
 import type { PlacedFiles, SandboxFiles } from './sandbox-files.ts';
 import type { Mention } from './trace-mentions.ts';
@@ -14,31 +13,26 @@ export interface PlacedSet extends PlacedFiles {
 export interface SandboxView {
   readonly files: SandboxFiles;
   readonly sets: readonly PlacedSet[];
-  /** Absolute folders that names may be relative to. */
+  /** Absolute folders that names may be relative to, the nearest to the report first. */
   readonly bases: readonly string[];
 }
 
-/** The file and line that a place in a text means. @param packages of Go that the test may be in */
-export function mentionedLine(mention: Mention, packages: readonly string[], view: SandboxView): CheckoutLine | null {
-  const { name, line, packageFolder } = mention;
-  const file =
-    packageFolder === null ? fileOf(name, packages, view) : view.files.onlyEndingWith(posix.join(packageFolder, name));
-  return file === null ? null : { file, line };
-}
-
-function fileOf(name: string, packages: readonly string[], view: SandboxView): string | null {
+/** The file that a place in a text means. @param packages of Go that the test may be in */
+export function mentionedFile(mention: Mention, packages: readonly string[], view: SandboxView): string | null {
+  const { name, packageFolder } = mention;
+  if (packageFolder !== null) return view.files.onlyEndingWith(posix.join(packageFolder, name), view.bases);
   // Tests of Go name their file without its folder, wherever that is.
   if (/^[^/\\]+\.go$/.test(name)) return goFile(name, packages, view);
   return namedFile(name, view.bases, view.files)?.file ?? null;
 }
 
 /** By the package where a module is known, else the only file of the name. */
-function goFile(name: string, packages: readonly string[], { files, sets }: SandboxView): string | null {
+function goFile(name: string, packages: readonly string[], { files, sets, bases }: SandboxView): string | null {
   for (const { modules, cwd } of sets) {
     for (const each of packages) {
       const folder = folderOfPackage(each, modules);
       if (folder !== null) return files.at(posix.resolve(cwd, folder, name));
     }
   }
-  return files.onlyEndingWith(name);
+  return files.onlyEndingWith(name, bases);
 }

@@ -1,9 +1,13 @@
 import type { CheckoutLine } from './kept-test.ts';
-import { lineOf, namedFile } from './named-file.ts';
+import { namedFile } from './named-file.ts';
 import { ownFile } from './own-file.ts';
 import type { ReportedTest } from './reported-test.ts';
-import { mentionedLine, type SandboxView } from './sandbox-view.ts';
+import { mentionedFile, type SandboxView } from './sandbox-view.ts';
 import { mentionsIn } from './trace-mentions.ts';
+
+/** Places in a text that are looked for, from its beginning and from its end, and suites that may be packages. */
+const MOST_AT_END = 50;
+const MOST_SUITES = 10;
 
 interface Found extends CheckoutLine {
   readonly isFrame: boolean;
@@ -17,19 +21,24 @@ interface Found extends CheckoutLine {
 export function placeOfTest(test: ReportedTest, view: SandboxView): CheckoutLine | null {
   const found = foundIn(test, view);
   const named = test.file === null ? null : namedFile(test.file, view.bases, view.files);
-  if (named !== null) return { file: named.file, line: lineIn(named.file, found) ?? named.line ?? lineOfReport(test) };
+  if (named !== null) return { file: named.file, line: lineIn(named.file, found) ?? named.line ?? test.line };
   const own = ownFile(test, view);
   if (own !== null && lineIn(own, found) !== null) return { file: own, line: lineIn(own, found) };
   const nearest = nearestOf(found);
   if (nearest !== null) return { file: nearest.file, line: nearest.line };
-  return own === null ? null : { file: own, line: lineOfReport(test) };
+  return own === null ? null : { file: own, line: test.line };
 }
 
 function foundIn({ message, details, className, suite }: ReportedTest, view: SandboxView): readonly Found[] {
-  const packages = [className, ...suite.split(' > ')];
-  return [message, details].flatMap(mentionsIn).flatMap((mention) => {
-    const place = mentionedLine(mention, packages, view);
-    return place === null ? [] : [{ ...place, isFrame: mention.isFrame }];
+  const packages = [className, ...suite.split(' > ').slice(0, MOST_SUITES)];
+  const mentions = [message, details].flatMap(mentionsIn);
+  const near =
+    mentions.length <= 2 * MOST_AT_END
+      ? mentions
+      : [...mentions.slice(0, MOST_AT_END), ...mentions.slice(-MOST_AT_END)];
+  return near.flatMap((mention) => {
+    const file = mentionedFile(mention, packages, view);
+    return file === null ? [] : [{ file, line: mention.line, isFrame: mention.isFrame }];
   });
 }
 
@@ -43,13 +52,4 @@ function nearestOf(found: readonly Found[]): Found | null {
   const near = frames.length > 0 ? frames : found;
   const nearest = near[0]?.file.endsWith('.py') === true ? near.at(-1) : near[0];
   return nearest ?? null;
-}
-
-/**
- * pytest counts the lines of its attribute from 0 (`location` in its reference, which `_pytest/junitxml.py` writes as it is);
- * its suite's name is `pytest` where no setting says otherwise.
- */
-function lineOfReport({ line, suite }: ReportedTest): number | null {
-  if (line === null) return null;
-  return lineOf(String(suite.split(' > ')[0] === 'pytest' ? line + 1 : line));
 }

@@ -1,5 +1,6 @@
+import { cleanLine } from '../report/clean.ts';
+import { bothEnds } from './both-ends.ts';
 import { lineOf } from './named-file.ts';
-import { linesOf } from '../values/values.ts';
 
 /** A line of a file, as a stack trace or a message names it. */
 export interface Mention {
@@ -15,14 +16,17 @@ export interface Mention {
 /** Lines of a text that are looked at, from its beginning and from its end, UTF-16 units of each, and places in one. */
 const MOST_LINES = { head: 100, tail: 100 };
 const LONGEST_LINE = 1000;
-const MOST_IN_LINE = 4;
+const MOST_IN_LINE = 2;
 
 /** The places that a text names, in their order. */
 export function mentionsIn(text: string): readonly Mention[] {
-  const lines = linesOf(text);
-  const { head, tail } = MOST_LINES;
-  const near = lines.length <= head + tail ? lines : [...lines.slice(0, head), ...lines.slice(-tail)];
-  return near.flatMap((line) => mentionsOfLine(line.slice(0, LONGEST_LINE).trim()));
+  const { head, tail } = bothEnds(text, MOST_LINES);
+  return [...head, ...tail].flatMap((line) => mentionsOfLine(plain(line.slice(0, LONGEST_LINE)).trim()));
+}
+
+/** Without colours. */
+function plain(line: string): string {
+  return line.includes('\u001b') ? cleanLine(line) : line;
 }
 
 function mentionsOfLine(line: string): readonly Mention[] {
@@ -78,6 +82,7 @@ function vitestFrame(line: string): Mention | null {
 
 /** Words such as `a_test.go:12:`, `./spec/a_spec.rb:12:in`, `/work/a.php(12)`. */
 function mentionedPlaces(line: string): readonly Mention[] {
+  if (!/[:(]\d/.test(line)) return [];
   const words = line.split(/[\s"'`<>,;[\]]+/).filter((word) => word.includes('.') && /\d/.test(word));
   const mentions = words.map((word) => placed(word.replace(/^\(+/, ''), false)).filter((found) => found !== null);
   return mentions.slice(0, MOST_IN_LINE);
