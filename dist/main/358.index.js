@@ -473,8 +473,8 @@ class FloodGate {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/excerpt.js
-var excerpt = __webpack_require__(7478);
+// EXTERNAL MODULE: ./build/report/excerpt.js + 1 modules
+var excerpt = __webpack_require__(969);
 // EXTERNAL MODULE: ./build/report/line-ends.js
 var line_ends = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./build/report/line-splitter.js
@@ -1036,12 +1036,7 @@ class Follower {
     }
     #start(stop) {
         return this.#options.starting?.run(stop, (name) => {
-            const result = this.#legs.ledger.resultOf(name);
-            this.#legs.reportEnd(result);
-            const { leg, operation } = result;
-            // Its last try stands, since it is not started again after all.
-            if (leg.uuid !== null && operation !== null)
-                this.#options.onEnd?.({ name, uuid: leg.uuid }, result);
+            this.#legs.reportEnd(this.#legs.ledger.resultOf(name));
         });
     }
     async #endRest(starting) {

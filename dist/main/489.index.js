@@ -142,7 +142,7 @@ function checkTags(legs, problems) {
         problems.add(second.single.tag?.where ?? 'tag', `${(0,values/* quote */.hD)(tag)} is the tag of ${named(sharing)}: ${advice}`);
     }
 }
-/** A tag, collected files and test reports need an image that is kept, and a step that waits for it. */
+/** A tag and collected files need an image that is kept, and a step that waits for it. */
 function checkKept({ plan, single }, given, problems) {
     const tag = plan.tag === null ? undefined : single.tag?.where;
     const disposable = plan.disposable ? single.disposable?.where : undefined;
@@ -150,10 +150,8 @@ function checkKept({ plan, single }, given, problems) {
     if (disposable !== undefined && tag !== undefined) {
         problems.add(disposable, `it cannot be true with ${tag.name ?? tag.input}, since ${drop}`);
     }
-    if (disposable !== undefined) {
-        for (const input of given.needImages)
-            problems.add(disposable, `it cannot be true with ${input}, since ${drop}`);
-    }
+    if (disposable !== undefined && given.collects)
+        problems.add(disposable, `it cannot be true with collect, since ${drop}`);
     if (tag !== undefined && given.detach) {
         problems.add(tag, 'it cannot be used with detach, since the step does not wait for the image: drop one of the two');
     }
@@ -1252,7 +1250,7 @@ const OUTER_WORDS = {
 /** Inputs of the step that one may look for in a leg. */
 const STEP_WORDS = [
     ...['retries', 'retry-on', 'on-rerun', 'max-parallel', 'fail-fast', 'detach', 'dry-run'],
-    ...['collect', 'collect-timeout', 'test-reports', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
+    ...['collect', 'collect-timeout', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
     ...['logs', 'output-dir', 'leg-name', 'on-timeout', 'stop-grace'],
 ];
 /** The field that is meant most likely; null when none is. */
@@ -1489,7 +1487,7 @@ async function readRunInputs(source, switches, signal) {
     const { planned, again, onRerun, ...others } = await (0,input_reader/* readAll */.yw)({
         detach: () => {
             const detach = switches.detach.checked();
-            const names = ['max-parallel', 'collect', 'test-reports', 'on-timeout', 'fail-fast', 'output-dir'];
+            const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'];
             const live = (0,input_source/* inputText */.A)(source, 'logs').toLowerCase() === 'live' ? ['logs'] : [];
             const refused = detach ? [...(0,input_reader/* givenAmong */.Sp)(source, names), ...live] : [];
             const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
@@ -1498,9 +1496,7 @@ async function readRunInputs(source, switches, signal) {
             return detach;
         },
         dryRun: switches.dryRun.checked,
-        collect: () => optional('collect', collect_lines/* parseCollectLines */.pi) ?? [],
-        // What reads reports is loaded for them alone.
-        reports: async () => (0,input_source/* inputText */.A)(source, 'test-reports') === '' ? null : (await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 3666))).readReportInputs(source),
+        collect: () => optional('collect', collect_lines/* parseCollectLines */.p) ?? [],
         /** Null for no limit. */
         maxParallel: () => optional('max-parallel', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 10_000 })),
         again: retries.checked,
@@ -1518,15 +1514,11 @@ async function readRunInputs(source, switches, signal) {
         },
     });
     const { warnings, ...plan } = planned;
-    const readsImages = others.collect.length > 0 || others.reports !== null;
-    const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
+    const { collect } = others;
+    const keeps = collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
     const unused = [
-        ...(readsImages
-            ? []
-            : (0,unused_inputs/* warnUnused */.T)(source, ['if-no-files-found'], 'nothing is collected, and no test report is read')),
-        ...(needsTime
-            ? []
-            : (0,unused_inputs/* warnUnused */.T)(source, ['collect-timeout'], 'nothing is collected or tagged, and no test report is read')),
+        ...(collect.length > 0 ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['if-no-files-found'], 'nothing is collected')),
+        ...(keeps ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['collect-timeout'], 'nothing is collected or tagged')),
         ...(onRerun === 'failed' ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['since'], 'on-rerun is not failed')),
     ];
     const { origin } = switches;
@@ -1534,14 +1526,7 @@ async function readRunInputs(source, switches, signal) {
     const earlier = onRerun === 'failed' && origin.attempt > 1 ? (0,workflow_run/* readWorkflowRun */.h)(source, switches) : null;
     // `workspace`: the absolute path that local paths start from.
     return {
-        settings: {
-            ...others,
-            ...again,
-            ...plan,
-            origin,
-            earlier,
-            workspace: source.directory,
-        },
+        settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
         warnings: [...warnings, ...unused],
     };
 }
@@ -1581,8 +1566,7 @@ async function readPlanned({ source, signal }, login, detach) {
 async function planOf({ source, signal }, detach) {
     const texts = Object.fromEntries(leg_plan/* PLAN_INPUTS */.KJ.map((name) => [name, (0,input_source/* inputText */.A)(source, name)]));
     try {
-        const needImages = (0,input_reader/* givenAmong */.Sp)(source, ['collect', 'test-reports']);
-        return readPlan({ ...texts, variables: source.env, needImages, detach });
+        return readPlan({ ...texts, variables: source.env, collects: (0,input_source/* inputText */.A)(source, 'collect') !== '', detach });
     }
     catch (error) {
         if (!(error instanceof values_problems/* InvalidInputs */.h))

@@ -6,11 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Q: () => (/* binding */ parseExclusion),
-/* harmony export */   _v: () => (/* binding */ ARROW),
-/* harmony export */   ck: () => (/* binding */ absoluteRemote),
-/* harmony export */   dB: () => (/* binding */ refuseControls),
-/* harmony export */   pi: () => (/* binding */ parseCollectLines)
+/* harmony export */   c: () => (/* binding */ absoluteRemote),
+/* harmony export */   p: () => (/* binding */ parseCollectLines)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7508);
@@ -24,7 +21,6 @@ export const modules = {
 
 
 
-/** Stands between blanks, so that one within a name is no arrow. */
 const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
 /**
  * The lines `remote[ -> local]` and `!pattern`. The arrow stands between blanks, so that one within a name is no separator. No
@@ -64,10 +60,6 @@ function parseLine(line) {
     }
     return { remote, local: folder };
 }
-/**
- * @param isBehind whether another line is above it
- * @throws {InvalidValue}
- */
 function parseExclusion(line, isBehind) {
     if (!isBehind) {
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'leaves files out of the lines above it, and no line is above: name files first');
@@ -98,7 +90,6 @@ function absoluteRemote(remote, workingDirectory) {
 function isNameless(remote) {
     return ['.', '..', ''].includes(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote));
 }
-/** @throws {InvalidValue} */
 function refuseControls(text, line) {
     if (/\p{Cc}/u.test(text))
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'has a control character');

@@ -6,7 +6,7 @@ import type { InputSource } from './input-source.ts';
 export type ReportInputs = ReturnType<typeof readReportInputs>;
 
 /**
- * The input `test-reports`, and what links to files of the checkout are made of: empty where the runner sets no variable for it.
+ * The input `test-reports`, and what links to files of the checkout are made of, empty where the runner does not say.
  * @throws {InvalidInputs}
  */
 export function readReportInputs(source: InputSource) {

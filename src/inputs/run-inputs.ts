@@ -70,14 +70,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const earlier = onRerun === 'failed' && origin.attempt > 1 ? readWorkflowRun(source, switches) : null;
   // `workspace`: the absolute path that local paths start from.
   return {
-    settings: {
-      ...others,
-      ...again,
-      ...plan,
-      origin,
-      earlier,
-      workspace: source.directory,
-    },
+    settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
     warnings: [...warnings, ...unused],
   };
 }

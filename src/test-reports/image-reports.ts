@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import type { RemoteLine } from '../collect/collect-lines.ts';
 import type { CollectedLine, LineSource, Purpose, SourceRequest } from '../collect/collect-source.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
 import type { RemoteSource } from '../collect/remote-sources.ts';
@@ -74,7 +73,7 @@ export class ImageReports {
    * Hands on what the line names. The copies are gone when `use` has ended. Throws what `use` throws, and the errors of
    * `collectFrom`.
    */
-  async find(line: RemoteSource<RemoteLine>, use: (found: FoundReports) => Promise<void>): Promise<void> {
+  async find(line: RemoteSource, use: (found: FoundReports) => Promise<void>): Promise<void> {
     const { image, folder: boundary, explains } = this.#options;
     const folder = await mkdtemp(join(boundary, 'line-'));
     try {
