@@ -44,7 +44,7 @@ function images(contents: Readonly<Record<string, Files>>, asked: string[] = [])
     ...client,
     downloadArchive: (image, path, call) => {
       asked.push(`${image} ${path}`);
-      return of(image).downloadArchive(image, path, call) as ReturnType<ContreeClient['downloadArchive']>;
+      return of(image).downloadArchive(image, path, call);
     },
     pathExists: (image, path, call) => of(image).pathExists(image, path, call),
     listDirectory: (image, path, call) => of(image).listDirectory(image, path, call),
