@@ -113,7 +113,7 @@ describe('further ways to a false green', () => {
     [
       'a check of files that are not collected',
       { legs: 'unit: "true"', 'if-no-files-found': 'error' },
-      'if-no-files-found: it has no effect, because nothing is collected',
+      'if-no-files-found: it has no effect, because nothing is collected, and no test report is read',
     ],
     [
       'a command that no leg runs',

@@ -20,6 +20,7 @@ const PROGRAMS = {
   esac`,
   python: '',
   pip: '',
+  pytest: `echo '<testsuite><testcase name="one"/><testcase name="two"/></testsuite>' > junit.xml`,
   mypy: '',
   npx: 'mkdir -p reports && echo trace > reports/trace',
   go: '',
@@ -66,6 +67,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   ],
   e2e: ["trap 'wait; cp -r /tmp/traces reports; exit 1' TERM\nnpx playwright test & wait $!\n"],
   flaky: ['api', 'browser'].flatMap((suite) => [`make test-${suite}`, `make test-${suite}`]),
+  reports: ['pip install pytest', 'pytest --junitxml=junit.xml tests/unit', 'pytest --junitxml=junit.xml tests/api'],
   keep: ['npm test -- --report report.xml', 'npx playwright test'],
   rerun: ['npm ci', ...PACKAGES.map((name) => `npm test -- --workspace ${name}`)],
   'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
@@ -87,8 +89,9 @@ const ARTIFACTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What the examples' own steps write, where they do. */
+/** What the examples' steps write, where it is held. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
+  reports: ['unit · 1 test report: 2 tests, 0 failed', 'api · 1 test report: 2 tests, 0 failed'],
   plan: ['These legs would run - ["api","worker","cli"]'],
 };
 

@@ -70,5 +70,10 @@ export class ByteSource {
 }
 
 export function tooLarge(limit: number): BadArchive {
-  return new BadArchive(`it is larger than ${limit / 1024 ** 3} GiB`);
+  return new BadArchive(`it is larger than ${binarySize(limit)}`);
+}
+
+/** A limit for people, in whole MiB or GiB. */
+export function binarySize(bytes: number): string {
+  return bytes % 1024 ** 3 === 0 ? `${bytes / 1024 ** 3} GiB` : `${Math.floor(bytes / 1024 ** 2)} MiB`;
 }

@@ -5,21 +5,26 @@ import { InvalidValue, parseLines, quote } from '../values/values.ts';
 import { parseLocalFolder } from './local-folder.ts';
 import { parseRemotePattern } from './remote-pattern.ts';
 
-/** One line of `collect`: `remote[ -> local]`. */
-export interface CollectLine {
+/** A line that names something in the image that a leg left. */
+export interface RemoteLine {
   /** A file, a directory or a glob; absolute, or relative to the leg's working directory. */
   readonly remote: string;
+}
+
+/** One line of `collect`: `remote[ -> local]`. */
+export interface CollectLine extends RemoteLine {
   /** On this machine: a folder below the workspace, with `/` between its parts; `.` for the workspace itself. */
   readonly local: string;
 }
 
 /** The line `!pattern`: leaves out what the lines before it find. */
-export interface CollectExclusion {
+export interface RemoteExclusion {
   /** Like `remote`. */
   readonly excluded: string;
 }
 
-const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
+/** Stands between blanks, so that one within a name is no arrow. */
+export const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
 
 /**
  * The lines `remote[ -> local]` and `!pattern`. The arrow stands between blanks, so that one within a name is no separator. No
@@ -27,7 +32,7 @@ const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
  *
  * @throws {InvalidValue}
  */
-export function parseCollectLines(text: string): readonly (CollectLine | CollectExclusion)[] {
+export function parseCollectLines(text: string): readonly (CollectLine | RemoteExclusion)[] {
   const taken = new Map<string, string>();
   return parseLines(text).map((line, index) => {
     if (line.startsWith('!')) return parseExclusion(line, index > 0);
@@ -59,7 +64,11 @@ function parseLine(line: string): CollectLine {
   return { remote, local: folder };
 }
 
-function parseExclusion(line: string, isBehind: boolean): CollectExclusion {
+/**
+ * @param isBehind whether another line is above it
+ * @throws {InvalidValue}
+ */
+export function parseExclusion(line: string, isBehind: boolean): RemoteExclusion {
   if (!isBehind) {
     throw new InvalidValue(line, 'leaves files out of the lines above it, and no line is above: name files first');
   }
@@ -91,6 +100,7 @@ function isNameless(remote: string): boolean {
   return ['.', '..', ''].includes(posix.basename(remote));
 }
 
-function refuseControls(text: string, line: string): void {
+/** @throws {InvalidValue} */
+export function refuseControls(text: string, line: string): void {
   if (/\p{Cc}/u.test(text)) throw new InvalidValue(line, 'has a control character');
 }

@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
 import { BadArchive } from './byte-source.ts';
+import type { ArchiveLimits } from './archive-entries.ts';
 import { collectFrom, type CollectRequest, type CollectSource } from './collect.ts';
 import type { Collected } from './move-tree.ts';
 import type { RemoteSource } from './remote-sources.ts';
@@ -10,13 +11,33 @@ import { describeMissing, lackOfMatches } from './what-is-there.ts';
 
 export interface LineSource extends CollectSource, SearchSource {
   readonly client: CollectSource['client'] & SearchSource['client'];
-  /** Sends a download again that was interrupted. */
-  readonly retry: <Result>(download: () => Promise<Result>) => Promise<Result>;
+  /** Sends each download, again when it was interrupted, with limits of its own where it has any. */
+  readonly send: (download: (limits?: ArchiveLimits) => Promise<Collected>) => Promise<Collected>;
 }
 
-interface SourceRequest extends Pick<CollectRequest, 'image' | 'folder' | 'boundary' | 'placed'> {
+/** What files are wanted for. */
+export interface Purpose {
+  /** The beginning of a sentence about a path of the image, in words such as `left nothing at out to collect`. */
+  readonly lack: (path: string) => string;
+  /** What a directory without any of them does not hold: `file`. */
+  readonly noun: string;
+  /** What becomes of a file: `collected`. */
+  readonly participle: string;
+  /** Whether a file of a directory is wanted, by its path; null for all. */
+  readonly takes: ((path: string) => boolean) | null;
+}
+
+export const COLLECTING: Purpose = {
+  lack: (path) => `left nothing at ${path} to collect`,
+  noun: 'file',
+  participle: 'collected',
+  takes: null,
+};
+
+export interface SourceRequest extends Pick<CollectRequest, 'image' | 'folder' | 'boundary' | 'placed'> {
   /** Whether to find out what is there where nothing is found, which costs requests. */
   readonly explains: boolean;
+  readonly purpose: Purpose;
 }
 
 export interface CollectedLine extends Omit<Collected, 'found'> {
@@ -47,17 +68,24 @@ export async function collectSource(
 async function collectNamed(
   source: LineSource,
   { line, path, excludes }: RemoteSource,
-  { explains, ...request }: SourceRequest,
+  { explains, purpose, ...request }: SourceRequest,
 ): Promise<CollectedLine> {
   const place = posix.resolve('/', path);
   if (excludes?.(place) === true) return nothingOf(`nothing is left of ${line.remote}: a line behind it leaves it out`);
-  const keeps = excludes === null ? undefined : (relative: string) => !excludes(posix.join(place, relative));
-  const collected = await source.retry(() => collectFrom(source, { ...request, remote: path, keeps }));
+  const keeps = keepsIn(place, excludes, purpose);
+  const collected = await source.send((limits) => collectFrom(source, { ...request, remote: path, keeps }, limits));
   if (collected.files > 0) return { ...collected, nothing: null };
-  const holdsNone = `${place} holds no file${excludes === null ? '' : ' that no line behind it leaves out'}`;
-  if (collected.found) return { ...collected, nothing: `left nothing at ${line.remote} to collect: ${holdsNone}` };
+  const lack = purpose.lack(line.remote);
+  const holdsNone = `${place} holds no ${purpose.noun}${excludes === null ? '' : ' that no line behind it leaves out'}`;
+  if (collected.found) return { ...collected, nothing: `${lack}: ${holdsNone}` };
   const hint = explains ? await describeMissing(source, request.image, place) : '';
-  return nothingOf(`left nothing at ${line.remote} to collect${hint}`);
+  return nothingOf(`${lack}${hint}`);
+}
+
+/** What to keep of a directory of the image, by the path below it; undefined for all of it. */
+function keepsIn(directory: string, excludes: RemoteSource['excludes'], { takes }: Purpose): CollectRequest['keeps'] {
+  if (excludes === null && takes === null) return undefined;
+  return (relative) => takes?.(relative) !== false && excludes?.(posix.join(directory, relative)) !== true;
 }
 
 type GlobSource = RemoteSource & { readonly wanted: NonNullable<RemoteSource['wanted']> };
@@ -65,7 +93,7 @@ type GlobSource = RemoteSource & { readonly wanted: NonNullable<RemoteSource['wa
 async function collectMatches(
   source: LineSource,
   { line, path, wanted, excludes }: GlobSource,
-  { explains, ...request }: SourceRequest,
+  { explains, purpose, ...request }: SourceRequest,
 ): Promise<CollectedLine> {
   const base = posix.resolve('/', path);
   const found = await searchImage(source, { image: request.image, base, wanted, excludes });
@@ -74,28 +102,39 @@ async function collectMatches(
     return nothingOf(`no file matches ${quote(line.remote)}: ${base} is no directory${hint}`);
   }
   const download = (remote: string, folder: string, keeps: CollectRequest['keeps']): Promise<Collected> =>
-    source.retry(() => collectFrom(source, { ...request, remote, folder, keeps }));
+    source.send((limits) => collectFrom(source, { ...request, remote, folder, keeps }, limits));
   const isLeft = (relative: string): boolean => excludes?.(posix.join(base, relative)) !== true;
+  // A file that matches by itself is wanted, whatever its name.
+  const isTaken = (relative: string): boolean =>
+    purpose.takes?.(relative) !== false || !liesInMatch(relative, wanted.matches);
   const parts = isOneArchive(found)
     ? [
         await download(base === '/' ? '/.' : `${base}/.`, request.folder, (relative) => {
-          return wanted.matches(relative) && isLeft(relative);
+          return wanted.matches(relative) && isLeft(relative) && isTaken(relative);
         }).catch((error: unknown) => {
           throw error instanceof BadArchive ? withAdvice(error, line.remote) : error;
         }),
       ]
     : await pLimit(PARALLEL).map(found.matches, ({ relative, type }) => {
-        const keeps = (inner: string): boolean => isLeft(posix.join(relative, inner));
-        const isFiltered = type === 'directory' && excludes !== null;
-        const folder = join(request.folder, posix.dirname(relative));
-        return download(posix.join(base, relative), folder, isFiltered ? keeps : undefined);
+        const remote = posix.join(base, relative);
+        const keeps = type === 'directory' ? keepsIn(remote, excludes, purpose) : undefined;
+        return download(remote, join(request.folder, posix.dirname(relative)), keeps);
       });
   const collected = {
     files: sumOf(parts, ({ files }) => files),
     bytes: sumOf(parts, ({ bytes }) => bytes),
     leftOut: [...found.leftOut, ...parts.flatMap(({ leftOut }) => leftOut)],
   };
-  return { ...collected, nothing: collected.files > 0 ? null : lackOfMatches(line.remote, base, found) };
+  return {
+    ...collected,
+    nothing: collected.files > 0 ? null : lackOfMatches(line.remote, base, found, purpose.participle),
+  };
+}
+
+/** Whether a directory above it matches, and so stands for all that is in it. */
+function liesInMatch(relative: string, matches: (directory: string) => boolean): boolean {
+  const directory = posix.dirname(relative);
+  return directory !== '.' && matches(directory);
 }
 
 function withAdvice(error: BadArchive, remote: string): BadArchive {

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { partBelow } from '../files/exclusions.ts';
 import { isPattern, type Wanted } from '../files/file-pattern.ts';
-import { absoluteRemote, type CollectExclusion, type CollectLine } from './collect-lines.ts';
+import { absoluteRemote, type RemoteExclusion, type RemoteLine } from './collect-lines.ts';
 import { parseRemotePattern } from './remote-pattern.ts';
 
 /** What a line wants of an image, in which it starts at the leg's working directory. */
-export interface RemoteSource {
-  readonly line: CollectLine;
+export interface RemoteSource<Line extends RemoteLine = RemoteLine> {
+  readonly line: Line;
   /**
    * Absolute: the path itself, or where the search for what matches begins. It ends in `/.` for the contents of a directory.
    */
@@ -20,12 +20,14 @@ export interface RemoteSource {
 type Resolve<Result> = (workingDirectory: string) => Result;
 
 /** Compiled once; what it returns resolves the lines for a leg. */
-export function remoteSources(lines: readonly (CollectLine | CollectExclusion)[]): Resolve<readonly RemoteSource[]> {
+export function remoteSources<Line extends RemoteLine>(
+  lines: readonly (Line | RemoteExclusion)[],
+): Resolve<readonly RemoteSource<Line>[]> {
   const sources = lines.flatMap((line, index) => {
     if ('excluded' in line) return [];
     const behind = lines.slice(index + 1).flatMap((other) => ('excluded' in other ? [exclusionOf(other)] : []));
     const pattern = isPattern(line.remote) ? parseRemotePattern(line.remote) : null;
-    return (workingDirectory: string): RemoteSource => {
+    return (workingDirectory: string): RemoteSource<Line> => {
       const excludes = behind.map((resolve) => resolve(workingDirectory));
       return {
         line,
@@ -38,7 +40,7 @@ export function remoteSources(lines: readonly (CollectLine | CollectExclusion)[]
   return (workingDirectory) => sources.map((resolve) => resolve(workingDirectory));
 }
 
-function exclusionOf({ excluded }: CollectExclusion): Resolve<(path: string) => boolean> {
+function exclusionOf({ excluded }: RemoteExclusion): Resolve<(path: string) => boolean> {
   const pattern = isPattern(excluded) ? parseRemotePattern(excluded) : null;
   return (workingDirectory) => {
     const start = posix.resolve('/', workingDirectory, pattern?.base ?? excluded);

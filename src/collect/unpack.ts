@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { codeOf } from '../errors.ts';
 import { bytesOf, type ByteText, diskPath, isText, shownBytes, textOfBytes } from '../files/disk-names.ts';
 import { archiveEntries, type ArchiveEntry, type ArchiveLimits } from './archive-entries.ts';
-import { BadArchive } from './byte-source.ts';
+import { BadArchive, binarySize } from './byte-source.ts';
 import { kindOnDisk, type LeftOut } from './move-tree.ts';
 import { writeSparse } from './sparse-map.ts';
 
@@ -111,7 +111,7 @@ class Unpacker {
   #count(size: number): void {
     this.#bytes += size;
     if (this.#bytes <= this.#limit) return;
-    throw new BadArchive(`its hard links unfold to more than ${this.#limit / 1024 ** 3} GiB`);
+    throw new BadArchive(`its hard links unfold to more than ${binarySize(this.#limit)}`);
   }
 }
 

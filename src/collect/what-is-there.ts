@@ -31,17 +31,21 @@ export async function describeMissing({ client, call }: SearchSource, image: str
   return '';
 }
 
-/** Why no file was found by a glob, as a sentence without capital and full stop. Untrusted. */
+/**
+ * Why no file was found by a glob, as a sentence without capital and full stop. Untrusted.
+ * @param participle what would become of a file: `collected`
+ */
 export function lackOfMatches(
   remote: string,
   base: string,
   { excluded, present, leftOut }: Pick<Matches, 'excluded' | 'present' | 'leftOut'>,
+  participle: string,
 ): string {
   if (excluded !== null)
     return `no file matches ${quote(remote)} that no line behind it leaves out (${excluded} is one)`;
   const [other] = leftOut;
   if (other !== undefined)
-    return `no file matches ${quote(remote)} that can be collected (${other.path}: ${other.why})`;
+    return `no file matches ${quote(remote)} that can be ${participle} (${other.path}: ${other.why})`;
   return `no file matches ${quote(remote)}; ${presentIn(base, present)}`;
 }
 

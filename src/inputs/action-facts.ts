@@ -45,6 +45,7 @@ export const INPUT_DEFAULTS = {
   'dry-run': 'false',
   detach: 'false',
   collect: '',
+  'test-reports': '',
   'if-no-files-found': 'warn',
   'collect-timeout': '1m',
   tag: '',

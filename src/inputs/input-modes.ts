@@ -45,6 +45,7 @@ const MODES_OF = {
   collect: ['run'],
   'if-no-files-found': ['run'],
   'collect-timeout': ['run'],
+  'test-reports': ['run'],
   tag: ['run'],
   'on-timeout': FOLLOWING,
   'stop-grace': FOLLOWING,
@@ -63,7 +64,7 @@ const MODES_OF = {
 const OWNED = Object.keys(MODES_OF) as (keyof typeof MODES_OF)[];
 
 /** The inputs that say what mode run starts. */
-const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect'] as const;
+const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'test-reports'] as const;
 
 /** Those of them that are given: most likely mode run was meant. */
 function givenToStart(source: InputSource): readonly InputName[] {

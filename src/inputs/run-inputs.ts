@@ -26,7 +26,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { planned, again, onRerun, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
-      const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'] as const;
+      const names = ['max-parallel', 'collect', 'test-reports', 'on-timeout', 'fail-fast', 'output-dir'] as const;
       const live = inputText(source, 'logs').toLowerCase() === 'live' ? (['logs'] as const) : [];
       const refused = detach ? [...givenAmong(source, names), ...live] : [];
       const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
@@ -35,6 +35,9 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
     dryRun: switches.dryRun.checked,
     collect: () => optional('collect', parseCollectLines) ?? [],
+    // What reads reports is loaded for them alone.
+    reports: async () =>
+      inputText(source, 'test-reports') === '' ? null : (await import('./report-inputs.ts')).readReportInputs(source),
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     again: retries.checked,
@@ -51,11 +54,15 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     },
   });
   const { warnings, ...plan } = planned;
-  const { collect } = others;
-  const keeps = collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
+  const readsImages = others.collect.length > 0 || others.reports !== null;
+  const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
   const unused = [
-    ...(collect.length > 0 ? [] : warnUnused(source, ['if-no-files-found'], 'nothing is collected')),
-    ...(keeps ? [] : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged')),
+    ...(readsImages
+      ? []
+      : warnUnused(source, ['if-no-files-found'], 'nothing is collected, and no test report is read')),
+    ...(needsTime
+      ? []
+      : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged, and no test report is read')),
     ...(onRerun === 'failed' ? [] : warnUnused(source, ['since'], 'on-rerun is not failed')),
   ];
   const { origin } = switches;
@@ -108,7 +115,8 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
 async function planOf({ source, signal }: PlanSource, detach: boolean) {
   const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
-    return readPlan({ ...texts, variables: source.env, collects: inputText(source, 'collect') !== '', detach });
+    const needImages = givenAmong(source, ['collect', 'test-reports']);
+    return readPlan({ ...texts, variables: source.env, needImages, detach });
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
     const problems = new Problems();

@@ -1,24 +1,21 @@
 import { join } from 'node:path';
-import pLimit from 'p-limit';
-import { type CollectedLine, collectSource, type LineSource } from '../collect/collect-source.ts';
+import type { CollectLine } from '../collect/collect-lines.ts';
+import { type CollectedLine, COLLECTING } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
 import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
-import { retryInterrupted } from '../collect/retry-interrupted.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { messageOf } from '../errors.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatBytes, formatDuration } from '../report/format.ts';
+import { counted, formatBytes } from '../report/format.ts';
+import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
 
-const PARALLEL_LEGS = 8;
-
 /**
- * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While
- * legs run, only requests have limits; from `done` on, all that is left has one together.
+ * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger.
  */
 export class LegCollector {
   readonly #inputs: RunInputs;
@@ -27,16 +24,11 @@ export class LegCollector {
   /** By the leg's name. */
   readonly #folders: ReadonlyMap<string, string>;
   /** What the lines want of a leg with that working directory. */
-  readonly #sourcesIn: ReturnType<typeof remoteSources>;
-  readonly #limit = pLimit(PARALLEL_LEGS);
-  readonly #work: Promise<void>[] = [];
-  /** Aborted when `collect-timeout` is over. */
-  readonly #late = new AbortController();
-  /** Aborted then, and by a signal of the runner. */
-  readonly #stop: AbortSignal;
+  readonly #sourcesIn: ReturnType<typeof remoteSources<CollectLine>>;
+  readonly #afterEnd: AfterEnd;
 
-  constructor(inputs: RunInputs, context: Context) {
-    this.#stop = AbortSignal.any([context.signal, this.#late.signal]);
+  constructor(inputs: RunInputs, context: Context, afterEnd: AfterEnd) {
+    this.#afterEnd = afterEnd;
     this.#inputs = inputs;
     this.#context = context;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
@@ -44,39 +36,16 @@ export class LegCollector {
     this.#sourcesIn = remoteSources(inputs.collect);
   }
 
-  /** Begins to keep what the leg left, after its end. */
-  readonly onEnd = (leg: Leg, result: LegResult): void => {
+  /** Keeps what the leg left, which has ended. */
+  async keep(leg: Leg, result: LegResult): Promise<void> {
     const plan = this.#plans.get(leg.name);
-    if (plan === undefined || this.#context.signal.aborted) return;
+    if (plan === undefined) return;
     const image = result.operation?.resultImage ?? null;
     const hasPassed = result.outcome === 'passed';
-    const work = this.#limit(async () => {
-      // An image of a leg that failed gets no tag: others rely on tags.
-      if (hasPassed && plan.tag !== null) await this.#tag(leg, result.operation, plan.tag);
-      // A leg that was cancelled or failed by the platform leaves no image and loses nothing.
-      if (hasPassed || image !== null) await this.#collect(leg, image, plan);
-    });
-    // `done` throws it.
-    work.catch(() => undefined);
-    this.#work.push(work);
-  };
-
-  get left(): number {
-    return this.#limit.activeCount + this.#limit.pendingCount;
-  }
-
-  /** No more legs end. Resolves when each is done, or was given up for `collect-timeout`; throws the first crash then. */
-  async done(): Promise<void> {
-    const { clock, signal } = this.#context;
-    const settled = new AbortController();
-    const limit = clock.sleep(this.#inputs.collectTimeout, AbortSignal.any([signal, settled.signal]));
-    const late = limit.then(() => {
-      if (!settled.signal.aborted) this.#late.abort();
-    });
-    await Promise.allSettled(this.#work);
-    settled.abort();
-    await late;
-    await Promise.all(this.#work);
+    // An image of a leg that failed gets no tag: others rely on tags.
+    if (hasPassed && plan.tag !== null) await this.#tag(leg, result.operation, plan.tag);
+    // A leg that was cancelled or failed by the platform leaves no image and loses nothing.
+    if (hasPassed || image !== null) await this.#collect(leg, image, plan);
   }
 
   async #tag(leg: Leg, ended: LegResult['operation'], tag: string): Promise<void> {
@@ -87,14 +56,14 @@ export class LegCollector {
       return;
     }
     try {
-      await client.tagImage(image, tag, { signal: this.#stop });
+      await client.tagImage(image, tag, { signal: this.#afterEnd.stop });
       const { operation } = ledger.facts(leg);
       if (operation !== null) ledger.recordRead(leg, { ...operation, tag });
       if (image === ended?.image) log.notice(logUnchanged(leg.name, image, tag));
       else log.info(logLine`${leg.name} · image tagged ${tag}`);
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
-      const late = this.#whenLate(error);
+      const late = this.#afterEnd.whenLate(error);
       this.#recordLoss(
         leg,
         late ? `its image was not tagged ${tag} ${late}` : `its image could not be tagged ${tag}: ${error.message}`,
@@ -126,33 +95,31 @@ export class LegCollector {
   }
 
   /** Null for a loss. */
-  async #download(leg: Leg, image: string, source: RemoteSource, placed: PlacedFiles): Promise<CollectedLine | null> {
-    const { client, clock } = this.#context;
+  async #download(
+    leg: Leg,
+    image: string,
+    source: RemoteSource<CollectLine>,
+    placed: PlacedFiles,
+  ): Promise<CollectedLine | null> {
     const { collect, ifNoFilesFound, workspace } = this.#inputs;
     const { local } = source.line;
-    const retry: LineSource['retry'] = (download) => retryInterrupted(download, clock, this.#stop);
     const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
     try {
-      return await collectSource({ client, call: { signal: this.#stop }, retry }, source, {
+      return await this.#afterEnd.collect(source, {
         image,
         folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
         boundary: workspace,
         placed: isShared ? placed : undefined,
         explains: ifNoFilesFound !== 'ignore',
+        purpose: COLLECTING,
       });
     } catch (error) {
-      const late = this.#whenLate(error);
+      const late = this.#afterEnd.whenLate(error);
       const named = source.wanted === null ? source.path : source.line.remote;
       const problem = late === null ? `could not be collected: ${messageOf(error)}` : `was not collected ${late}`;
       this.#recordLoss(leg, `${named} ${problem}`);
       return null;
     }
-  }
-
-  /** How a loss for want of time ends; null for any other, also when the time is over meanwhile. */
-  #whenLate(error: unknown): string | null {
-    if (!this.#late.signal.aborted || !(error instanceof ContreeError) || !error.isAborted) return null;
-    return `within collect-timeout (${formatDuration(this.#inputs.collectTimeout / 1000)}): raise it`;
   }
 
   #recordNothing(leg: Leg, nothing: string): void {

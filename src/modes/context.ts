@@ -1,6 +1,7 @@
 import type { OutputFolder } from '../collect/output-folder.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
+import type { CutPlaces } from '../contree/secrets/finds.ts';
 import type { FirstAnswer } from '../contree/first-answer.ts';
 import type { TokenInfo } from '../contree/token-info.ts';
 import type { Leg } from '../legs/leg.ts';
@@ -35,8 +36,11 @@ export interface Context {
   /** Where a file for each stream of each leg is left; null for nowhere. */
   readonly outputFolder: OutputFolder | null;
   readonly excerpts: KeptExcerpts;
-  /** Removes every known secret from a text of the step's own; what the service sends has none. */
-  readonly hideSecrets: (text: string) => string;
+  /**
+   * Removes every known secret from a text of the step's own; what the service sends has none, files of images apart. `cut` is
+   * as in `Runner`.
+   */
+  readonly hideSecrets: (text: string, cut?: CutPlaces) => string;
   /**
    * Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws.
    */

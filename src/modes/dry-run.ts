@@ -30,6 +30,10 @@ export async function dryRun(inputs: RunInputs, context: Context, deadline: numb
       logLine`A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`,
     );
   }
+  if (inputs.reports !== null) {
+    const { plannedReports } = await import('../test-reports/planned-reports.ts');
+    context.log.info(plannedReports(inputs.reports.lines));
+  }
   context.record.preview = await heartbeat(context, line, () => previewOf(inputs, { ...context, deadline }));
 }
 

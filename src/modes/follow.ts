@@ -88,7 +88,11 @@ class Follower {
 
   #start(stop: AbortSignal): Promise<void> | undefined {
     return this.#options.starting?.run(stop, (name) => {
-      this.#legs.reportEnd(this.#legs.ledger.resultOf(name));
+      const result = this.#legs.ledger.resultOf(name);
+      this.#legs.reportEnd(result);
+      const { leg, operation } = result;
+      // Its last try stands, since it is not started again after all.
+      if (leg.uuid !== null && operation !== null) this.#options.onEnd?.({ name, uuid: leg.uuid }, result);
     });
   }
 

@@ -1,6 +1,8 @@
+import { remoteSources } from '../collect/remote-sources.ts';
 import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText, shownCommand } from '../legs/command.ts';
+import type { Leg, LegResult } from '../legs/leg.ts';
 import type { PlannedLeg } from '../legs/ledger.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
@@ -8,14 +10,17 @@ import { counted } from '../report/format.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import { legRequest } from '../start/spawn-request.ts';
+import { AfterEnd } from './after-end.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { dryRun } from './dry-run.ts';
 import { type EarlierLegs, lookUpEarlier } from './earlier-legs.ts';
 import { follow } from './follow.ts';
+import type { LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import type { ReportingInputs, ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
@@ -61,21 +66,48 @@ interface LegStart {
   readonly deadline: number;
 }
 
-/** Takes over what an earlier attempt left, and starts the other legs. */
+/** Runs the legs, and keeps and reads what each of them leaves. */
 async function startLegs(start: LegStart, context: Context): Promise<void> {
+  const { inputs } = start;
+  const afterEnd = new AfterEnd(inputs, context);
+  const collector = new LegCollector(inputs, context, afterEnd);
+  const reports =
+    inputs.reports === null ? null : await openReports({ ...inputs, reports: inputs.reports }, context, afterEnd);
+  const onEnd = (leg: Leg, result: LegResult): void => {
+    afterEnd.begin(async () => {
+      await collector.keep(leg, result);
+      await reports?.read(leg, result);
+    });
+  };
+  try {
+    await followLegs({ ...start, onEnd }, context);
+    const work = reports === null ? 'collecting' : 'collecting and reading test reports';
+    const stillAtWork = (): LogText => logLine`still ${work} · ${afterEnd.left} legs left`;
+    await heartbeat(context, stillAtWork, () => afterEnd.done());
+  } finally {
+    await reports?.close();
+  }
+}
+
+/** Loads what reads and merges reports. */
+async function openReports(inputs: ReportingInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
+  const { openReportReader } = await import('./read-reports.ts');
+  return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.reports.lines) });
+}
+
+/** Takes over what an earlier attempt left, starts the other legs, and follows them unless `detach` says otherwise. */
+async function followLegs(
+  { onEnd, ...start }: LegStart & Required<Pick<LegsOptions, 'onEnd'>>,
+  context: Context,
+): Promise<void> {
   const { inputs, earlier, deadline } = start;
-  const { log } = context;
-  const collector = new LegCollector(inputs, context);
   const planned = launchesOf(start, context);
-  const { onEnd } = collector;
   const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
   if (launches.length < planned.length) context.announce();
   const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
-  if (launches.length > 0) log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
+  if (launches.length > 0) context.log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
   await follow({ ...inputs, deadline, starting, onEnd }, context);
-  const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
-  await heartbeat(context, stillCollecting, () => collector.done());
 }
 
 /** The secrets go before the command is cut. Legs that share a command share its text. */

@@ -31,7 +31,7 @@ function checkTags(legs: readonly PlannedLeg[], problems: Problems): void {
   }
 }
 
-/** A tag and collected files need an image that is kept, and a step that waits for it. */
+/** A tag, collected files and test reports need an image that is kept, and a step that waits for it. */
 function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Problems): void {
   const tag = plan.tag === null ? undefined : single.tag?.where;
   const disposable = plan.disposable ? single.disposable?.where : undefined;
@@ -39,8 +39,9 @@ function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Pro
   if (disposable !== undefined && tag !== undefined) {
     problems.add(disposable, `it cannot be true with ${tag.name ?? tag.input}, since ${drop}`);
   }
-  if (disposable !== undefined && given.collects)
-    problems.add(disposable, `it cannot be true with collect, since ${drop}`);
+  if (disposable !== undefined) {
+    for (const input of given.needImages) problems.add(disposable, `it cannot be true with ${input}, since ${drop}`);
+  }
   if (tag !== undefined && given.detach) {
     problems.add(tag, 'it cannot be used with detach, since the step does not wait for the image: drop one of the two');
   }

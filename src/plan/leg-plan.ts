@@ -104,7 +104,7 @@ export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
 export interface GivenPlan extends PlanTexts {
   /** Variables of the step's own process, for lines of `env` that only name one. */
   readonly variables: Environment;
-  /** Whether files are collected from the images that the legs leave. */
-  readonly collects: boolean;
+  /** The inputs that are given and read the images that the legs leave. */
+  readonly needImages: readonly string[];
   readonly detach: boolean;
 }

@@ -124,7 +124,7 @@ const OUTER_WORDS: Readonly<Record<string, string>> = {
 /** Inputs of the step that one may look for in a leg. */
 const STEP_WORDS = [
   ...['retries', 'retry-on', 'on-rerun', 'max-parallel', 'fail-fast', 'detach', 'dry-run'],
-  ...['collect', 'collect-timeout', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
+  ...['collect', 'collect-timeout', 'test-reports', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
   ...['logs', 'output-dir', 'leg-name', 'on-timeout', 'stop-grace'],
 ];
 

@@ -37,9 +37,9 @@ describe('inputs that cannot be used', () => {
     ['neither', {}, ['legs']],
     ['no image', { image: '', legs: 'a: "true"' }, ['image']],
     [
-      'a detached step that should collect',
-      { legs: 'a: "true"', detach: 'true', collect: 'x', 'max-parallel': '2' },
-      ['collect', 'max-parallel'],
+      'a detached step that should collect and read reports',
+      { legs: 'a: "true"', detach: 'true', collect: 'x', 'test-reports': 'x', 'max-parallel': '2' },
+      ['collect', 'test-reports', 'max-parallel'],
     ],
     ['half of the credentials', { legs: 'a: "true"', 'registry-username': 'me' }, ['registry-password']],
     ['one tag for two legs', { legs: 'a: "true"\nb: "true"', tag: 'one' }, ['tag']],

@@ -6,7 +6,8 @@ import type { ActionEnd } from '../../../scripts/run-action.ts';
 import { fakeGitHub } from '../../doubles/fake-github.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 import { closeLoopbacks } from '../../unit/contree/loopback.ts';
-import { JOB, parsed, preloaded, runOf, stage } from '../harness.ts';
+import { JOB, parsed, preloaded, runOf, stage, workspaceWith } from '../harness.ts';
+import { attribute } from '../report-xml.ts';
 
 const TOKEN = 'tok3n-Very/Secret_0123456789.ABCDEF';
 const GITHUB_TOKEN = 'ghs_Zyx9876543210wvutsrqP';
@@ -59,6 +60,30 @@ function echoed(write: (secret: string) => string): string {
 }
 
 describe('a sandbox that echoes every secret in every form', () => {
+  it('finds none of them in what its test reports say', async () => {
+    const cases = FORMS.flatMap(([name, write]) =>
+      SECRETS.filter((secret) => secret !== PASSWORD).map((secret) => {
+        const form = attribute(write(secret).toWellFormed());
+        const long = `${'x'.repeat(480)}${form}`;
+        const test = `classname="${form}" name="${attribute(name)} ${form}" file="${form}.py"`;
+        return `<testcase ${test}><failure message="${long}">${'y'.repeat(590)}${form} ${form}</failure></testcase>`;
+      }),
+    );
+    const report = `<testsuite name="${attribute(TOKEN)}">${cases.join('')}</testsuite>`;
+    const workspace = workspaceWith({ 'r.xml': report });
+    const legs = 'a: "true"\nb: exit 1';
+    const given = runOf({ legs, files: 'r.xml:/work/r.xml', 'test-reports': '/work/r.xml' });
+    const end = await scene.run(
+      { ...inputs, 'registry-password': '', ...given },
+      { workspace, env: { ...JOB, ...env } },
+    );
+    expect(end.exitCode).toBe(1);
+    expect(end.outputs['tests-failed']).toBe(String(cases.length));
+    const sinks = sinksOf(end);
+    expect(sinks.filter(([, text]) => text.includes('***')).length).toBeGreaterThan(2);
+    expect(leaks(sinks)).toEqual([]);
+  });
+
   it.each(['failed', 'live'])(
     'finds none of them in log, summary, outputs, results, comment or check run (logs: %s)',
     async (logs) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parseCollectLines } from '../../../src/collect/collect-lines.ts';
-import { collectSource, isOneArchive } from '../../../src/collect/collect-source.ts';
+import { COLLECTING, collectSource, isOneArchive, type Purpose } from '../../../src/collect/collect-source.ts';
 import type { PlacedFiles } from '../../../src/collect/move-tree.ts';
 import { remoteSources } from '../../../src/collect/remote-sources.ts';
 import { contentsOf, newFolder } from './folders.ts';
@@ -14,13 +14,14 @@ interface Given {
   readonly cwd?: string;
   readonly explains?: boolean;
   readonly placed?: PlacedFiles;
+  readonly purpose?: Purpose;
 }
 
 /** What the lines collect of the image: the files in the folder, and what is said of each line. */
-async function collected(image: Image, { lines, cwd = '/root', explains = true, placed }: Given) {
+async function collected(image: Image, { lines, cwd = '/root', explains = true, placed, purpose = COLLECTING }: Given) {
   const root = await newFolder();
   const folder = join(root, 'leg');
-  const request = { image: 'i', folder, boundary: tmpdir(), explains, placed };
+  const request = { image: 'i', folder, boundary: tmpdir(), explains, placed, purpose };
   const results = [];
   for (const source of remoteSources(parseCollectLines(lines))(cwd)) {
     results.push(await collectSource(image, source, request));
@@ -225,5 +226,56 @@ describe('one archive', () => {
     [{ matches: [], unwanted: 0, isSpent: false }, false],
   ])('is better than one for each match: case %#', (found, expected) => {
     expect(isOneArchive(found)).toBe(expected);
+  });
+});
+
+describe('what is wanted of directories alone', () => {
+  const purpose: Purpose = {
+    lack: (path) => `left no report at ${path}`,
+    noun: '.xml file',
+    participle: 'read',
+    takes: (path) => path.endsWith('.xml'),
+  };
+
+  it.each([
+    ['reports', ['reports/', 'reports/a.xml', 'reports/b.xml', 'reports/deep/', 'reports/deep/c.xml']],
+    ['reports/.', ['a.xml', 'b.xml', 'deep/', 'deep/c.xml']],
+    ['reports\n!reports/deep', ['reports/', 'reports/a.xml', 'reports/b.xml']],
+    ['rep*', ['reports/', 'reports/a.xml', 'reports/b.xml', 'reports/deep/', 'reports/deep/c.xml']],
+    ['*/log.*', ['reports/', 'reports/log.txt']],
+    ['reports/log.txt', ['log.txt']],
+    [
+      '{reports,src}/*',
+      [
+        'reports/',
+        'reports/a.xml',
+        'reports/b.xml',
+        'reports/deep/',
+        'reports/deep/c.xml',
+        'reports/log.txt',
+        'src/',
+        'src/main.js',
+      ],
+    ],
+  ])('is taken, and each file that a line names: %s', async (lines, expected) => {
+    const { files } = await collected(imageOf(REPORTS), { lines, purpose });
+    expect(files).toEqual(expected);
+  });
+
+  it.each([
+    ['src', 'left no report at src: /root/src holds no .xml file'],
+    ['src\n!src/x', 'left no report at src: /root/src holds no .xml file that no line behind it leaves out'],
+    ['absent', 'left no report at absent; in /root there are reports/ and src/'],
+  ])('is missed in words of its own: %s', async (lines, expected) => {
+    expect((await collected(imageOf(REPORTS), { lines, purpose })).nothing).toEqual([expected]);
+  });
+
+  it('keeps within the limits of its downloads', async () => {
+    const image = imageOf({ '/root/a.xml': 'x'.repeat(5_000) });
+    const limited = {
+      ...image,
+      send: (download: Parameters<typeof image.send>[0]) => download({ bytes: 4_096, entries: 10 }),
+    };
+    await expect(collected(limited, { lines: 'a.xml', purpose })).rejects.toThrow('it is larger than 0 MiB');
   });
 });

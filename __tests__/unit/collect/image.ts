@@ -57,7 +57,7 @@ export function imageOf(
   return {
     asked,
     call: {},
-    retry: (download) => download(),
+    send: (download) => download(),
     client: {
       listDirectory,
       pathExists: (_image, path) => Promise.resolve(path in files),

@@ -85,6 +85,7 @@ describe('the inputs of mode run', () => {
       retries: 0,
       detach: false,
       collect: [],
+      reports: null,
       ifNoFilesFound: 'warn',
       collectTimeout: 60_000,
       workspace,
@@ -98,6 +99,15 @@ describe('the inputs of mode run', () => {
     [{ timeout: '90' }, { timeout: 90_000 }],
     [{ 'max-parallel': '8' }, { maxParallel: 8 }],
     [{ 'collect-timeout': '1m30s', collect: 'a' }, { collectTimeout: 90_000 }],
+    [
+      { 'test-reports': 'out/*.xml\n!out/a.xml' },
+      {
+        reports: {
+          lines: [{ remote: 'out/*.xml' }, { excluded: 'out/a.xml' }],
+          commit: { server: 'https://github.com', repository: '', sha: '' },
+        },
+      },
+    ],
     [{ retries: '2' }, { retries: 2 }],
     [{ 'on-rerun': 'failed' }, { earlier: null }],
     [{ 'if-no-files-found': 'Error' }, { ifNoFilesFound: 'error' }],
@@ -163,6 +173,8 @@ describe('a bad input of mode run', () => {
     [{ detach: 'yes' }, /^detach: .*true or false/],
     [{ 'if-no-files-found': 'fail' }, /^if-no-files-found: .*warn, error or ignore/],
     [{ collect: '-> out' }, /^collect: /],
+    [{ 'test-reports': 'a -> b' }, /^test-reports: "a -> b" has an arrow/],
+    [{ 'test-reports': 'a', detach: 'true' }, /^test-reports: it cannot be used with detach/],
     [{ 'registry-username': 'me' }, /^registry-password: it is empty/],
     [{ 'registry-password': 'pass' }, /^registry-username: it is empty/],
     [
@@ -235,18 +247,28 @@ describe('a bad input of mode run', () => {
 
 describe('the warnings of mode run', () => {
   it('name collect-timeout where nothing is collected or tagged', async () => {
-    const unused = ['collect-timeout: it has no effect, because nothing is collected or tagged: drop it'];
+    const unused = [
+      'collect-timeout: it has no effect, because nothing is collected or tagged, and no test report is read: drop it',
+    ];
     expect((await read({ 'collect-timeout': '2m' })).warnings).toEqual(unused);
     expect((await read({ 'collect-timeout': '1m' })).warnings).toEqual([]);
-    for (const keeps of [{ collect: 'a' }, { tag: 't' }, { legs: 'unit: {command: x, tag: t}' }]) {
+    for (const keeps of [
+      { collect: 'a' },
+      { 'test-reports': 'a' },
+      { tag: 't' },
+      { legs: 'unit: {command: x, tag: t}' },
+    ]) {
       expect((await read({ 'collect-timeout': '2m', ...keeps })).warnings).toEqual([]);
     }
   });
 
   it('name if-no-files-found where nothing is collected', async () => {
-    const unused = ['if-no-files-found: it has no effect, because nothing is collected: drop it'];
+    const unused = [
+      'if-no-files-found: it has no effect, because nothing is collected, and no test report is read: drop it',
+    ];
     expect((await read({ 'if-no-files-found': 'error', tag: 't' })).warnings).toEqual(unused);
     expect((await read({ 'if-no-files-found': 'error', collect: 'a' })).warnings).toEqual([]);
+    expect((await read({ 'if-no-files-found': 'error', 'test-reports': 'a' })).warnings).toEqual([]);
   });
 
   it('name what every leg has for itself', async () => {

@@ -404,6 +404,48 @@ describe('a mistake with legs', () => {
       ],
     ],
     [
+      { inputs: { ...RUN, 'test-reports': 'reports/*.xml -> reports' } },
+      [
+        '::error::The step stopped early (exit code 1): test-reports: "reports/*.xml -> reports" has an arrow, but reports are only read: drop the arrow, or download with collect',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'test-reports': 'junit.xml\n./junit.xml' } },
+      [
+        '::error::The step stopped early (exit code 1): test-reports: "./junit.xml" is given twice: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'test-reports': '!old.xml' } },
+      [
+        '::error::The step stopped early (exit code 1): test-reports: "!old.xml" leaves files out of the lines above it, and no line is above: name files first',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'test-reports': 'junit.xml', detach: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): test-reports: it cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'test-reports': 'junit.xml', disposable: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): disposable: it cannot be true with test-reports, since a disposable sandbox leaves no image: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, test-reports: junit.xml}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "test-reports": it is an input of the step: write it beside legs',
+      ],
+    ],
+    [
+      { inputs: { mode: 'wait', 'test-reports': 'junit.xml' } },
+      [
+        '::error::The step stopped early (exit code 1): mode: wait (the default) does not use test-reports, which say what to run: set mode: run',
+      ],
+    ],
+    [
       { inputs: { ...RUN, 'if-no-files-found': 'fail' } },
       [
         '::error::The step stopped early (exit code 1): if-no-files-found: "fail" is not allowed: use warn, error or ignore',

@@ -50,6 +50,7 @@ export function runInputs(
     detach: false,
     dryRun: false,
     collect: [],
+    reports: null,
     ifNoFilesFound: 'warn',
     collectTimeout: 60_000,
     origin: { run: 'github.com/o/r/actions/runs/1', attempt: 1, job: 'test', index: 0, step: 'run' },

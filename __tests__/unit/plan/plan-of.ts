@@ -27,7 +27,7 @@ const NOTHING: GivenPlan = {
   disposable: '',
   tag: '',
   variables: {},
-  collects: false,
+  needImages: [],
   detach: false,
 };
 

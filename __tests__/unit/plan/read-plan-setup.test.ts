@@ -200,7 +200,7 @@ describe('readPlan', () => {
       'truncate-output-at': text,
       disposable: text,
       tag: text,
-      collects: fc.boolean(),
+      needImages: fc.subarray(['collect', 'test-reports']),
       detach: fc.boolean(),
     });
     const inputs =

@@ -28,17 +28,20 @@ describe('legs together', () => {
     ]);
   });
 
-  it('refuses a tag and collect for a disposable sandbox', () => {
+  it('refuses a tag, collect and test-reports for a disposable sandbox', () => {
     const both = 'a disposable sandbox leaves no image: drop one of the two';
-    expect(problemsOf({ legs: 'a: {command: x, disposable: true}', tag: 't', collects: true })).toEqual([
+    expect(
+      problemsOf({ legs: 'a: {command: x, disposable: true}', tag: 't', needImages: ['collect', 'test-reports'] }),
+    ).toEqual([
       `legs: line 1: a.disposable: it cannot be true with tag, since ${both}`,
       `legs: line 1: a.disposable: it cannot be true with collect, since ${both}`,
+      `legs: line 1: a.disposable: it cannot be true with test-reports, since ${both}`,
     ]);
-    expect(problemsOf({ legs: 'a: x\nb: y', disposable: 'true', collects: true })).toEqual([
+    expect(problemsOf({ legs: 'a: x\nb: y', disposable: 'true', needImages: ['collect'] })).toEqual([
       `disposable: it cannot be true with collect, since ${both}`,
     ]);
     expect(
-      problemsOf({ legs: 'a: {command: x, disposable: false}', disposable: 'true', tag: 't', collects: true }),
+      problemsOf({ legs: 'a: {command: x, disposable: false}', disposable: 'true', tag: 't', needImages: ['collect'] }),
     ).toEqual([]);
   });
 

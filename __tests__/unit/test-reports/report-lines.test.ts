@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseReportLines } from '../../../src/test-reports/report-lines.ts';
+import { InvalidValue } from '../../../src/values/values.ts';
+
+describe('lines of test-reports', () => {
+  it('name files, directories and globs, and what to leave out', () => {
+    const text = `
+      junit.xml
+      /var/reports/
+      target/*-reports/TEST-*.xml
+      !target/old-reports
+      a->b.xml
+      with blanks.xml
+    `;
+    expect(parseReportLines(text)).toEqual([
+      { remote: 'junit.xml' },
+      { remote: '/var/reports/' },
+      { remote: 'target/*-reports/TEST-*.xml' },
+      { excluded: 'target/old-reports' },
+      { remote: 'a->b.xml' },
+      { remote: 'with blanks.xml' },
+    ]);
+  });
+
+  it('may be none, and end as on Windows', () => {
+    expect(parseReportLines(' \n\n')).toEqual([]);
+    expect(parseReportLines('a\r\nb\r\n')).toEqual([{ remote: 'a' }, { remote: 'b' }]);
+  });
+
+  it.each([
+    ['a -> b', '"a -> b" has an arrow, but reports are only read: drop the arrow, or download with collect'],
+    ['a ->', '"a ->" has an arrow'],
+    ['->', '"->" has an arrow'],
+    ['a\0b', '"a\\u0000b" has a control character'],
+    ['a\nb\na', '"a" is given twice: drop one of the two'],
+    ['out/x\n./out//y/../x', '"./out//y/../x" is given twice'],
+    ['*.xml\n./*.xml', '"./*.xml" is given twice'],
+    ['!a\nb', '"!a" leaves files out of the lines above it, and no line is above: name files first'],
+    ['a\n!', '"!" names nothing'],
+    ['a\n!b -> c', 'leaves something out, so it has no local folder: drop the arrow and the folder'],
+    ['{a,b}'.repeat(10), 'stands for too many or too long patterns with its braces'],
+    [`a\n!${'{a,b}'.repeat(10)}`, 'stands for too many or too long patterns with its braces'],
+  ])('are refused: %j', (text, message) => {
+    expect(() => parseReportLines(text)).toThrow(InvalidValue);
+    expect(() => parseReportLines(text)).toThrow(message);
+  });
+});
