@@ -411,11 +411,8 @@ function validateConcurrency(concurrency) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/check-runs.js
-/** To write check runs and to find them. The token is one of a job or an app: GitHub takes check runs of no other. */
 const PERMISSION = 'checks: write';
-/** GitHub asks for few requests at a time. */
 const PARALLEL = 4;
-/** Failures of single requests after which GitHub is left alone. */
 const MOST_FAILURES = 3;
 
 ;// CONCATENATED MODULE: external "fs"
@@ -15131,28 +15128,18 @@ function unwrap(schema) {
 ;// CONCATENATED MODULE: ./build/contree/agents.js
 
 
-/** Far more than run at a time, so that requests that hang delay no others, and few enough for any machine. */
 const MOST_SOCKETS = 512;
-/**
- * The agents for one address.
- * @param proxy as `decideProxy` gives it; null for direct requests
- */
 function createAgents(base, proxy) {
     const { Agent } = base.startsWith('https:') ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-    // Without a list of exceptions, which are decided already: Node's own reading of one differs.
     const proxyEnv = proxy === null ? {} : { proxyEnv: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy } };
     const options = { maxSockets: MOST_SOCKETS, ...proxyEnv };
     return {
-        /** For requests that are safe to repeat. */
         keptAlive: new Agent({ ...options, keepAlive: true }),
-        /** One connection for each request: an idle one may be dead, and then it is unknown whether the request was received. */
         unshared: new Agent({ ...options, keepAlive: false }),
     };
 }
-/** A warning when there is a proxy that this version of Node does not use; otherwise null. */
 function unusedProxyWarning({ proxy, variable }, nodeVersion) {
     const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
-    // Node's agents take the proxy from an environment since 24.5; older ones ignore it.
     if (proxy === null || major > 24 || (major === 24 && minor >= 5))
         return null;
     return `${variable} is set, but Node ${nodeVersion} does not use it: requests go out directly. Node 24.5 or newer does.`;
@@ -15161,12 +15148,9 @@ function unusedProxyWarning({ proxy, variable }, nodeVersion) {
 ;// CONCATENATED MODULE: ./build/contree/no-proxy.js
 
 
-/** The hosts that `NO_PROXY` names. Ranges and addresses match addresses as they are written: no name is looked up for them. */
 class BypassRules {
-    /** The entries that are of no known form. Untrusted. */
     unknown;
     #rules;
-    /** @param list entries between commas or blanks; may be empty */
     constructor(list) {
         const entries = list
             .replaceAll(/\s+-\s+/g, '-')
@@ -15176,16 +15160,11 @@ class BypassRules {
         this.#rules = read.flatMap(({ rule }) => rule ?? []);
         this.unknown = read.filter(({ rule }) => rule === null).map(({ entry }) => entry);
     }
-    /**
-     * @param hostname as `URL` has it: an IPv6 address in brackets
-     * @param port decimal
-     */
     bypasses(hostname, port) {
         const host = bare(hostname);
         return this.#rules.some((rule) => rule(host, port));
     }
 }
-/** Whether it is `localhost`, in 127.0.0.0/8 or ::1; the URL parser has already brought every other spelling to these. */
 function isLoopback(hostname) {
     const host = bare(hostname);
     const loopback = new external_node_net_namespaceObject.BlockList();
@@ -15193,17 +15172,14 @@ function isLoopback(hostname) {
     loopback.addAddress('::1', 'ipv6');
     return host === 'localhost' || isListed(loopback, host);
 }
-/** Without brackets and without the dot that ends an absolute name. */
 function bare(host) {
     return host.toLowerCase().replaceAll(/[[\]]/g, '').replace(/\.$/, '');
 }
-/** Null for an entry of no known form. */
 function readEntry(entry) {
     if (entry === '*')
         return () => true;
     return readAddresses(entry) ?? readName(entry);
 }
-/** An address with or without a port, `10.0.0.0/8` as Go and Python know it, or `10.0.0.1-10.0.0.9` as Node does. */
 function readAddresses(entry) {
     const listed = new external_node_net_namespaceObject.BlockList();
     const [first = '', last = ''] = entry.split('-');
@@ -15221,18 +15197,13 @@ function readAddresses(entry) {
             return null;
     }
     catch {
-        // Of two families, a range that ends before it starts, a prefix that is longer than an address, or no address.
         return null;
     }
     return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
 }
-/**
- * `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port.
- */
 function readName(entry) {
     const [, wildcard, written = '', port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
     const name = (0,external_node_url_namespaceObject.domainToASCII)(written);
-    // A range that is none would be taken for a name.
     if (name === '' || (0,external_node_net_namespaceObject.isIP)(name.split('-')[0] ?? '') > 0)
         return null;
     return (host, ofPort) => {
@@ -15250,24 +15221,9 @@ function familyOf(address) {
 
 ;// CONCATENATED MODULE: ./build/contree/proxy.js
 
-/**
- * A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and
- * password.
- */
 class InvalidProxy extends TypeError {
 }
 const DIRECT = { proxy: null, variable: '', warnings: [] };
-/**
- * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an
- * empty one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for
- * another proxy it would be the proxy's own machine, and a token would leave this one without encryption.
- *
- * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in
- * `lib/internal/http.js`).
- *
- * @param destination the http or https address of a request
- * @throws {InvalidProxy}
- */
 function decideProxy(destination, env) {
     const { protocol, hostname, port } = new URL(destination);
     const name = protocol === 'https:' ? 'https_proxy' : 'http_proxy';
@@ -15278,7 +15234,6 @@ function decideProxy(destination, env) {
     const rules = new BypassRules(list);
     if (rules.bypasses(hostname, port === '' ? (protocol === 'https:' ? '443' : '80') : port))
         return DIRECT;
-    // An address that is not asked through any proxy needs no valid one.
     const isLocal = isLoopback(hostname);
     const proxy = parseProxy(variable, value);
     if (isLocal && !isLoopback(proxy.hostname))
@@ -15287,18 +15242,12 @@ function decideProxy(destination, env) {
     return { proxy: proxy.href, variable, warnings };
 }
 const VARIABLES = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-/** Those variables of an environment that name proxies and exceptions from them. */
 function proxyVariables(env) {
     const isSet = (name) => (env[name] ?? '') !== '';
     return Object.fromEntries(VARIABLES.filter(isSet).map((name) => [name, env[name]]));
 }
-/**
- * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the
- * header `Proxy-Authorization` carries, which a proxy can repeat in its reply.
- */
 function proxySecrets(env) {
     const secrets = VARIABLES.flatMap((name) => {
-        // Also in an address that is no URL.
         const found = /^(?:[^/@:]*:\/\/)?(?<user>[^:@]*)(?::(?!\/\/)(?<password>.*))?@/s.exec((env[name] ?? '').trim());
         const { user = '', password = '' } = found?.groups ?? {};
         const header = found === null ? '' : Buffer.from(`${decode(user)}:${decode(password)}`).toString('base64');
@@ -15306,7 +15255,6 @@ function proxySecrets(env) {
     });
     return [...new Set(secrets)].filter((secret) => secret !== '');
 }
-/** The first of the variables that is not blank, and its value; the value is empty when there is none. */
 function firstSet(env, names) {
     const name = names.find((candidate) => (env[candidate] ?? '').trim() !== '') ?? '';
     return [name, (env[name] ?? '').trim()];
@@ -15318,7 +15266,6 @@ function parseProxy(variable, value) {
         throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
     }
     const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
-    // `http:/host` would be the host `http`.
     const isMistyped = scheme === null && url?.pathname !== '/';
     if (url === null || isMistyped) {
         throw refuse('is no address of a proxy: use http://host:port, https://host:port or host:port');
@@ -15326,7 +15273,6 @@ function parseProxy(variable, value) {
     if (`${url.pathname}${url.search}${url.hash}`.includes('@')) {
         throw refuse('has a character that a user name or password cannot have: write / as %2F, ? as %3F and # as %23');
     }
-    // Node would throw for a per cent sign that begins no code.
     url.username = encodeURIComponent(decode(url.username));
     url.password = encodeURIComponent(decode(url.password));
     url.pathname = '/';
@@ -15334,7 +15280,6 @@ function parseProxy(variable, value) {
     url.hash = '';
     return url;
 }
-/** A text with a per cent sign that begins no code stays as it is, as in curl. */
 function decode(text) {
     try {
         return decodeURIComponent(text);
@@ -15343,9 +15288,6 @@ function decode(text) {
         return text;
     }
 }
-/**
- * The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password.
- */
 function withoutUser(value) {
     const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
     const host = rest.replace(/^.*@/s, '***@');
@@ -15362,13 +15304,7 @@ function shorten(text) {
 
 
 
-/** Milliseconds before the second try. */
 const BACKOFF = 500;
-/**
- * Octokit, and what each request needs. It sends through the proxy that the client of the service would use: the toolkit takes
- * its own from the process, and knows fewer forms of the variables. Throws `InvalidProxy`, and an error when the token is
- * empty.
- */
 function connectTo({ token, apiUrl, repository, proxyEnv, signal }) {
     const [owner = '', repo = ''] = repository.split('/');
     const { keptAlive: agent } = createAgents(apiUrl, decideProxy(apiUrl, proxyEnv).proxy);
@@ -15376,7 +15312,6 @@ function connectTo({ token, apiUrl, repository, proxyEnv, signal }) {
     const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl, request: { fetch: send } }));
     return { octokit, repository: { owner, repo, request: { signal } } };
 }
-/** Sends a request that may arrive twice without harm: once more after an error of the server or the network. */
 async function sendTwice(send, { clock, signal }) {
     try {
         return await send();
@@ -15389,10 +15324,8 @@ async function sendTwice(send, { clock, signal }) {
         return send();
     }
 }
-/** A reply that GitHub's documentation does not describe. */
 class UnexpectedReply extends Error {
 }
-/** Octokit gives a request without a reply the status 500 as well, but no headers. */
 const refusal = object({
     status: number(),
     response: object({ headers: optional(record(string(), unknown()), {}) }),
@@ -15400,16 +15333,10 @@ const refusal = object({
 const networkError = object({
     cause: object({ code: pipe(string(), regex(/^(?!ERR_INVALID)[A-Z][A-Z0-9_]*$/)) }),
 });
-/** The status of the reply that Octokit threw; null when there was no reply. */
 function statusOf(error) {
     const refused = safeParse(refusal, error);
     return refused.success ? refused.output.status : null;
 }
-/**
- * What to make of a request that failed. It never repeats an error's text, which can show a token; once the signal aborted, the
- * problem is its reason.
- * @param permission what the request needs, in a workflow's words: `actions: read`
- */
 function failureOf(error, permission, signal) {
     const failure = { kind: 'lost', retryAfter: null };
     if (error instanceof UnexpectedReply)
@@ -15430,27 +15357,23 @@ function failureOf(error, permission, signal) {
         : 'the request to GitHub failed';
     return { ...failure, problem };
 }
-/** The problem alone. */
 function problemOf(error, permission, signal) {
     return failureOf(error, permission, signal).problem;
 }
 function refusalOf(status, headers, permission) {
     if (status === 401)
         return { kind: 'denied', text: 'GitHub does not accept github-token' };
-    // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API").
     const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
     if (status === 429 || (status === 403 && isLimit)) {
         return { kind: 'limited', retryAfter: secondsIn(headers['retry-after']), text: "GitHub's rate limit is reached" };
     }
     if (status === 403 || status === 404) {
-        // A private repository, or a comment or check run that is gone, is not found: others may be.
         return { kind: status === 403 ? 'denied' : 'rejected', text: `github-token needs "permissions: ${permission}"` };
     }
     if (status >= 500)
         return { text: 'GitHub failed' };
     return { kind: 'rejected', text: 'GitHub rejected the request' };
 }
-/** In milliseconds; null for what is no whole number. */
 function secondsIn(header) {
     return /^\d{1,9}$/.test(String(header)) ? Number(header) * 1_000 : null;
 }
@@ -15459,12 +15382,7 @@ function secondsIn(header) {
 
 
 
-/** Milliseconds. */
 const SHORTEST_PAUSE = 1_000;
-/**
- * Completes check runs (`PATCH /repos/{owner}/{repo}/check-runs/{id}`), and creates those that are missing as completed ones.
- * It starts no further one after a failure that others would share. Never throws.
- */
 async function endCheckRuns(request) {
     const { clock, runs, signal } = request;
     const ended = new Set();
@@ -15484,7 +15402,6 @@ async function endCheckRuns(request) {
             return { ended, problem: String(signal.reason) };
     }
 }
-/** Returns the first failure that says something of the others, else the first one; null when there was none. */
 async function endOnce(request, runs, onEnded) {
     const failures = [];
     const isShared = ({ kind }) => kind === 'denied' || kind === 'limited';
@@ -15504,7 +15421,6 @@ async function endOnce(request, runs, onEnded) {
     await Promise.all(runs.map((run) => limit(attempt, run)));
     return failures.find(isShared) ?? failures[0] ?? null;
 }
-/** GitHub may reject an annotation that it cannot place: the check run then ends without any. */
 async function end(client, request, run) {
     try {
         await send(client, request, run);
@@ -15517,7 +15433,6 @@ async function end(client, request, run) {
         await send(client, request, { ...run, output: { title, summary } });
     }
 }
-/** A second arrival completes the check run once more; of two that are created, the commit shows the second. */
 async function send({ octokit, repository }, request, { id, name, external_id, conclusion, started_at, completed_at, output }) {
     const { annotations = [], title, summary } = output;
     const shown = { title, summary, ...(annotations.length > 0 && { annotations: [...annotations] }) };
@@ -15545,10 +15460,6 @@ const row = object({
     status: literal('in_progress'),
     external_id: string(),
 });
-/**
- * The check runs of a commit that are in progress and whose external id begins like this
- * (`GET /repos/{owner}/{repo}/commits/{ref}/check-runs`), also those that a later one of the same name hides. Never throws.
- */
 async function findCheckRuns(request) {
     const found = [];
     try {
@@ -15571,7 +15482,6 @@ async function findCheckRuns(request) {
         return failureOf(error, PERMISSION, request.signal);
     }
 }
-/** Those of other authors may have no external id. */
 function checkIn(given) {
     const read = safeParse(row, given);
     if (!read.success)
@@ -15585,14 +15495,9 @@ function checkIn(given) {
 
 
 
-/** Milliseconds of a pause that GitHub may ask for. */
 const open_check_runs_SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 600_000;
 const created = object({ id: pipe(number(), safeInteger()) });
-/**
- * Creates check runs that are in progress (`POST /repos/{owner}/{repo}/check-runs`), each sent once: a second one could never
- * be told from the first. After a limit it goes on when GitHub allows it. Never throws.
- */
 async function openCheckRuns(request) {
     const { clock, runs, isWanted, signal, stop } = request;
     const ids = new Map();
@@ -15637,7 +15542,6 @@ async function openCheckRuns(request) {
     await Promise.all(runs.map((run, index) => limit(open, run, index)));
     return { ids, lost, denied };
 }
-/** Returns its id. */
 async function create({ octokit, repository }, { sha, detailsUrl }, run) {
     const { output, ...rest } = run;
     const fields = { ...rest, output: { title: output.title, summary: output.summary } };
@@ -15653,16 +15557,9 @@ async function create({ octokit, repository }, { sha, detailsUrl }, run) {
 
 
 const comment_PER_PAGE = 100;
-/** The first page, which most likely has our comment, and the newest ones. GitHub lists the oldest first, in no other order. */
 const comment_MOST_PAGES = 10;
 const comment = object({ id: number(), body: string(), user: object({ login: string() }) });
 const viewer = object({ viewer: object({ login: string() }) });
-/**
- * Writes the comment in place of the one that an earlier run of the step wrote, or creates it. The earlier one begins with the
- * marker and has the token's author: a marker that others paste does not count. GraphQL names the author, as `GET /user`
- * refuses the token of a job and of an app (`Resource not accessible by integration`). Needs the permission
- * `pull-requests: write`. Never throws.
- */
 async function upsertComment(request) {
     try {
         const client = connectTo(request);
@@ -15676,7 +15573,6 @@ async function upsertComment(request) {
         return { problem: problemOf(error, 'pull-requests: write', request.signal) };
     }
 }
-/** The id of the comment that an earlier run wrote; null when there is none. */
 async function findOwn(client, request) {
     const first = await readPage(client, request, 1);
     const count = Math.min(first.pages, comment_MOST_PAGES) - 1;
@@ -15694,19 +15590,16 @@ async function findOwn(client, request) {
     }
     return null;
 }
-/** One page of comments, and how many pages there are. */
 async function readPage({ octokit, repository }, request, page) {
     const query = { ...repository, issue_number: request.pullRequest, per_page: comment_PER_PAGE, page };
     const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);
     const rows = data;
     if (!Array.isArray(rows))
         throw new UnexpectedReply();
-    // A comment without an author, for example, is not ours.
     const comments = rows.map((row) => safeParse(comment, row)).flatMap((read) => (read.success ? [read.output] : []));
     const last = /[?&]page=(\d{1,9})(?:&[^>]*)?>; *rel="last"/.exec(headers.link ?? '')?.[1];
     return { comments, pages: last === undefined ? page : Number(last) };
 }
-/** The token's author, such as `github-actions[bot]`. */
 async function readLogin({ octokit, repository }, request) {
     const query = () => octokit.graphql('{ viewer { login } }', { request: repository.request });
     const read = safeParse(viewer, await sendTwice(query, request));
@@ -15714,7 +15607,6 @@ async function readLogin({ octokit, repository }, request) {
         throw new UnexpectedReply();
     return read.output.viewer.login;
 }
-/** False when the comment is gone. */
 async function update({ octokit, repository }, request, id) {
     const change = { ...repository, comment_id: id, body: request.body };
     try {
@@ -15727,7 +15619,6 @@ async function update({ octokit, repository }, request, id) {
         throw error;
     }
 }
-/** Sent once: if only the reply was lost, a second try would create a second comment. */
 async function comment_create({ octokit, repository }, request) {
     const { pullRequest: issue_number, body } = request;
     await octokit.rest.issues.createComment({ ...repository, issue_number, body });
@@ -15742,12 +15633,10 @@ const pullRequest = object({
     head: object({
         sha: pipe(string(), regex(/^[\da-f]{40,64}$/)),
         ref: string(),
-        /** Null when the fork is deleted. */
         repo: nullable(object({ full_name: string(), pushed_at: nullable(string()) })),
     }),
 });
 const pull_requests_PERMISSION = 'pull-requests: read';
-/** Reads one (`GET /repos/{owner}/{repo}/pulls/{number}`), or says why it could not, as a clause. Never throws. */
 async function readPullRequest(request) {
     try {
         const { octokit, repository } = connectTo(request);
@@ -15762,11 +15651,6 @@ async function readPullRequest(request) {
         return { problem: problemOf(error, pull_requests_PERMISSION, request.signal) };
     }
 }
-/**
- * Lists those of a branch in a fork, in any state, the newest first (`GET /repos/{owner}/{repo}/pulls`), 100 at most, or says
- * why it could not, as a clause. Never throws.
- * @param request `fork` is `owner/name`
- */
 async function listPullRequestsOf(request) {
     const { fork, branch } = request;
     try {
@@ -15778,7 +15662,6 @@ async function listPullRequestsOf(request) {
         if (!Array.isArray(rows))
             throw new UnexpectedReply();
         const read = rows.map((row) => safeParse(pullRequest, row)).flatMap((row) => (row.success ? [row.output] : []));
-        // An older server may ignore the filter.
         return read.filter(({ head: { ref, repo } }) => ref === branch && repo?.full_name.toLowerCase() === fork.toLowerCase());
     }
     catch (error) {
@@ -15787,33 +15670,19 @@ async function listPullRequestsOf(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/contree/backoff.js
-/** Milliseconds to wait after the failed try number `attempt`, from 1. `random` is from 0 up to but not including 1. */
 function backoffDelay({ base, cap = Infinity, jitter = 0 }, attempt, random) {
     return Math.min(base * 2 ** (attempt - 1), cap) * (1 - jitter + jitter * random);
 }
-/** The delay, shortened or lengthened by up to this share of it, so that steps that started together do not ask together. */
 function spread(delay, share, random) {
     return delay * (1 - share + 2 * share * random);
 }
 const SECONDS = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u;
-/** The three forms of RFC 9110, section 5.6.7; anything else `Date.parse` understands is not an HTTP date. */
 const HTTP_DATE = /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-z]{3} [a-z]{3} [ \d]\d [\d:]{8} \d{4})$/iu;
-/** Milliseconds: a service that asks for more is asked again after this. */
 const LONGEST_RETRY_AFTER = 3_600_000;
-/**
- * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read
- * against the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without
- * one.
- */
 function retryAfterOf(header, now) {
     const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);
     return delay === null ? null : Math.min(delay, LONGEST_RETRY_AFTER);
 }
-/**
- * Milliseconds from `now` that a `Retry-After` header asks to wait, never negative; null for an absent header and for
- * one that is neither seconds (fractions allowed) nor an HTTP date, `inf` and `nan` included. `now` is in milliseconds
- * since the epoch.
- */
 function parseRetryAfter(header, now) {
     const text = header?.trim() ?? '';
     if (SECONDS.test(text)) {
@@ -15823,7 +15692,6 @@ function parseRetryAfter(header, now) {
     const instant = parseHttpDate(text);
     return instant === null ? null : Math.max(0, instant - now);
 }
-/** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
 function parseHttpDate(text) {
     if (text === null || !HTTP_DATE.test(text))
         return null;
@@ -15835,14 +15703,9 @@ function parseHttpDate(text) {
 
 
 
-/** Milliseconds. */
 const LIMIT = 10_000;
 const isMoment = (text) => !Number.isNaN(Date.parse(text));
 const reply = object({ created_at: pipe(string(), isoTimestamp(), check(isMoment)) });
-/**
- * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before all of its
- * attempts: `run_started_at` is that of the last one. Needs the permission `actions: read`. Never throws.
- */
 async function runCreatedAt(request) {
     const limit = new AbortController();
     const over = new AbortController();
@@ -15850,7 +15713,6 @@ async function runCreatedAt(request) {
         limit.abort();
     });
     const signal = AbortSignal.any([request.signal, limit.signal]);
-    // An aborted request can fail with any error.
     const unknown = (problem) => {
         if (!signal.aborted)
             return { problem };
@@ -15880,7 +15742,6 @@ function ageOf(createdAt, date) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/index.js
-/** All that talks to GitHub. As a bundle of its own it is loaded only where it is needed. */
 
 
 

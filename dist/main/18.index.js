@@ -14,10 +14,6 @@ export const modules = {
 
 
 
-/**
- * A folder in the workspace that is written to, normalised; `.` for the workspace itself.
- * @throws {InvalidValue}
- */
 function parseLocalFolder(local) {
     if (/\p{Cc}/u.test(local))
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'has a control character');
@@ -47,28 +43,18 @@ function parseLocalFolder(local) {
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 
 
-/** Far more than run at a time, so that requests that hang delay no others, and few enough for any machine. */
 const MOST_SOCKETS = 512;
-/**
- * The agents for one address.
- * @param proxy as `decideProxy` gives it; null for direct requests
- */
 function createAgents(base, proxy) {
     const { Agent } = base.startsWith('https:') ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
-    // Without a list of exceptions, which are decided already: Node's own reading of one differs.
     const proxyEnv = proxy === null ? {} : { proxyEnv: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy } };
     const options = { maxSockets: MOST_SOCKETS, ...proxyEnv };
     return {
-        /** For requests that are safe to repeat. */
         keptAlive: new Agent({ ...options, keepAlive: true }),
-        /** One connection for each request: an idle one may be dead, and then it is unknown whether the request was received. */
         unshared: new Agent({ ...options, keepAlive: false }),
     };
 }
-/** A warning when there is a proxy that this version of Node does not use; otherwise null. */
 function unusedProxyWarning({ proxy, variable }, nodeVersion) {
     const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
-    // Node's agents take the proxy from an environment since 24.5; older ones ignore it.
     if (proxy === null || major > 24 || (major === 24 && minor >= 5))
         return null;
     return `${variable} is set, but Node ${nodeVersion} does not use it: requests go out directly. Node 24.5 or newer does.`;
@@ -83,36 +69,23 @@ function unusedProxyWarning({ proxy, variable }, nodeVersion) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EY: () => (/* binding */ backoffDelay),
 /* harmony export */   il: () => (/* binding */ spread),
+/* harmony export */   m6: () => (/* binding */ parseHttpDate),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
-/* unused harmony exports parseRetryAfter, parseHttpDate */
-/** Milliseconds to wait after the failed try number `attempt`, from 1. `random` is from 0 up to but not including 1. */
+/* unused harmony export parseRetryAfter */
 function backoffDelay({ base, cap = Infinity, jitter = 0 }, attempt, random) {
     return Math.min(base * 2 ** (attempt - 1), cap) * (1 - jitter + jitter * random);
 }
-/** The delay, shortened or lengthened by up to this share of it, so that steps that started together do not ask together. */
 function spread(delay, share, random) {
     return delay * (1 - share + 2 * share * random);
 }
 const SECONDS = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u;
-/** The three forms of RFC 9110, section 5.6.7; anything else `Date.parse` understands is not an HTTP date. */
 const HTTP_DATE = /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-z]{3} [a-z]{3} [ \d]\d [\d:]{8} \d{4})$/iu;
-/** Milliseconds: a service that asks for more is asked again after this. */
 const LONGEST_RETRY_AFTER = 3_600_000;
-/**
- * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read
- * against the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without
- * one.
- */
 function retryAfterOf(header, now) {
     const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);
     return delay === null ? null : Math.min(delay, LONGEST_RETRY_AFTER);
 }
-/**
- * Milliseconds from `now` that a `Retry-After` header asks to wait, never negative; null for an absent header and for
- * one that is neither seconds (fractions allowed) nor an HTTP date, `inf` and `nan` included. `now` is in milliseconds
- * since the epoch.
- */
 function parseRetryAfter(header, now) {
     const text = header?.trim() ?? '';
     if (SECONDS.test(text)) {
@@ -122,7 +95,6 @@ function parseRetryAfter(header, now) {
     const instant = parseHttpDate(text);
     return instant === null ? null : Math.max(0, instant - now);
 }
-/** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
 function parseHttpDate(text) {
     if (text === null || !HTTP_DATE.test(text))
         return null;
@@ -139,12 +111,9 @@ function parseHttpDate(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ decodeBase64)
 /* harmony export */ });
-/** Both alphabets, with line ends or without, padded or not. */
 const BASE64 = /^[\w+/\-\s]*(?:=\s*){0,2}$/u;
-/** The bytes of a base64 text; null for a text that is none: Node would drop what does not fit. */
 function decodeBase64(text) {
     const bytes = Buffer.from(text, 'base64');
-    // Padded and with nothing dropped, as the service writes it: a search through 14 million characters is saved.
     const isWhole = text.length % 4 === 0 && bytes.length === Buffer.byteLength(text, 'base64');
     return isWhole || BASE64.test(text) ? bytes : null;
 }
@@ -161,16 +130,10 @@ function decodeBase64(text) {
 /* harmony export */ });
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(370);
 
-/** Requests about legs at a time: fast for hundreds of legs, and still polite to the service. */
 const PARALLEL = 32;
-/**
- * Returns a function that runs tasks about legs, 32 at a time. A task that takes longer than `slow` milliseconds goes on,
- * but the next one starts, so that legs that hang delay no other.
- */
 function limitConcurrency(clock, slow) {
     const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(PARALLEL);
     return async (task) => {
-        // Wrapped in an object, since a promise would be awaited within the limit.
         const { result } = await limit(async () => {
             const running = task();
             await settledOrSlow(running, clock, slow);
@@ -179,10 +142,6 @@ function limitConcurrency(clock, slow) {
         return result;
     };
 }
-/**
- * The same for a list that may be long, and whose end may not be reached in time: runs the task for each item, in order, while
- * more may begin. Returns the items whose task has not begun, once all others have settled.
- */
 async function forEachLimited(items, task, { clock, slow, parallel = PARALLEL, mayBegin }) {
     const begun = [];
     const work = async () => {
@@ -196,7 +155,6 @@ async function forEachLimited(items, task, { clock, slow, parallel = PARALLEL, m
     await Promise.all(begun);
     return items.slice(begun.length);
 }
-/** Resolves when the task has ended, or after `slow` milliseconds. Rejects as the task does before that. */
 async function settledOrSlow(task, clock, slow) {
     const settled = new AbortController();
     const watched = task.finally(() => {
@@ -217,11 +175,9 @@ async function settledOrSlow(task, clock, slow) {
 /* harmony export */   SU: () => (/* binding */ requestFailure),
 /* harmony export */   Vq: () => (/* binding */ DEFERRED_STATUSES)
 /* harmony export */ });
-/** A failure without an HTTP status. */
 function requestFailure(kind, reason, code = null) {
     return { kind, status: null, reason, code, retryAfter: null };
 }
-/** What happened, for messages. */
 const KIND_WORDS = {
     network: 'no connection',
     timeout: 'no reply in time',
@@ -230,15 +186,8 @@ const KIND_WORDS = {
     aborted: 'stopped',
     deadline: 'no time left',
 };
-/**
- * Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2).
- */
 const DEFERRED_STATUSES = [425, 429];
-/**
- * Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5).
- */
 const TRANSIENT_STATUSES = [408, 410, ...DEFERRED_STATUSES];
-/** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */
 class ContreeError extends Error {
     failure;
     constructor(failure, options) {
@@ -248,58 +197,45 @@ class ContreeError extends Error {
         this.name = 'ContreeError';
         this.failure = failure;
     }
-    /** The same with further advice: whole sentences. */
     withAdvice(more) {
         return new ContreeError({ ...this.failure, advice: `${this.failure.advice} ${more}` }, { cause: this.cause });
     }
-    /** The caller's abort signal ended the call. */
     get isAborted() {
         return this.failure.kind === 'aborted';
     }
-    /** The caller's abort signal or the call's deadline ended the call before anything else was known. */
     get isCutOff() {
         return this.isAborted || this.failure.kind === 'deadline';
     }
-    /** 401: the token is not accepted, so no other request will succeed. */
     get isUnauthorized() {
         return this.failure.status === 401;
     }
     get isNotFound() {
         return this.failure.status === 404;
     }
-    /** 403 or 404: nothing of this kind is there for this token. */
     get isInaccessible() {
         return this.failure.status === 403 || this.isNotFound;
     }
-    /** 400 or 422: the service does not take a value or a path of the request. */
     get isInvalid() {
         return this.failure.status === 400 || this.failure.status === 422;
     }
-    /** The service has no such endpoint, as an older one may, or not for this token. */
     get isUnsupported() {
         return this.isInvalid || this.isInaccessible || this.failure.status === 405;
     }
-    /** 425: the operation is queued or starting, so its log cannot be read yet. */
     get isTooEarly() {
         return this.failure.status === 425;
     }
-    /** 410: the operation has ended, but its log cannot be read yet. */
     get isUnreadableYet() {
         return this.failure.status === 410;
     }
-    /** 425 or 429: the service rejected the request for now, and did not handle it. */
     get isDeferred() {
         return DEFERRED_STATUSES.includes(this.failure.status ?? 0);
     }
-    /** 5xx: the service failed, and may not fail the next time. */
     get isServerError() {
         return (this.failure.status ?? 0) >= 500;
     }
-    /** The reply is beyond the limits of what is read, and would be the next time. */
     get isOversize() {
         return this.failure.kind === 'oversize';
     }
-    /** The service refuses the request, and would refuse it again. */
     get isRefusal() {
         const { status } = this.failure;
         return status !== null && !this.isServerError && !TRANSIENT_STATUSES.includes(status);
@@ -320,12 +256,9 @@ class ContreeError extends Error {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 
 
-/** The hosts that `NO_PROXY` names. Ranges and addresses match addresses as they are written: no name is looked up for them. */
 class BypassRules {
-    /** The entries that are of no known form. Untrusted. */
     unknown;
     #rules;
-    /** @param list entries between commas or blanks; may be empty */
     constructor(list) {
         const entries = list
             .replaceAll(/\s+-\s+/g, '-')
@@ -335,16 +268,11 @@ class BypassRules {
         this.#rules = read.flatMap(({ rule }) => rule ?? []);
         this.unknown = read.filter(({ rule }) => rule === null).map(({ entry }) => entry);
     }
-    /**
-     * @param hostname as `URL` has it: an IPv6 address in brackets
-     * @param port decimal
-     */
     bypasses(hostname, port) {
         const host = bare(hostname);
         return this.#rules.some((rule) => rule(host, port));
     }
 }
-/** Whether it is `localhost`, in 127.0.0.0/8 or ::1; the URL parser has already brought every other spelling to these. */
 function isLoopback(hostname) {
     const host = bare(hostname);
     const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
@@ -352,17 +280,14 @@ function isLoopback(hostname) {
     loopback.addAddress('::1', 'ipv6');
     return host === 'localhost' || isListed(loopback, host);
 }
-/** Without brackets and without the dot that ends an absolute name. */
 function bare(host) {
     return host.toLowerCase().replaceAll(/[[\]]/g, '').replace(/\.$/, '');
 }
-/** Null for an entry of no known form. */
 function readEntry(entry) {
     if (entry === '*')
         return () => true;
     return readAddresses(entry) ?? readName(entry);
 }
-/** An address with or without a port, `10.0.0.0/8` as Go and Python know it, or `10.0.0.1-10.0.0.9` as Node does. */
 function readAddresses(entry) {
     const listed = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     const [first = '', last = ''] = entry.split('-');
@@ -380,18 +305,13 @@ function readAddresses(entry) {
             return null;
     }
     catch {
-        // Of two families, a range that ends before it starts, a prefix that is longer than an address, or no address.
         return null;
     }
     return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
 }
-/**
- * `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port.
- */
 function readName(entry) {
     const [, wildcard, written = '', port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
     const name = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.domainToASCII)(written);
-    // A range that is none would be taken for a name.
     if (name === '' || (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name.split('-')[0] ?? '') > 0)
         return null;
     return (host, ofPort) => {
@@ -421,24 +341,9 @@ function familyOf(address) {
 /* harmony export */ });
 /* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(221);
 
-/**
- * A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and
- * password.
- */
 class InvalidProxy extends TypeError {
 }
 const DIRECT = { proxy: null, variable: '', warnings: [] };
-/**
- * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an
- * empty one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for
- * another proxy it would be the proxy's own machine, and a token would leave this one without encryption.
- *
- * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in
- * `lib/internal/http.js`).
- *
- * @param destination the http or https address of a request
- * @throws {InvalidProxy}
- */
 function decideProxy(destination, env) {
     const { protocol, hostname, port } = new URL(destination);
     const name = protocol === 'https:' ? 'https_proxy' : 'http_proxy';
@@ -449,7 +354,6 @@ function decideProxy(destination, env) {
     const rules = new _no_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .BypassRules */ .w(list);
     if (rules.bypasses(hostname, port === '' ? (protocol === 'https:' ? '443' : '80') : port))
         return DIRECT;
-    // An address that is not asked through any proxy needs no valid one.
     const isLocal = (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(hostname);
     const proxy = parseProxy(variable, value);
     if (isLocal && !(0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(proxy.hostname))
@@ -458,18 +362,12 @@ function decideProxy(destination, env) {
     return { proxy: proxy.href, variable, warnings };
 }
 const VARIABLES = ['https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-/** Those variables of an environment that name proxies and exceptions from them. */
 function proxyVariables(env) {
     const isSet = (name) => (env[name] ?? '') !== '';
     return Object.fromEntries(VARIABLES.filter(isSet).map((name) => [name, env[name]]));
 }
-/**
- * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the
- * header `Proxy-Authorization` carries, which a proxy can repeat in its reply.
- */
 function proxySecrets(env) {
     const secrets = VARIABLES.flatMap((name) => {
-        // Also in an address that is no URL.
         const found = /^(?:[^/@:]*:\/\/)?(?<user>[^:@]*)(?::(?!\/\/)(?<password>.*))?@/s.exec((env[name] ?? '').trim());
         const { user = '', password = '' } = found?.groups ?? {};
         const header = found === null ? '' : Buffer.from(`${decode(user)}:${decode(password)}`).toString('base64');
@@ -477,7 +375,6 @@ function proxySecrets(env) {
     });
     return [...new Set(secrets)].filter((secret) => secret !== '');
 }
-/** The first of the variables that is not blank, and its value; the value is empty when there is none. */
 function firstSet(env, names) {
     const name = names.find((candidate) => (env[candidate] ?? '').trim() !== '') ?? '';
     return [name, (env[name] ?? '').trim()];
@@ -489,7 +386,6 @@ function parseProxy(variable, value) {
         throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
     }
     const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
-    // `http:/host` would be the host `http`.
     const isMistyped = scheme === null && url?.pathname !== '/';
     if (url === null || isMistyped) {
         throw refuse('is no address of a proxy: use http://host:port, https://host:port or host:port');
@@ -497,7 +393,6 @@ function parseProxy(variable, value) {
     if (`${url.pathname}${url.search}${url.hash}`.includes('@')) {
         throw refuse('has a character that a user name or password cannot have: write / as %2F, ? as %3F and # as %23');
     }
-    // Node would throw for a per cent sign that begins no code.
     url.username = encodeURIComponent(decode(url.username));
     url.password = encodeURIComponent(decode(url.password));
     url.pathname = '/';
@@ -505,7 +400,6 @@ function parseProxy(variable, value) {
     url.hash = '';
     return url;
 }
-/** A text with a per cent sign that begins no code stays as it is, as in curl. */
 function decode(text) {
     try {
         return decodeURIComponent(text);
@@ -514,9 +408,6 @@ function decode(text) {
         return text;
     }
 }
-/**
- * The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password.
- */
 function withoutUser(value) {
     const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
     const host = rest.replace(/^.*@/s, '***@');
@@ -547,15 +438,10 @@ function shorten(text) {
 
 
 const USER_INFORMATION = /\/\/[^\s/@]+@/gu;
-/** Replaces each of `secrets`, in every form that a `SecretMask` finds, and the user information of any address by `***`. */
 function createRedact(secrets) {
     const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
     return (text) => mask.text(text).replaceAll(USER_INFORMATION, `//${_secrets_masked_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .MASK */ .v5}@`);
 }
-/**
- * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds,
- * and in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
- */
 function createRedactValue(secrets) {
     const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
     const longMask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets.filter(({ length }) => length >= _secrets_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .LEAST_PART */ .u));
@@ -566,7 +452,6 @@ function createRedactValue(secrets) {
         const redacted = mask.bytes(bytes);
         if (redacted !== bytes)
             return redacted.toString('base64');
-        // A text that only looks like base64 may hold a secret as it is. A short one stands in real base64 by chance.
         return longMask.text(encoded, 'nowhere');
     };
     const redactEntry = (holder, key, value) => {
@@ -576,9 +461,7 @@ function createRedactValue(secrets) {
         return mask.text(value, isStream || !WORD.test(value) ? 'ends' : 'nowhere');
     };
     return (value) => {
-        // No secret is empty, so this key stays.
         const root = { '': value };
-        // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
         const left = [root];
         for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
             for (const [key, entry] of Object.entries(holder)) {
@@ -590,7 +473,6 @@ function createRedactValue(secrets) {
                     continue;
                 if (cleanKey !== key)
                     Reflect.deleteProperty(holder, key);
-                // Not by assignment, which would take the key `__proto__` for something else.
                 const property = { value: clean, configurable: true, enumerable: true, writable: true };
                 Object.defineProperty(holder, cleanKey, property);
             }
@@ -598,9 +480,7 @@ function createRedactValue(secrets) {
         return root[''];
     };
 }
-/** A word of the protocol, such as a status: it stays as it is, even where a secret begins with the same letters. */
 const WORD = /^(?:[a-z_]{1,20}|[A-Z_]{1,20})$/u;
-/** As `createRedact`, for bytes that come piece by piece. */
 function redactStreams(secrets) {
     const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
     return () => mask.stream(true);
@@ -622,13 +502,9 @@ function redactStreams(secrets) {
 /* harmony import */ var _contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
 
 
-/** The most tries of a call without a deadline. */
 const MOST_TRIES = 5;
-/** Another try fails in the same way. */
 const PERMANENT_KINDS = ['aborted', 'deadline', 'oversize'];
-/** A certificate that is not trusted, a port that does not speak TLS, and a body that cannot be read. */
 const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|WRONG_VERSION_NUMBER|UNREADABLE_BODY/u;
-/** Whether the failure may pass and sending the request again does no harm. */
 function mayRetry(failure, idempotent) {
     const { kind, status, code } = failure;
     if (PERMANENT_KINDS.includes(kind) || PERMANENT_CODES.test(code ?? ''))
@@ -639,25 +515,13 @@ function mayRetry(failure, idempotent) {
         return true;
     return idempotent && (status >= 500 || _contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TRANSIENT_STATUSES */ .SS.includes(status));
 }
-/**
- * Whether the service may have carried the request out although no reply of its own says so. A 408 or a 5xx is such a reply: a
- * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that
- * it did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
- */
 function mayHaveActed(failure) {
     const { status } = failure;
     return status === null ? failure.unsent !== true : status === 408 || status >= 500;
 }
 const BACKOFF = { base: 250, cap: 10_000, jitter: 1 };
-/** Milliseconds: a longer `Retry-After` is shortened to this when there is no deadline. */
 const LONGEST_RETRY_AFTER = 60_000;
-/** Milliseconds: keeps chance from making it a busy loop. */
 const LEAST_DELAY = 50;
-/**
- * Milliseconds to wait after the failed try number `tries`: exponential backoff with full jitter, and at least as long as the
- * service asks for. A `Retry-After` of 0, or a date that has passed, ends no backoff: a service that always sends it would be
- * asked without a pause. `random` is from 0 up to but not including 1.
- */
 function delayAfter(failure, tries, hasDeadline, random) {
     const asked = Math.min(failure.retryAfter ?? 0, hasDeadline ? Infinity : LONGEST_RETRY_AFTER);
     return Math.max(LEAST_DELAY, Math.round((0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffDelay */ .EY)(BACKOFF, tries, random)), asked);
@@ -675,11 +539,9 @@ function delayAfter(failure, tries, hasDeadline, random) {
 /* harmony export */   Xk: () => (/* binding */ NAMES)
 /* harmony export */ });
 const LINE_FEED = 0x0a;
-/** Names of characters that a token can hold, in lower case, each with its character behind it. */
 const CHARACTER_NAMES = 'amp& lt< gt> quot" apos\' sol/ bsol\\ plus+ equals= lowbar_ underbar_ hyphen- dash- period. comma, colon: ' +
     'semi; excl! num# dollar$ percnt% ast* midast* lpar( rpar) lsqb[ lbrack[ rsqb] rbrack] lcub{ lbrace{ rcub} ' +
     'rbrace} vert| verbar| verticalline| grave` diacriticalgrave` commat@ quest? hat^ tilde~';
-/** Names in lower case, with the character of each; those of invisible ones stand for a line feed. */
 const NAMES = new Map([
     ...CHARACTER_NAMES.split(' ').map((entry) => [entry.slice(0, -1), entry.charCodeAt(entry.length - 1)]),
     ...['nbsp', 'shy', 'zwj', 'zwnj', 'tab', 'newline'].map((name) => [name, LINE_FEED]),
@@ -700,7 +562,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/contree/secrets/invisible.js
-/** Blanks, controls, what has no width and what changes the text's direction, each from and to. */
 const RANGES = [
     [0x80, 0xa0],
     [0xad, 0xad],
@@ -723,13 +584,11 @@ const RANGES = [
 const INVISIBLE = new Uint8Array(0x10000);
 for (const [from, to] of RANGES)
     INVISIBLE.fill(1, from, to + 1);
-/** @param code code point beyond ASCII */
 function isInvisible(code) {
     return code < 0x10000 ? INVISIBLE[code] === 1 : code >= 0xe0000 && code <= 0xe0fff;
 }
 
 ;// CONCATENATED MODULE: ./build/contree/secrets/terminal-sequence.js
-/** Where the sequence ends that begins with ESC at a place, as `report/clean.ts` removes it; beyond the text when it is cut. */
 function sequenceEnd({ bytes, length }, at) {
     const kind = String.fromCharCode(bytes[at + 1] ?? 0);
     if (kind === '[')
@@ -750,7 +609,6 @@ function sequenceEnd({ bytes, length }, at) {
         return length + 1;
     return isWithin(bytes[place], 0x30, 0x7e) ? place + 1 : place;
 }
-/** Where a control sequence ends, from its first parameter on. */
 function controlEnd({ bytes, length }, from) {
     let place = from;
     while (isWithin(bytes[place], 0x30, 0x3f))
@@ -771,13 +629,11 @@ var text_view = __webpack_require__(7930);
 
 
 
-/** What a byte of a text is; all above `DOT` are characters. */
 const SKIPPED = 0;
 const ESCAPE = 1;
 const NON_ASCII = 2;
 const DOT = 3;
 const FULL_STOP = 0x2e;
-/** Blanks, controls and `DEL` are skipped. */
 const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
     if (byte === 0x1b)
         return ESCAPE;
@@ -793,10 +649,6 @@ function foldedByte(byte) {
     const character = String.fromCharCode(byte).toLowerCase();
     return '-_/,.:~!'.includes(character) ? 0x2b : character.charCodeAt(0);
 }
-/**
- * Fills the target with the source's characters as a page or a terminal shows them: without blanks, line ends, controls and
- * invisible characters. Returns whether there was a terminal sequence; `keepsSequences`: its printable characters stay.
- */
 function foldText(source, target, keepsSequences) {
     target.clear(source.length);
     target.open = source.open;
@@ -836,14 +688,12 @@ function foldText(source, target, keepsSequences) {
     target.length = out;
     return hasSequences;
 }
-/** Adds a dot, or the mark for three of them. Returns where the next character begins. */
 function foldDots({ bytes, start, end, length }, target, at) {
     const isMark = at + 3 <= length && bytes[at + 1] === FULL_STOP && bytes[at + 2] === FULL_STOP;
     const next = isMark ? at + 3 : at + 1;
     target.add(isMark ? text_view/* CUT_MARK */.H : foldedByte(FULL_STOP), start[at] ?? 0, end[next - 1] ?? 0);
     return next;
 }
-/** Adds a character beyond ASCII, unless it is invisible. Returns where the next one begins. */
 function foldWide(source, target, at, keepsSequences) {
     const { bytes, start, end, length } = source;
     const lead = bytes[at] ?? 0;
@@ -856,7 +706,6 @@ function foldWide(source, target, at, keepsSequences) {
     let code = lead & (0x7f >> size);
     for (let place = at + 1; place < next; place += 1) {
         const byte = bytes[place] ?? 0;
-        // What is no UTF-8 is shown as U+FFFD.
         if ((byte & 0xc0) !== 0x80)
             return at + 1;
         code = (code << 6) | (byte & 0x3f);
@@ -893,21 +742,16 @@ function foldWide(source, target, at, keepsSequences) {
 /* harmony import */ var _sieve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1392);
 
 const MASK = '***';
-/** Bytes that are held back at most: more can only be filled up on purpose. */
 const LONGEST_HELD = 64 * 1024;
 const NOTHING = new Uint8Array(0);
-/** A text that comes in blocks and goes on without its secrets. What is handed on shares its bytes with the blocks. */
 class MaskedStream {
     #scanner;
     #cut;
     #isLive;
-    /** The end of what came so far, where a secret may begin, and how much of it was handed on already. */
     #kept = NOTHING;
     #shown = 0;
     #isStart = true;
-    /** Whether there was a secret. */
     isMasked = false;
-    /** @param isLive a line is handed on as soon as it ends */
     constructor(scanner, cut, isLive) {
         this.#scanner = scanner;
         this.#cut = cut;
@@ -919,7 +763,6 @@ class MaskedStream {
     add(block) {
         return this.#take(block, false);
     }
-    /** @param block the last one */
     end(block = NOTHING) {
         return this.#take(block, true);
     }
@@ -929,7 +772,6 @@ class MaskedStream {
         const sieved = this.#scanner.sieve.over(block, this.#cut);
         const parts = [];
         for (let at = 0; at < block.length;) {
-            // Only where nothing of what came before can go on.
             const from = this.isIdle ? sieved.passed(at) : at;
             if (from > at)
                 parts.push(block.subarray(at, from));
@@ -948,7 +790,6 @@ class MaskedStream {
         this.isMasked ||= spans.length > 0;
         const isTooLong = length - keepFrom > LONGEST_HELD;
         let to = isTooLong ? length : this.#isLive ? holdFrom : keepFrom;
-        // A secret that another may overlap waits with it.
         for (let index = 0; index < spans.length; index += 2) {
             if ((spans[index] ?? 0) < to && to < (spans[index + 1] ?? 0))
                 to = Math.max(spans[index] ?? 0, this.#shown);
@@ -962,7 +803,6 @@ class MaskedStream {
         return parts;
     }
 }
-/** The bytes between two places, with a mask in place of each span; a span of several lines has a mask for each line. */
 function masked(bytes, from, to, spans) {
     const parts = [];
     let at = from;
@@ -997,11 +837,8 @@ function maskOf(hidden) {
 /* harmony import */ var _text_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7930);
 
 
-/** A shorter text stands in many words. */
 const SHORTEST = 4;
-/** Of shorter secrets, and of shorter parts of one, base64 and hexadecimal digits are not searched: they are met by chance. */
 const LEAST_PART = 8;
-/** The forms of the secrets, each once. Secrets of less than four characters are left out. */
 function formsOf(secrets) {
     const forms = new Map();
     for (const secret of secrets) {
@@ -1017,14 +854,12 @@ function formsOf(secrets) {
     }
     return [...forms.values()];
 }
-/** The secret, and with dots beside its own first or last ones: three dots in a row are read as the mark of a cut. */
 function besideDots(secret) {
     const dots = ['', '.', '..'];
     const before = secret.startsWith('.') ? dots : [''];
     const after = secret.endsWith('.') ? dots : [''];
     return before.flatMap((first) => after.map((last) => first + secret + last));
 }
-/** The part of the base64 of a text that is the same for any text before the secret, for a number of bytes before it. */
 function base64Within(secret, before) {
     const all = Buffer.concat([Buffer.alloc(before), secret]).toString('base64');
     return all.slice(Math.ceil((8 * before) / 6), Math.floor((8 * (before + secret.length)) / 6));
@@ -1067,18 +902,13 @@ const CLOSE_BRACE = 0x7d;
 const LETTER_U = 0x75;
 const LETTER_X = 0x78;
 const LINE_FEED = 0x0a;
-/** What follows the backslash of a control character, which is invisible like a line feed: `bfnrtv`. */
 const LINE_LETTERS = [0x62, 0x66, 0x6e, 0x72, 0x74, 0x76];
-/** Whether a character begins an escape. */
 function isIntroducer(byte) {
     return byte === PERCENT || byte === BACKSLASH || byte === AMPERSAND;
 }
-/** Reads one escape at a time; its fields say what the last one that was whole is. */
 class EscapeReader {
-    /** Code point; where `isByte`, a byte. */
     code = 0;
     isByte = true;
-    /** Bytes of the view that it takes. */
     size = 0;
     hasGaps = false;
     #source;
@@ -1130,14 +960,12 @@ class EscapeReader {
         this.code = this.#readNumber(at + before, base);
         const size = this.#withSemicolon(at, before + this.#digits);
         const hasSemicolon = size > before + this.#digits;
-        // Without one, a blank ends it, which the view skips; but not where blanks stand between all characters.
         const unbroken = this.#unbroken(at + before - 1);
         if (hasSemicolon || unbroken === 1)
             return this.#found(this.#digits, size, at);
         this.code = this.#readNumber(at + before, base, unbroken - 1);
         return this.#found(this.#digits, before + this.#digits, at);
     }
-    /** With its semicolon or without: readers of HTML are lenient. */
     #readName(at) {
         const { bytes, length } = this.#source;
         const most = Math.min(at + 1 + entity_names/* LONGEST_NAME */.B6, length);
@@ -1157,7 +985,6 @@ class EscapeReader {
     #withSemicolon(at, size) {
         return this.#source.bytes[at + size] === SEMICOLON && at + size < this.#source.length ? size + 1 : size;
     }
-    /** @param before bytes of the escape before the digits */
     #readHex(at, before, digits) {
         this.code = this.#readNumber(at + before, 16, digits);
         return this.#found(Number(this.#digits === digits), before + this.#digits, at);
@@ -1176,7 +1003,6 @@ class EscapeReader {
         }
         return false;
     }
-    /** How many characters from a place on, 9 at most, stand in the text with nothing skipped between them. */
     #unbroken(from) {
         const { start, end } = this.#source;
         let at = from + 1;
@@ -1184,7 +1010,6 @@ class EscapeReader {
             at += 1;
         return at - from;
     }
-    /** The number that stands at a place; `#digits` has how many. */
     #readNumber(from, base, most = 8) {
         const { bytes, length } = this.#source;
         let value = 0;
@@ -1202,7 +1027,6 @@ class EscapeReader {
 function digitOf(byte) {
     if (byte >= 0x30 && byte <= 0x39)
         return byte - 0x30;
-    // A letter beyond `f` is more than any base has.
     return byte >= 0x61 ? byte - 0x57 : Infinity;
 }
 function isLetter(byte) {
@@ -1210,7 +1034,6 @@ function isLetter(byte) {
 }
 
 ;// CONCATENATED MODULE: ./build/contree/secrets/finds.js
-/** The spans in order, those that overlap as one. */
 function joined(spans) {
     const result = [];
     for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
@@ -1235,13 +1058,11 @@ function isDigit(byte) {
 }
 const hex_digits_LETTER_X = 0x78;
 const INTRODUCER = 1;
-/** A hexadecimal digit, and what may stand between two: `74:6f`, `0x74, 0x6f`. */
 const DIGIT_LIKE = 2;
 const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
     const isDigitLike = isDigit(byte) || byte === 0x2b || byte === hex_digits_LETTER_X;
     return (isIntroducer(byte) ? INTRODUCER : 0) | (isDigitLike ? DIGIT_LIKE : 0);
 });
-/** Fills the target with the hexadecimal digits, next to each other; an `x` stands for what is none. */
 function keepDigits(source, target) {
     target.clear(source.length);
     target.open = source.open;
@@ -1250,7 +1071,6 @@ function keepDigits(source, target) {
         const byte = bytes[at] ?? 0;
         if (byte === 0x2b)
             continue;
-        // It may be that of `0x`.
         if (byte === 0x30 && at + 1 === length)
             target.cutAt(start[at]);
         if (byte === 0x30 && bytes[at + 1] === hex_digits_LETTER_X && at + 1 < length) {
@@ -1267,13 +1087,9 @@ var secret_forms = __webpack_require__(7023);
 var sieve = __webpack_require__(1392);
 ;// CONCATENATED MODULE: ./build/contree/secrets/secret-rests.js
 
-/** Characters of an escape or a sequence that may be left of it where a text was cut. */
 const LONGEST_REMNANT = 12;
-/** Bytes by which a form is looked up. */
 const KEY = 4;
-/** Finds what a text goes on with that was cut within a secret. */
 class SecretRests {
-    /** Where each form has each four bytes. */
     #places = new Map();
     constructor(forms) {
         for (const { bytes } of forms) {
@@ -1285,12 +1101,10 @@ class SecretRests {
             }
         }
     }
-    /** Those that begin at a place, or soon after it behind what is left of an escape. */
     *after({ bytes, length }, from) {
         const last = Math.min(from + LONGEST_REMNANT, length - secret_forms/* LEAST_PART */.u);
         for (let at = from; at <= last; at += 1) {
             for (const [form, place] of this.#places.get(keyOf(bytes, at)) ?? []) {
-                // A longer part begins before.
                 if (at > from && form[place - 1] === bytes[at - 1])
                     continue;
                 const most = Math.min(form.length - place, length - at);
@@ -1304,7 +1118,6 @@ class SecretRests {
         }
     }
 }
-/** What is left of an escape or a sequence without its beginning, such as `8203;`, `u0026#8203;`, `bwbar;`, `1m`. */
 function isRemnant(bytes) {
     return /^(?:[u{x#&\\0-9a-f]*[;}]?|[a-z]+;|[[0-9;]*[a-z])$/.test(String.fromCharCode(...bytes));
 }
@@ -1313,22 +1126,14 @@ function keyOf(bytes, at) {
 }
 
 ;// CONCATENATED MODULE: ./build/contree/secrets/secret-trie.js
-/**
- * All forms of all secrets as one automaton (Aho and Corasick): in one pass over a text it knows at each byte the longest
- * beginning of a form that the text ends with there.
- */
 class SecretTrie {
     #firstChild = [0];
     #nextSibling = [0];
     #byte = [0];
     #fallback = [0];
-    /** The state after each byte at the root, where most of a text is read. */
     root = new Int32Array(256);
-    /** By state: bytes of the beginning that it stands for. */
     depth = [0];
-    /** By state: bytes of the longest beginning that the text ends with and that can go on. */
     open = [0];
-    /** By state: bytes of the longest form that ends there, 0 for none, and whether that one is short. */
     whole = [0];
     isShort = [false];
     constructor(forms) {
@@ -1336,7 +1141,6 @@ class SecretTrie {
             this.#insert(form);
         this.#link();
     }
-    /** The state after a byte. */
     next(state, byte) {
         for (let from = state; from !== 0; from = this.#fallback[from] ?? 0) {
             const child = this.#child(from, byte);
@@ -1373,10 +1177,8 @@ class SecretTrie {
         this.isShort.push(false);
         return state;
     }
-    /** Breadth first, so that the fallback of a parent is known before its children's. */
     #link() {
         const queue = [0];
-        // It grows as it is read.
         for (const state of queue) {
             const fallback = this.#fallback[state] ?? 0;
             this.open[state] = this.#firstChild[state] === 0 ? (this.open[fallback] ?? 0) : (this.depth[state] ?? 0);
@@ -1401,12 +1203,6 @@ class SecretTrie {
 
 ;// CONCATENATED MODULE: ./build/contree/secrets/unescape.js
 
-/**
- * Fills the target with the source's characters, in which each escape of percent, JSON, C and HTML became the character that
- * it stands for.
- *
- * @param unbroken only escapes without a gap
- */
 function unescape_unescape(source, target, unbroken = false) {
     target.clear(source.length);
     target.open = source.open;
@@ -1427,7 +1223,6 @@ function unescape_unescape(source, target, unbroken = false) {
             break;
         }
         const next = at + reader.size;
-        // What ends with the text may go on.
         if (next === length)
             target.cutAt(start[at]);
         addCode(target, reader, start[at] ?? 0, end[next - 1] ?? 0);
@@ -1435,7 +1230,6 @@ function unescape_unescape(source, target, unbroken = false) {
     }
     return { hasEscapes, hasGaps: reader.hasGaps };
 }
-/** As UTF-8. */
 function addCode(target, { code, isByte }, start, end) {
     if (isByte || code < 0x80) {
         target.add(code & 0xff, start, end);
@@ -1458,15 +1252,8 @@ function addCode(target, { code, isByte }, start, end) {
 
 
 
-/** Escapes within escapes that are undone: one more than any known text has. */
 const MOST_LEVELS = 4;
-/** Hexadecimal digits, and what may separate them, in a row that may be the shortest part of a secret. */
 const LEAST_DIGITS = 2 * secret_forms/* LEAST_PART */.u - 1;
-/**
- * Finds secrets in a text in every form that one takes on its way, in time linear in the text: as it is, in base64 and
- * hexadecimal digits, each with percent, JSON, C and HTML escapes, also within each other, and with blanks, line ends,
- * terminal sequences and invisible characters inside it. Also parts of at least 8 characters that an end of the text cuts.
- */
 class SecretScanner {
     #forms;
     #trie;
@@ -1476,7 +1263,6 @@ class SecretScanner {
     #folded = new text_view/* TextView */.Z();
     #unescaped = new text_view/* TextView */.Z();
     #digits = new text_view/* TextView */.Z();
-    /** Bytes of the shortest text that may hold one; infinite where there is none. */
     shortest;
     #spans = [];
     #ends = { isStart: true, isEnd: true, cut: 'ends' };
@@ -1495,12 +1281,10 @@ class SecretScanner {
     get sieve() {
         return (this.#sieve ??= new sieve/* Sieve */.Xl(this.#forms));
     }
-    /** Where to put the bytes of the text to be scanned: room for this many. */
     room(capacity) {
         this.#text.clear(capacity);
         return this.#text.bytes;
     }
-    /** @param length bytes of the text, which stands in `room` */
     scan(length, ends) {
         this.#spans = [];
         this.#ends = ends;
@@ -1515,7 +1299,6 @@ class SecretScanner {
             this.#scanLevels({ unbroken: true });
         return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
     }
-    /** Returns whether the text has terminal sequences, since a secret may use their characters too, and gaps in escapes. */
     #scanLevels({ keepsSequences = false, unbroken = false }) {
         let hasSequences = (0,fold_text/* foldText */.T)(this.#text, this.#folded, keepsSequences);
         let hasGaps = false;
@@ -1530,7 +1313,6 @@ class SecretScanner {
         }
         return { hasSequences, hasGaps };
     }
-    /** Returns whether something in it may begin an escape. */
     #scanView(view) {
         const { bytes, length } = view;
         let kinds = 0;
@@ -1539,7 +1321,6 @@ class SecretScanner {
         for (let at = 0; at < length; at += 1) {
             const kind = KINDS[bytes[at] ?? 0] ?? 0;
             kinds |= kind;
-            // Digits are few, so that this is most often 0.
             if ((kind & DIGIT_LIKE) === 0)
                 digits = 0;
             else if (++digits > mostDigits)
@@ -1552,7 +1333,6 @@ class SecretScanner {
             this.#search(this.#digits);
         }
         else if (digits > 0 && !this.#ends.isEnd) {
-            // Too few to be held back.
             this.#keepFrom = Math.min(this.#keepFrom, view.start[length - digits] ?? 0);
         }
         return hasIntroducer;
@@ -1564,10 +1344,8 @@ class SecretScanner {
         const { isStart, isEnd, cut } = this.#ends;
         let state = 0;
         let at = 0;
-        /** The last byte of the latest part that is long enough, and its size. */
         let partAt = -Infinity;
         let partSize = 0;
-        /** Where the latest part begins, if a cut here may be its end: only what is left of an escape stands after it. */
         const partFrom = () => {
             const remnant = at - 1 - partAt;
             const isPlain = remnant > 2 && !isIntroducer(bytes[partAt + 1] ?? 0);
@@ -1582,7 +1360,6 @@ class SecretScanner {
             this.#addRest(view, 0);
         for (; at < length; at += 1) {
             const byte = bytes[at] ?? 0;
-            // More of the text can make another character of it.
             if (!isEnd && (start[at] ?? 0) >= view.open)
                 break;
             if (byte === text_view/* CUT_MARK */.H && cut !== 'nowhere') {
@@ -1622,16 +1399,13 @@ class SecretScanner {
             return;
         this.#spans.push([from, to]);
     }
-    /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */
     #addRest(view, from) {
         const { start, end, length } = view;
-        // Most texts are too short, and many.
         if (length - from < secret_forms/* LEAST_PART */.u)
             return;
         for (const { at, size, isWhole } of this.#rests.after(view, from)) {
             if (isWhole)
                 this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
-            // The text may go on with it, and then its cut must be known.
             else if (at + size === length && !this.#ends.isEnd)
                 this.#keep(from === 0 ? 0 : start[from - 1], size);
         }
@@ -1642,7 +1416,6 @@ class SecretScanner {
         if (size >= secret_forms/* LEAST_PART */.u || !this.#endsLine(place))
             this.#holdFrom = Math.min(this.#holdFrom, place);
     }
-    /** A line is not kept waiting for a few characters at its end. */
     #endsLine(from) {
         const { bytes } = this.#text;
         for (let at = this.#length - 1; at >= from; at -= 1)
@@ -1656,16 +1429,13 @@ class SecretScanner {
 
 
 
-/** UTF-16 units, or bytes, that are taken at a time. */
 const BLOCK = 32 * 1024;
 const ENCODER = new TextEncoder();
-/** Replaces secrets by `***`, in every form that `SecretScanner` finds. Line breaks within one stay. */
 class SecretMask {
     #scanner;
     constructor(secrets) {
         this.#scanner = new SecretScanner(secrets);
     }
-    /** Where the text may be cut, a part of a secret is one as well. */
     text(text, cut = 'ends') {
         if (text.length < this.#scanner.shortest)
             return text;
@@ -1673,11 +1443,9 @@ class SecretMask {
             return this.#smallText(text, cut);
         return this.#all(() => blocksOfText(text), cut)?.toString() ?? text;
     }
-    /** The same bytes when they hold no secret. */
     bytes(bytes) {
         return this.#all(() => blocksOf(bytes), 'ends') ?? bytes;
     }
-    /** `isLive`: a line is handed on as soon as it ends, although it may end with the first characters of a secret. */
     stream(isLive) {
         const stream = new masked_stream/* MaskedStream */.od(this.#scanner, 'ends', isLive);
         return {
@@ -1688,14 +1456,12 @@ class SecretMask {
             rest: () => Buffer.concat(stream.end()),
         };
     }
-    /** Most are a few characters, so nothing is made for one. */
     #smallText(text, cut) {
         const bytes = this.#scanner.room(3 * text.length);
         const { written } = ENCODER.encodeInto(text, bytes);
         const { spans } = this.#scanner.scan(written, { isStart: true, isEnd: true, cut });
         return spans.length === 0 ? text : Buffer.concat((0,masked_stream/* masked */.Iv)(bytes, 0, written, spans)).toString();
     }
-    /** Null when there is no secret. Most texts have none, so nothing is kept until the first is found. */
     #all(blocks, cut) {
         if (this.#scanner.isIdle || !this.#isFound(blocks(), cut))
             return null;
@@ -1725,12 +1491,10 @@ function* blocksOf(bytes) {
         yield [bytes.subarray(at, at + BLOCK), at + BLOCK >= bytes.length];
     }
 }
-/** Each is valid until the next. */
 function* blocksOfText(text) {
     const bytes = new Uint8Array(3 * Math.min(text.length, BLOCK));
     for (let at = 0; at < text.length;) {
         const last = text.charCodeAt(at + BLOCK - 1);
-        // Not within a surrogate pair.
         const end = at + BLOCK - (last >= 0xd800 && last <= 0xdbff ? 1 : 0);
         const { written } = ENCODER.encodeInto(text.slice(at, end), bytes);
         yield [bytes.subarray(0, written), end >= text.length];
@@ -1757,29 +1521,20 @@ __webpack_require__.d(__webpack_exports__, {
 var entity_names = __webpack_require__(1839);
 ;// CONCATENATED MODULE: ./build/contree/secrets/hazards.js
 
-/** What a view skips, and the usual sequences of a terminal. A text is read as Latin-1 here, so that a byte is a character. */
 const GAP = String.raw `(?:[\x00-\x1a\x1c-\x20\x7f-\xff]|\x1b\[[0-?]{0,20}[@-~])*`;
 const DIGIT = '[0-9A-Fa-f]';
 const pair = (name) => Array.from(name.slice(0, 2), (letter) => `[${letter}${letter.toUpperCase()}]`).join(GAP);
 const NAME_STARTS = [...new Set(entity_names/* NAME_LIST */.Fp.map(pair))].join('|');
-/** `\"` and `\n`: each is one character, which begins no other escape. */
 const MILD_ESCAPE = String.raw `\\[!-$'-/4-TVWYZ[\]-tvwyz{-~]`;
-/** Of three dots and more, and an ellipsis. */
 const CUT = String.raw `\.{3,}|\xe2\x80\xa6`;
 const WILD = [
-    // What is no escape is no hazard: `100 %`, `&&`, `?a=1&b=2`.
     String.raw `\\`,
     `%${GAP}(?:[%\\\\&]|${DIGIT}${GAP}(?:${DIGIT}|[%\\\\&]))`,
     `&${GAP}(?:[#%\\\\]|${NAME_STARTS})`,
     String.raw `\x1b(?!\[[0-?]{0,20}[@-~])`,
     String.raw `\xc2\x9b`,
-    // Within hexadecimal digits, it is skipped.
     `0${GAP}[xX]`,
 ].join('|');
-/**
- * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that
- * may have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
- */
 function hazards(cut) {
     return new RegExp(`(${cut ? `${CUT}|` : ''}${MILD_ESCAPE})|${WILD}`, 'g');
 }
@@ -1788,25 +1543,15 @@ function hazards(cut) {
 var secret_forms = __webpack_require__(7023);
 ;// CONCATENATED MODULE: ./build/contree/secrets/secret-grams.js
 
-/** Letters in a row that are looked up at a time. */
 const GRAM = 4;
-/** Different letters. */
 const ALPHABET = 36;
-/** By byte: 1 to 36 for a letter in either case or a digit; 0 for any other byte. */
 const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
     const character = String.fromCharCode(byte);
     return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
 });
-/** Each four letters in a row that a form of a secret has. Anything may stand between them. */
 class SecretGrams {
-    /**
-     * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that
-     * is long enough to be hidden, may have too few letters to be met.
-     */
     stride;
-    /** Those of a whole form that such a look may meet first, as `all`. */
     first;
-    /** All, a bit for each number. */
     all;
     constructor(forms) {
         const isFit = forms.every(({ bytes }) => hasLetters(bytes));
@@ -1816,7 +1561,6 @@ class SecretGrams {
         this.all = bitsOf(texts.flatMap(gramsOf));
     }
 }
-/** Whether the bit of a number is set. */
 function hasBit(bits, number) {
     return (((bits[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
 }
@@ -1829,14 +1573,12 @@ function bitsOf(numbers) {
 function gramsOf(letters) {
     return letters.slice(GRAM - 1).map((_, at) => letters.slice(at, at + GRAM).reduce(withLetter, 0));
 }
-/** The number of the last four letters after one more, which is 1 to 36. */
 function withLetter(gram, letter) {
     return (gram * ALPHABET + letter - 1) % ALPHABET ** GRAM;
 }
 function lettersOf(bytes) {
     return Array.from(bytes, (byte) => LETTERS[byte] ?? 0).filter((letter) => letter > 0);
 }
-/** Whether each part that would be hidden has a gram. */
 function hasLetters(form) {
     const part = Math.min(form.length, secret_forms/* LEAST_PART */.u);
     for (let at = 0; at + part <= form.length; at += 1) {
@@ -1850,14 +1592,8 @@ function hasLetters(form) {
 
 const ESCAPE = 0x1b;
 const OPEN_BRACKET = 0x5b;
-/** Bytes of the parameters of a sequence, and a few more. */
 const PARAMETERS = 22;
-/**
- * Where the next four letters may be four of a secret in a row, looking once for each stride: as they are, and without the
- * sequences of colours. The end of the bytes when there are none.
- */
 function nextGram(bytes, from, { stride, first }) {
-    /** Without sequences: the first letter of the latest look. Up to there, another one would meet the same letters. */
     let seen = -1;
     for (let at = from;;) {
         let gram = 0;
@@ -1886,11 +1622,9 @@ function nextGram(bytes, from, { stride, first }) {
             if (hasBit(first, gramWithoutColours(bytes, seen)))
                 return firstAt;
         }
-        // No letter stands before the first, so that nothing is looked at again and again.
         at = Math.max(at + stride, firstAt + 1);
     }
 }
-/** The place of the next letter but those of sequences. */
 function letterWithoutColours(bytes, from) {
     let place = from;
     while (place < bytes.length && LETTERS[bytes[place] ?? 0] === 0) {
@@ -1898,7 +1632,6 @@ function letterWithoutColours(bytes, from) {
     }
     return place;
 }
-/** The number of the next four letters but those of sequences. Where there are fewer, no whole form follows. */
 function gramWithoutColours(bytes, from) {
     let gram = 0;
     let place = from;
@@ -1909,7 +1642,6 @@ function gramWithoutColours(bytes, from) {
     }
     return gram;
 }
-/** The end of the sequence that a place is in, or the place. */
 function colourAround(bytes, at) {
     let place = at;
     while (at - place <= PARAMETERS && isParameter(bytes[place - 1] ?? 0))
@@ -1918,7 +1650,6 @@ function colourAround(bytes, at) {
         place -= 1;
     return bytes[place - 1] === ESCAPE ? colourEnd(bytes, place - 1) : at;
 }
-/** Where a sequence such as `ESC [ 3 1 m` ends, from its `ESC` on. */
 function colourEnd(bytes, at) {
     let place = at + 2;
     while (place < bytes.length && isParameter(bytes[place] ?? 0))
@@ -1933,28 +1664,16 @@ function isParameter(byte) {
 
 
 
-/** Bytes of a block that is not worth a look before it is scanned. */
 const SMALL = 256;
-/** Bytes that are scanned at least, and at most, at a time. */
 const LEAST_SCAN = 64;
 const MOST_SCAN = 16 * 1024;
-/** Bytes before an obstacle in which a border is looked for. */
 const REACH = 1024;
-/** Bytes from a place that was no border to the next that is looked at. */
 const NEXT_TRY = 8;
-/** Letters that separate a border from the possible end of a secret or of an escape, with a few to spare. */
 const MARGIN = 20;
-/** Bytes that are read for a few letters. */
 const MOST_READ = 128;
 const sieve_ESCAPE = 0x1b;
-/**
- * Tells which bytes need no scan, at the speed of a search for a word. A secret is letters in a row in all views of a text that
- * has no hazard, with anything between them; so it is enough to look, one secret's length after another, whether the next four
- * letters are four of a secret in a row.
- */
 class Sieve {
     #grams;
-    /** By byte: 1 when a scan that ends with it holds nothing back. */
     #quiet;
     constructor(forms) {
         this.#grams = new SecretGrams(forms);
@@ -1972,7 +1691,6 @@ class Sieve {
 }
 const CUT_BEFORE = new RegExp(CUT);
 const HAZARDS = { whole: hazards(false), cut: hazards(true) };
-/** A block of a text, from which to take what can be handed on as it is, and what must be scanned. */
 class SievedBlock {
     #grams;
     #quiet;
@@ -1996,7 +1714,6 @@ class SievedBlock {
             new Ahead((from) => nextGram(bytes, from, grams)),
         ];
     }
-    /** The place up to which the bytes from a place on hold nothing of a secret, nor of one that goes on beyond it. */
     passed(from) {
         if (!this.#isSieved)
             return from;
@@ -2008,7 +1725,6 @@ class SievedBlock {
         }
         return from;
     }
-    /** The place up to which to scan from a place on, so that most often nothing is held back. */
     pause(from) {
         const most = Math.min(from + MOST_SCAN, this.#bytes.length);
         if (!this.#isSieved)
@@ -2018,16 +1734,13 @@ class SievedBlock {
                 continue;
             if (this.#isCalm(at, MARGIN, 0) && !this.#isAfterCut(at))
                 return at;
-            // Most often what is near is so for the next ones as well.
             at += NEXT_TRY;
         }
         return most;
     }
-    /** Whether what goes on after a cut may begin here. */
     #isAfterCut(at) {
         return this.#cut !== 'nowhere' && CUT_BEFORE.test(this.#text.slice(Math.max(0, at - MOST_READ), at));
     }
-    /** The next place of a hazard that is one, the end when there is none. */
     #hazard(pattern, from) {
         const text = this.#text;
         pattern.lastIndex = from;
@@ -2038,11 +1751,9 @@ class SievedBlock {
         }
         return text.length;
     }
-    /** Whether an escape of one character, or the mark of a cut, has nothing of a secret near it. */
     #isHarmless(from, to) {
         return this.#grams.stride > GRAM && this.#isCalm(from, MARGIN, 0) && this.#isCalm(to, 0, MARGIN);
     }
-    /** Whether so many letters before a place and after it can be read, and no four in a row are of a secret. */
     #isCalm(place, before, after) {
         const bytes = this.#bytes;
         const { all } = this.#grams;
@@ -2069,7 +1780,6 @@ class SievedBlock {
         }
         return true;
     }
-    /** Whether enough letters stand between a place and an obstacle. */
     #isFar(from, to) {
         let letters = 0;
         for (let at = from; at < to && letters < MARGIN;) {
@@ -2084,7 +1794,6 @@ class SievedBlock {
         return letters === MARGIN;
     }
 }
-/** Remembers what is next until it has been passed. */
 class Ahead {
     #find;
     #place = -1;
@@ -2097,7 +1806,6 @@ class Ahead {
         return this.#place;
     }
 }
-/** Introducers of escapes and sequences. */
 const STOPS = new Uint8Array(256);
 for (const stop of '%&\\\u001b')
     STOPS[stop.charCodeAt(0)] = 1;
@@ -2112,21 +1820,13 @@ for (const stop of '%&\\\u001b')
 /* harmony export */   H: () => (/* binding */ CUT_MARK),
 /* harmony export */   Z: () => (/* binding */ TextView)
 /* harmony export */ });
-/** The byte of a view that stands for an ellipsis, or three dots, where a text was cut. No UTF-8 holds it. */
 const CUT_MARK = 0xff;
-/**
- * Bytes of UTF-8 as a secret is searched in them, and the place in the text that each stands for. Letters are in lower case,
- * and the punctuation that differs from one alphabet of base64 to another is `+`: it finds more spellings, and a secret is too
- * long to be met by chance.
- */
 class TextView {
     bytes = new Uint8Array(0);
     start = new Uint32Array(0);
     end = new Uint32Array(0);
     length = 0;
-    /** Where an escape or a sequence begins that the end of the text cuts; Infinity when none is cut. */
     open = Infinity;
-    /** Makes it empty, with room for this many bytes. */
     clear(capacity) {
         this.length = 0;
         this.open = Infinity;
@@ -2137,11 +1837,9 @@ class TextView {
         this.start = new Uint32Array(size);
         this.end = new Uint32Array(size);
     }
-    /** Takes the first `length` of its bytes for a text: each stands for itself. */
     beText(length) {
         const { start, end } = this;
         this.length = length;
-        // Views that are derived from this one never write to it, so what is numbered stays so.
         for (let at = length - 1; at >= 0 && end[at] !== at + 1; at -= 1) {
             start[at] = at;
             end[at] = at + 1;
@@ -2171,7 +1869,6 @@ class TextView {
 /* harmony export */ });
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3402);
 
-/** True for SUCCESS, FAILED and CANCELLED; an unknown status counts as active. */
 function isTerminal(status) {
     return _types_js__WEBPACK_IMPORTED_MODULE_0__/* .TERMINAL_STATUSES */ .C.includes(status);
 }
@@ -2191,21 +1888,16 @@ function isKnownStatus(status) {
 /* harmony export */ });
 /* harmony import */ var _contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
 
-/** Milliseconds that an error waits for what it says of the token: many legs may have it, and a deadline may have passed. */
 const DESCRIBE_LIMIT = 2_000;
-/** The longest that a timer of Node can count, in milliseconds. */
 const LONGEST_SLEEP = 2 ** 31 - 1;
-/** The most permissions that are named, and how a name is written: the service's text must not fill an error. */
 const MOST_NAMED = 20;
 const NAME = /^[a-z][\w.-]{0,39}$/iu;
-/** What the service says of the step's token. It is asked for once, when that is first needed, and never again. */
 class TokenInfo {
     #deps;
     #asked = null;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** The error when the service does not say it, null when it does not in time. An error of another kind is thrown. */
     async read(call) {
         const { clock } = this.#deps;
         const { deadline = Infinity, signal } = call;
@@ -2222,14 +1914,9 @@ class TokenInfo {
             isOver.abort('over');
         }
     }
-    /** The token's limit of this name, such as `instance_max_timeout`; null when it is not known, or `read` has none. */
     async limit(name, call) {
         return limitIn(await this.read(call), name);
     }
-    /**
-     * Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a
-     * moment.
-     */
     describe = async (call) => {
         const latest = this.#deps.clock.now() + DESCRIBE_LIMIT;
         const found = await this.read({ ...call, deadline: Math.min(call.deadline ?? Infinity, latest) });
@@ -2249,7 +1936,6 @@ class TokenInfo {
         }
     }
 }
-/** The limit of this name; null when it is not known, or is none. */
 function limitIn(found, name) {
     const limit = found === null || found instanceof _contree_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ContreeError */ .Jd ? undefined : found.limits[name];
     return limit !== undefined && Number.isSafeInteger(limit) && limit > 0 ? limit : null;
@@ -2266,7 +1952,6 @@ function permissionsOf({ permissions }) {
     const lacking = missing === '' ? '' : `; it lacks ${missing}`;
     return `The service says: this token has ${granted === '' ? 'no permission' : granted}${lacking}.`;
 }
-/** Null is a token that does not expire. */
 function expiryOf({ tokenExpiration }, now) {
     if (tokenExpiration === null || tokenExpiration * 1000 > now)
         return '';
@@ -2284,8 +1969,6 @@ function expiryOf({ tokenExpiration }, now) {
 /* harmony export */   C: () => (/* binding */ TERMINAL_STATUSES),
 /* harmony export */   a: () => (/* binding */ ACTIVE_STATUSES)
 /* harmony export */ });
-/** What the client takes and returns. The files in `wire/` decode both generations of payloads to it. */
-/** Statuses the service is known to use; it may send others, which count as active. */
 const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'];
 const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'];
 
@@ -2299,7 +1982,6 @@ const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'];
 /* harmony export */   X: () => (/* binding */ parseUuid)
 /* harmony export */ });
 const UUID = /^([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i;
-/** The UUID in lower case with hyphens, from any case and with all its hyphens or none; null for any other text. */
 function parseUuid(text) {
     return UUID.test(text) ? text.toLowerCase().replace(UUID, '$1-$3-$4-$5-$6') : null;
 }
@@ -2329,7 +2011,6 @@ function parseUuid(text) {
 /* harmony import */ var _uuid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4056);
 
 
-/** What the schema describes; null, and so unknown, when it is absent or of another type. */
 function known(schema) {
     return valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(schema), null);
 }
@@ -2338,16 +2019,13 @@ const number = known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibo
 const flag = known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY());
 const uuid = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((given) => (0,_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUuid */ .X)(given.trim())), valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('no UUID'));
 const knownUuid = known(uuid);
-/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
 const imageName = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(text, valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((name) => (name === null ? null : ((0,_uuid_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUuid */ .X)(name) ?? name))));
 function part(entries) {
     return known(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(entries));
 }
-/** The record without the values that are of another kind. */
 function only(record, is) {
     return Object.fromEntries(Object.entries(record).filter((entry) => is(entry[1])));
 }
-/** A decoder for what the schema describes; `name` is what it is, for the message. The decoder never throws. */
 function decoder(schema, name) {
     return (payload) => {
         const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(schema, payload);
@@ -2357,7 +2035,6 @@ function decoder(schema, name) {
         return { problem: `no ${name} (${wrong.join('; ')})` };
     };
 }
-/** A decoder for a list, bare or under one of `names`; null when it is neither. One bad row does not lose the others. */
 function listDecoder(names, decodeRow) {
     return (payload) => {
         const list = listIn(payload, names);
@@ -2382,10 +2059,6 @@ function listIn(payload, names) {
     const fields = names.map((name) => Object.getOwnPropertyDescriptor(Object(payload), name)?.value);
     return [payload, ...fields].find((value) => Array.isArray(value));
 }
-/**
- * The value of a JSON text; undefined when it is none. The parser's own message would quote a piece of the text, and half a
- * secret with it.
- */
 function parseJson(json) {
     try {
         return JSON.parse(json);
@@ -2394,7 +2067,6 @@ function parseJson(json) {
         return undefined;
     }
 }
-/** The JSON of a value in place of a text. Never throws, unlike `JSON.stringify` for a value that nests too deeply. */
 function jsonText(value) {
     try {
         return JSON.stringify(value);
@@ -2423,7 +2095,6 @@ function jsonText(value) {
 
 
 
-/** One stream of a process; null when the service did not keep any. */
 const output = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)({ value: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, content: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, encoding: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, truncated: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((stream) => {
     const written = stream?.value ?? stream?.content ?? null;
     if (stream === null || written === null)
@@ -2440,7 +2111,6 @@ const exitCode = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__W
 const process = { exit_code: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(exitCode), signal: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai, timed_out: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt };
 const resources = { elapsed_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai, user_cpu_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai, system_cpu_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai, max_rss: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai };
 const environment = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((values) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .only */ .j6)(values, (value) => typeof value === 'string'))));
-/** An operation's text, or a JSON form of what stands in its place. */
 const anyText = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => typeof value === 'string' || value === null || value === undefined ? value : (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(value)));
 const payload = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .knownUuid */ .JR,
@@ -2472,13 +2142,9 @@ const payload = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     }),
 });
 const decodePayload = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decoder */ .D0)(payload, 'operation');
-/** The exit code that a shell gives for signal 9. */
 const SIGKILLED = 128 + 9;
-/** `getrusage` of Linux counts the peak of memory in these. */
 const KILOBYTE = 1_024;
-/** Fields at the top level that have a place of their own in `Operation`. */
 const MAPPED = new Set(Object.keys(payload.entries));
-/** An operation from a row of a list or a detail reply, of either generation. Never throws. */
 function decodeOperation(json) {
     const decoded = decodePayload(json);
     if ('problem' in decoded)
@@ -2514,7 +2180,6 @@ function decodeOperation(json) {
         },
     };
 }
-/** Without a shell an executable with arguments, which a shell would ignore (API reference, 2.5). */
 function commandOf(metadata) {
     if (metadata?.command == null)
         return null;
@@ -2522,10 +2187,6 @@ function commandOf(metadata) {
     const words = (args ?? []).filter((word) => typeof word === 'string');
     return { command, args: shell === true ? [] : words, shell: shell ?? false };
 }
-/**
- * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a
- * shell does, as exit code 128 + signal.
- */
 function processOf(wire) {
     const { result: old, metadata } = wire;
     const state = metadata?.result?.state;
@@ -2538,21 +2199,15 @@ function processOf(wire) {
         : { exitCode, signal, sandboxTimedOut };
 }
 const decodeOperations = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listDecoder */ .nI)(['operations'], decodeOperation);
-/** The first that holds anything, else the first: the output so far may be in either place. */
 function fullest(...outputs) {
     return outputs.find((found) => (found?.bytes.length ?? 0) > 0) ?? outputs.find((found) => found) ?? null;
 }
 function signalOf(signal) {
     return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
 }
-/** Each resource is -1 where the service did not measure it. */
 function measured(value) {
     return typeof value === 'number' && value >= 0 ? value : null;
 }
-/**
- * Of the newer fields, which rows of lists have too, of the process's own report, or of an older service (API reference, 2.8,
- * 2.9 and 2.12). Of a process that used nothing, it was not measured.
- */
 function usageOf({ result: old, metadata }, scalars) {
     const own = metadata?.result?.resources;
     const [user, system] = [measured(own?.user_cpu_time), measured(own?.system_cpu_time)];
@@ -2584,17 +2239,14 @@ function isScalar(value) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
-/** The code of one of Node's own errors, such as `ENOENT`; null for anything else that was thrown. */
 function errorCode(error) {
     if (typeof error !== 'object' || error === null || !('code' in error))
         return null;
     return typeof error.code === 'string' ? error.code : null;
 }
-/** The message of a thrown value; untrusted. */
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(thrown);
 }
-/** The code of a file system error, such as `ENOENT`; the text of any other error. */
 function codeOf(error) {
     return errorCode(error) ?? String(error);
 }
@@ -2612,9 +2264,7 @@ function isMissing(code) {
 /* harmony export */   W: () => (/* binding */ INPUT_DEFAULTS),
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-// Generated from action.yml and package.json by `npm run docs`; change those instead.
 const VERSION = '0.1.0';
-/** Every input with its default: a workflow that hands on an empty value means the default. */
 const INPUT_DEFAULTS = {
     mode: 'wait',
     token: '',
@@ -2657,6 +2307,7 @@ const INPUT_DEFAULTS = {
     'dry-run': 'false',
     detach: 'false',
     collect: '',
+    'test-reports': '',
     'if-no-files-found': 'warn',
     'collect-timeout': '1m',
     tag: '',
@@ -2693,11 +2344,9 @@ const INPUT_DEFAULTS = {
 /* harmony export */   B: () => (/* binding */ githubApiUrl),
 /* harmony export */   E: () => (/* binding */ githubServerUrl)
 /* harmony export */ });
-/** The base address of GitHub's REST API, `https://github.example/api/v3` on a server of one's own; no slash at its end. */
 function githubApiUrl(env) {
     return addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
 }
-/** The address of GitHub's pages, without a slash at its end. */
 function githubServerUrl(env) {
     return addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');
 }
@@ -2726,11 +2375,9 @@ function addressIn(env, name, fallback) {
 
 
 
-/** The inputs among these that differ from their defaults. */
 function givenAmong(source, names) {
     return names.filter((name) => (0,_input_source_js__WEBPACK_IMPORTED_MODULE_3__/* .inputText */ .A)(source, name) !== _action_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .W[name]);
 }
-/** Reads single inputs; what a parser cannot take is thrown as `InvalidInputs` that names the input. */
 function inputReader(source) {
     const read = (name, parse) => {
         try {
@@ -2740,7 +2387,6 @@ function inputReader(source) {
             throw error instanceof _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6 ? new _values_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h([`${name}: ${error.message}`]) : error;
         }
     };
-    /** Null for an empty input. */
     const optional = (name, parse) => read(name, (text) => (text === '' ? null : parse(text)));
     return { read, optional };
 }
@@ -2758,7 +2404,6 @@ function readFirst(read) {
         return { value: null, checked };
     }
 }
-/** Runs every reader in order. @throws {InvalidInputs} with all problems at once */
 async function readAll(readers) {
     const problems = new _values_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .Problems */ .Z();
     const values = {};
@@ -2780,10 +2425,6 @@ async function readAll(readers) {
 /* harmony export */ });
 /* harmony import */ var _action_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7254);
 
-/**
- * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in
- * the script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
- */
 function inputText({ get }, name) {
     const text = get(name)
         .replaceAll('\r\n', '\n')
@@ -2808,10 +2449,6 @@ function inputText({ get }, name) {
 
 
 
-/**
- * Checks the proxy that the environment names for the address, so that it is reported with all bad inputs before any request.
- * @throws {InvalidInputs}
- */
 function checkProxy(address, env) {
     try {
         return (0,_contree_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .decideProxy */ .ZR)(address, env);
@@ -2820,7 +2457,6 @@ function checkProxy(address, env) {
         throw error instanceof _contree_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidProxy */ .mw ? new _values_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h([error.message], { cause: error }) : error;
     }
 }
-/** What the environment asks of a proxy and does not get, for all addresses together. Untrusted. */
 function proxyWarnings(addresses, env, nodeVersion) {
     const warnings = addresses.flatMap((address) => {
         const decision = checkProxy(address, env);
@@ -2854,9 +2490,7 @@ var values = __webpack_require__(6053);
 ;// CONCATENATED MODULE: ./build/values/mode.js
 
 const MODES = ['wait', 'show', 'cancel', 'list', 'run'];
-/** The command line's short names for the same. */
 const ALIASES = { w: 'wait', sh: 'show', kill: 'cancel', k: 'cancel', ls: 'list', ps: 'list', r: 'run' };
-/** @throws {InvalidValue} */
 function parseMode(text) {
     return (0,values/* parseChoice */.HU)(text, MODES, ALIASES);
 }
@@ -2883,11 +2517,6 @@ var proxy_inputs = __webpack_require__(5836);
 
 
 
-/**
- * What the step shows on GitHub beside its job summary, and where; null when the inputs ask for nothing.
- *
- * @throws {InvalidInputs}
- */
 function readPublication(source, origin) {
     const { env } = source;
     const problems = new values_problems/* Problems */.Z();
@@ -2905,14 +2534,11 @@ function readPublication(source, origin) {
     if (wanted.length === 0)
         return null;
     return {
-        /** A hash by which the step finds its own comment; null when no comment is wanted. */
         commentKey: wanted.includes('comment') ? commentKey(source, origin) : null,
         checks: wanted.includes('checks'),
-        /** A secret. */
         token,
         apiUrl,
         proxyEnv: (0,proxy/* proxyVariables */.eq)(env),
-        /** `owner/name`; empty outside of a workflow. */
         repository: env['GITHUB_REPOSITORY'] ?? '',
         workflow: env['GITHUB_WORKFLOW'] ?? '',
         origin,
@@ -2924,14 +2550,9 @@ function readPublication(source, origin) {
         },
     };
 }
-/**
- * A hash of the input `comment-key`; without one, of the workflow's file, the job, its position in the matrix and the
- * step, which stay the same from run to run.
- */
 function commentKey(source, { job, index, step }) {
     const given = (0,input_source/* inputText */.A)(source, 'comment-key');
     const { GITHUB_WORKFLOW_REF: reference = '', GITHUB_WORKFLOW: name = '' } = source.env;
-    // `owner/name/.github/workflows/ci.yml@refs/heads/main`: the ref is another one with each pull request.
     const workflow = reference === '' ? name : reference.replace(/@refs\/.*$/s, '');
     const key = given === '' ? [workflow, job, index, step] : [given];
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(key)).digest('hex');
@@ -2947,10 +2568,6 @@ function commentKey(source, { job, index, step }) {
 
 
 
-/**
- * The first phase: the inputs that decide how others are read, and those that count even when others are bad. Bad ones are
- * kept for the second phase, `readInputs`, which reports them with all others.
- */
 function readSwitches(source) {
     const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
     const origin = readOrigin(source.env, (0,input_source/* inputText */.A)(source, 'job-index'), (0,input_source/* inputText */.A)(source, 'job-matrix'));
@@ -2961,26 +2578,16 @@ function readSwitches(source) {
         dryRun: (0,input_reader/* readFirst */.vv)(() => read('dry-run', values/* parseBoolean */.yG)),
         cleanup: (0,input_reader/* readFirst */.vv)(() => read('cleanup', (text) => (0,values/* parseChoice */.HU)(text, ['auto', ...shutdown/* CLEANUP_POLICIES */.O3]))),
         ifNoOperations: (0,input_reader/* readFirst */.vv)(() => read('if-no-operations', (text) => (0,values/* parseChoice */.HU)(text, ['error', 'pass']))),
-        /** ISO 8601 with an offset, or an interval. */
         since: (0,input_reader/* readFirst */.vv)(() => optional('since', (text) => (0,moment/* parseMoment */.m)(text, source.now))),
         publication: (0,input_reader/* readFirst */.vv)(() => readPublication(source, origin)),
         origin,
     };
 }
-/** Address of the workflow run, from the variables that the runner sets for every step; empty outside of a workflow run. */
 function runAddress(env) {
     const repository = env['GITHUB_REPOSITORY'] ?? '';
     const id = env['GITHUB_RUN_ID'] ?? '';
     return repository === '' || id === '' ? '' : `${(0,github_address/* githubServerUrl */.E)(env)}/${repository}/actions/runs/${id}`;
 }
-/**
- * Reads the same variables. What is missing is as in the first attempt of a job without a matrix.
- *
- * No variable holds the position in the matrix, so it comes from inputs.
- * @param jobIndex the value of `${{ strategy.job-index }}`; nothing on a runner that does not know it (act 0.2.89)
- * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it stands beside the position, and for one that is
- *   not known
- */
 function readOrigin(env, jobIndex, jobMatrix) {
     const matrix = numberOf(jobMatrix);
     return {
@@ -2992,13 +2599,11 @@ function readOrigin(env, jobIndex, jobMatrix) {
         ...(matrix !== 0 && { matrix }),
     };
 }
-/** The same number for the same matrix, below 2 ** 32; 0 without a matrix. */
 function numberOf(jobMatrix) {
     if (['', 'null', '{}'].includes(jobMatrix.trim()))
         return 0;
     return (0,external_node_crypto_.createHash)('sha256').update(jobMatrix).digest().readUInt32BE();
 }
-/** 0 for what is none. */
 function wholeNumber(text) {
     return /^\d{1,15}$/.test(text.trim()) ? Number(text) : 0;
 }
@@ -3017,10 +2622,6 @@ function wholeNumber(text) {
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1262);
 
 
-/**
- * A warning for the inputs among these that are given; none where none is.
- * @param why nothing uses them, such as `nothing is collected`
- */
 function warnUnused(source, names, why) {
     const given = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAmong */ .Sp)(source, names);
     if (given.length === 0)
@@ -3028,7 +2629,6 @@ function warnUnused(source, names, why) {
     const [they, them] = given.length === 1 ? ['it has', 'it'] : ['they have', 'them'];
     return [`${(0,_values_place_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(given)}: ${they} no effect, because ${why}: drop ${them}`];
 }
-/** Of the inputs that say where keywords and references among the operations lead to, without any of these. */
 function warnUnusedLookups(source, selections) {
     const entries = selections.flatMap((selection) => selection.entries);
     if (entries.length === 0)
@@ -3059,9 +2659,7 @@ function warnUnusedLookups(source, selections) {
 
 
 
-/** How far the search looks back when neither GitHub nor the input `since` says it. */
 const LOOK_BACK = '6h';
-/** The run that the step belongs to; null outside of a workflow. */
 function readWorkflowRun(source, { since }) {
     const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
     const url = (0,_switches_js__WEBPACK_IMPORTED_MODULE_2__/* .runAddress */ .YM)(source.env);
@@ -3087,52 +2685,30 @@ function readWorkflowRun(source, { since }) {
 /* harmony export */   wq: () => (/* binding */ lastLook),
 /* harmony export */   yz: () => (/* binding */ LAST_SEARCH)
 /* harmony export */ });
-/**
- * What goes on after the deadline of a step, and until when: one plan, so that the parts end in time together. Requests end
- * 4 s after the deadline, which leaves 1 s of the 5 for the reports. Where a start was lost, the step searches for it for
- * 3 s more. SIGTERM adds its grace. What is left then is the post step's.
- */
-/** Milliseconds after the deadline, or after the grace, until which requests are sent and waited for. */
 const REQUESTS = 4_000;
-/** Milliseconds of the last look at the legs; less where cancels, or signals and then cancels, follow. */
 const LAST_LOOK = { last: 3_000, beforeCancels: 2_000, beforeMore: 1_000 };
-/** Milliseconds after the deadline until which the replies to SIGTERM are waited for; then the grace begins. */
 const SIGNALS = 2_000;
-/** Milliseconds for the cancels of fail-fast, and then for seeing the legs end, where the deadline is far away. */
 const FAIL_FAST = 10_000;
-/**
- * Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short.
- */
 const LAST_SEARCH = 3_000;
-/** Milliseconds that the last look at the legs may take after the deadline. */
 function lastLook(atDeadline, failFast) {
     if (failFast || typeof atDeadline === 'object')
         return LAST_LOOK.beforeMore;
     return atDeadline === 'cancel' ? LAST_LOOK.beforeCancels : LAST_LOOK.last;
 }
-/** The last look after the grace, and after cancels of fail-fast. */
 const LOOK_AFTERWARDS = LAST_LOOK.beforeMore;
-/** When the grace begins at the latest. All moments are milliseconds since the epoch. */
 function signalsUntil(deadline) {
     return deadline + SIGNALS;
 }
-/** Until when requests go on after the deadline, and so searches for lost starts. */
 function requestsUntil(deadline, atDeadline = 'leave') {
     return deadline + REQUESTS + (typeof atDeadline === 'object' ? atDeadline.stopGrace : 0);
 }
-/** Until when the cancels of fail-fast that begin now are waited for. */
 function failFastCancelsUntil(now, deadline) {
     const inTime = requestsUntil(deadline) - 2 * LOOK_AFTERWARDS;
     return Math.max(Math.min(now + FAIL_FAST, inTime), now + LOOK_AFTERWARDS);
 }
-/** Until when cancelled legs are watched from now on, before the last look. */
 function failFastWatchUntil(now, deadline) {
     return Math.min(now + FAIL_FAST, requestsUntil(deadline) - LOOK_AFTERWARDS);
 }
-/**
- * Until when the end of a step goes on cancelling what a crash leaves, beginning now. A crash may come after the deadline, such
- * as that of an import that did not end: it then has what the plan leaves.
- */
 function crashCancelsUntil(now, deadline, limit) {
     return Math.min(now + limit, Math.max(requestsUntil(deadline), now + LOOK_AFTERWARDS));
 }
@@ -3154,17 +2730,9 @@ function crashCancelsUntil(now, deadline, limit) {
 /* harmony import */ var _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
 
 
-/** Requests at a time when a step ends: as many connections as its event streams had, and thousands of legs in few seconds. */
 const AT_THE_END = 128;
-/** Answers that another request would not change. */
 const ANSWERED = ['accepted', 'rejected'];
-/** Milliseconds after which a slow request lets the next one begin: `SHUTDOWN_LIMIT` has to do for all legs. */
 const SLOW_CANCEL = 1_000;
-/**
- * Asks the service to cancel each leg and records the answers; a request that fails does not stop the others.
- * A 409 is `finished`, except after a try whose reply was lost: then that try cancelled the leg.
- * Returns the legs that were not asked, because the call was over before their turn; nothing is recorded of these.
- */
 async function cancelLegs(deps, legs, { parallel, legLimit = Infinity, ...call }) {
     const { client, clock, ledger, onAnswer } = deps;
     const { deadline = Infinity, signal } = call;
@@ -3177,18 +2745,12 @@ async function cancelLegs(deps, legs, { parallel, legLimit = Infinity, ...call }
     const mayBegin = () => signal?.aborted !== true && clock.now() < deadline;
     return (0,_contree_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachLimited */ .v)(legs, cancel, { clock, slow: SLOW_CANCEL, parallel, mayBegin });
 }
-/**
- * Cancels the legs that may be active, except where that was accepted or rejected before; of owned ones also those it may not
- * read. Returns as `cancelLegs` does.
- */
 async function cancelActive(deps, owned, call) {
     return cancelLegs(deps, legsToCancel(deps.ledger, owned), call);
 }
-/** What `cancelActive` cancels. */
 function legsToCancel(ledger, owned) {
     return unanswered(ledger, owned ? ledger.mayBeActive() : ledger.unsettled());
 }
-/** What the end of a step cancels where `cleanup` says so: all that it leaves behind. */
 function leftToCancel(ledger, owned) {
     return unanswered(ledger, ledger.mayBeLeft(owned));
 }
@@ -3224,22 +2786,13 @@ async function cancelLeg(client, leg, call) {
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
 
 
-/**
- * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
- * (`metadata.env`). Its name must not end like a secret's, such as `TOKEN`: the service masks the values of such names in
- * events, and does not say what it does in details.
- */
 const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
-/** Stands before a command that was given as text, so that it ends at the first failure, as a workflow's `run` does. */
 const EXIT_ON_ERROR = 'set -e; ';
-/** What is shown of a long command: lines, and UTF-16 units. Longer ones show less than this, so that a little is never cut. */
 const LONGEST = { lines: 20, units: 2_000 };
 const SHOWN = { lines: 18, units: 1_800 };
-/** As a shell would take it: the words of a list are quoted where they need it. */
 function commandText({ command, args, shell }) {
     return shell ? command : (0,_values_shell_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shellText */ .o)([command, ...args]);
 }
-/** The command of an instance as its author wrote it: without what this action puts before it. Null when it is not known. */
 function writtenCommand({ command, env }) {
     if (command === null)
         return null;
@@ -3247,10 +2800,6 @@ function writtenCommand({ command, env }) {
     const isPrefixed = command.shell && env?.[MARKER_VARIABLE] !== undefined && text.startsWith(EXIT_ON_ERROR);
     return isPrefixed ? text.slice(EXIT_ON_ERROR.length) : text;
 }
-/**
- * What the reports show of a command, in memory of its own where it is cut: its beginning, and how much more there is.
- * @param text free of secrets, since a part of one would not be found
- */
 function shownCommand(text) {
     const whole = text.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
     const lines = whole.split('\n', LONGEST.lines + 1);
@@ -3281,12 +2830,9 @@ var outcome = __webpack_require__(3964);
 ;// CONCATENATED MODULE: ./build/legs/ledger-view.js
 
 
-/** What can be asked of a step's legs. It knows them by name, and keeps the order in which they were given. */
 class LedgerView {
     byName = new Map();
-    /** Names of legs that polling can learn no more about: ended, not readable, or refused by the service. */
     settled = new Set();
-    /** Names of legs that were started and have not settled since. */
     open = new Set();
     get size() {
         return this.byName.size;
@@ -3297,42 +2843,32 @@ class LedgerView {
     countOf(start) {
         return [...this.byName.values()].filter((facts) => facts.start === start).length;
     }
-    /** Whether each leg that was started has settled; others may wait for their start. */
     get allSettled() {
         return this.open.size === 0;
     }
     isSettled(leg) {
         return this.settled.has(this.facts(leg).leg.name);
     }
-    /** Whether the leg is still this operation, and has not settled. */
     isOpen({ name, uuid }) {
         return this.find(name).leg.uuid === uuid && this.open.has(name);
     }
-    /** Null for a name that the ledger does not know. */
     startOf(name) {
         return this.byName.get(name)?.start ?? null;
     }
-    /** Null when it is not known. Untrusted. */
     commandOf(name) {
         return this.byName.get(name)?.command ?? null;
     }
     unsettled() {
         return this.#startedWhere(({ leg }) => this.open.has(leg.name));
     }
-    /** Legs that were started and were not seen to end, those included that cannot be read. */
     mayBeActive() {
         return this.#startedWhere(({ operation }) => operation === null || !(0,contree_status/* isTerminal */.H)(operation.status));
     }
-    /**
-     * What the step leaves behind, and cancels where `cleanup` says so: legs that may be active. A leg of others is not
-     * among them when the service refuses to show it to this token (404, 403).
-     */
     mayBeLeft(owned) {
         const isGone = ({ leg, problem }) => this.settled.has(leg.name) && problem?.isInaccessible === true;
         const active = this.mayBeActive();
         return owned ? active : active.filter((leg) => !isGone(this.facts(leg)));
     }
-    /** Throws when the leg has been started again since, as another operation. */
     facts({ name, uuid }) {
         const facts = this.find(name);
         if (facts.leg.uuid !== uuid)
@@ -3342,18 +2878,15 @@ class LedgerView {
     result(leg) {
         return (0,outcome/* judge */.S4)(this.facts(leg));
     }
-    /** As `result`, for a leg that may not have been started. */
     resultOf(name) {
         return (0,outcome/* judge */.S4)(this.find(name));
     }
     results() {
         return [...this.byName.values()].map(outcome/* judge */.S4);
     }
-    /** Results of the legs that have not settled, those included that were never started. */
     unsettledResults() {
         return this.results().filter(({ leg }) => !this.settled.has(leg.name));
     }
-    /** The last known status of each unsettled leg; null before its first read. */
     activeStatuses() {
         return this.unsettled().map((leg) => {
             const { operation, begun } = this.facts(leg);
@@ -3367,7 +2900,6 @@ class LedgerView {
         return facts;
     }
     #startedWhere(isWanted) {
-        // A loop, since a watch of thousands of legs asks at each sweep.
         const legs = [];
         for (const facts of this.byName.values()) {
             const { name, uuid } = facts.leg;
@@ -3379,7 +2911,6 @@ class LedgerView {
 }
 
 ;// CONCATENATED MODULE: ./build/legs/unstarted.js
-/** The facts of a leg of which nothing but its name is known. */
 function unstarted(name) {
     return {
         leg: { name, uuid: null },
@@ -3401,7 +2932,6 @@ function unstarted(name) {
         reusedFrom: null,
     };
 }
-/** What stays of a leg's facts when another operation takes the place of its last one. */
 function unstartedAgain(facts) {
     const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
     return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
@@ -3413,21 +2943,14 @@ function unstartedAgain(facts) {
 
 
 
-/**
- * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its
- * own, and the reports are made from it, also after a signal or a crash.
- */
 class Ledger extends LedgerView {
-    /** The results of the last tries of legs that wait for their start again. */
     #lastTries = new Map();
     #startListeners = new Set();
     #onUnknownStatus;
-    /** @param onUnknownStatus called each time a status is read that this action does not know; it counts as active */
     constructor(onUnknownStatus = () => undefined) {
         super();
         this.#onUnknownStatus = onUnknownStatus;
     }
-    /** Adds legs that run already; one whose name is known stays as it is. */
     add(legs) {
         for (const leg of legs)
             if (!this.byName.has(leg.name))
@@ -3438,21 +2961,15 @@ class Ledger extends LedgerView {
             this.byName.set(name, { ...unstarted(name), allowFailure, command, mostAttempts });
         }
     }
-    /** What its command's start sends, before it is started. */
     recordLimit(name, limit) {
         this.#update(this.find(name), { limit });
     }
-    /**
-     * The leg was started, for the first time or again. One whose start is found after the deadline is late like the others, and
-     * one that is found after another failed fast is given up like them.
-     */
     recordStart({ name, uuid, allowFailure }) {
         const known = this.byName.get(name) ?? unstarted(name);
         this.byName.set(name, {
             ...unstartedAgain(known),
             leg: { name, uuid },
             start: 'started',
-            // The start of one that is found late was counted when it was sent.
             attempts: known.attempts + (known.start === 'lost' || known.start === 'refused' ? 0 : 1),
             timedOut: known.timedOut,
             givenUp: known.givenUp,
@@ -3463,19 +2980,16 @@ class Ledger extends LedgerView {
         for (const listener of this.#startListeners)
             listener({ name, uuid });
     }
-    /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
     recordReused(name, { operation, attempt, tries }) {
         const leg = { name, uuid: operation.uuid };
         this.#update(this.find(name), { leg, start: 'started', attempts: tries, reusedFrom: attempt });
         this.recordRead(leg, operation);
         return leg;
     }
-    /** Calls `listener` on each start; returns the function that removes it. */
     onStart(listener) {
         this.#startListeners.add(listener);
         return () => this.#startListeners.delete(listener);
     }
-    /** The leg waits for its start again: its operation does not count, and is kept as an earlier try. */
     planAgain(leg) {
         const facts = this.facts(leg);
         this.#lastTries.set(leg.name, facts);
@@ -3484,9 +2998,6 @@ class Ledger extends LedgerView {
         this.settled.delete(leg.name);
         this.open.delete(leg.name);
     }
-    /**
-     * The leg is not started again after all: the result of its last try stands. Returns false for one that was never started.
-     */
     keepLastTry(name) {
         const last = this.#lastTries.get(name);
         const { attempts, start } = this.find(name);
@@ -3496,29 +3007,24 @@ class Ledger extends LedgerView {
         this.#settle(name);
         return true;
     }
-    /** A start of the leg was sent and failed: it will be retried, the leg will not be started, or it was perhaps started. */
     recordFailedStart(name, start, problem) {
         const facts = this.find(name);
         this.#update(facts, { start, attempts: facts.attempts + 1, problem });
         if (start === 'refused')
             this.#settle(name);
     }
-    /** The deadline passed before the leg could be started; `problem` says what delayed it. */
     recordDelay(name, problem) {
         this.#update(this.find(name), { problem });
     }
-    /** The leg was read: as terminal it settles, as active it stays open. */
     recordRead(leg, operation) {
         const facts = this.facts(leg);
         const command = facts.command ?? commandOf(operation);
-        // Thousands of environments and scripts would take more memory than all the rest.
         this.#update(facts, { operation: { ...operation, env: null, command: null }, command, problem: null });
         if ((0,contree_status/* isTerminal */.H)(operation.status))
             this.#settle(leg.name);
         else if (!(0,contree_status/* isKnownStatus */.i)(operation.status))
             this.#onUnknownStatus(operation.status);
     }
-    /** The service sends the leg's events: its operation has begun. */
     recordBegun({ name, uuid }) {
         const facts = this.find(name);
         if (facts.leg.uuid === uuid)
@@ -3531,7 +3037,6 @@ class Ledger extends LedgerView {
         this.recordMissedRead(leg, problem);
         this.#settle(leg.name);
     }
-    /** @param which `planned`: those that run go on, since the step does not wait for them */
     recordDeadline(which = 'unsettled') {
         for (const facts of this.byName.values()) {
             const isLate = which === 'planned' ? facts.start === 'planned' : !this.settled.has(facts.leg.name);
@@ -3539,14 +3044,12 @@ class Ledger extends LedgerView {
                 this.#update(facts, { timedOut: true });
         }
     }
-    /** A leg did not pass, and all that have not settled are given up for that (fail-fast). */
     recordFailFast() {
         for (const facts of this.byName.values()) {
             if (!this.settled.has(facts.leg.name))
                 this.#update(facts, { givenUp: true });
         }
     }
-    /** @param grace milliseconds; null when no SIGTERM reached it */
     recordStop(leg, grace) {
         this.#update(this.facts(leg), { stopGrace: grace });
     }
@@ -3565,7 +3068,6 @@ class Ledger extends LedgerView {
         this.byName.set(facts.leg.name, { ...facts, ...changes });
     }
 }
-/** The client has removed the secrets from what the service sends. */
 function commandOf(operation) {
     const written = (0,command/* writtenCommand */.hE)(operation);
     return written === null ? null : (0,command/* shownCommand */.h9)(written);
@@ -3580,7 +3082,6 @@ function commandOf(operation) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ OUTCOMES)
 /* harmony export */ });
-/** `ended` is an operation of a listing with the status SUCCESS, which may have failed: listings have no exit codes. */
 const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown', 'ended'];
 
 
@@ -3596,12 +3097,7 @@ const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unkno
 /* harmony export */ });
 /* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3402);
 
-/** The most rows the service gives in one page (`GET /operations`). */
 const PAGE = 1_000;
-/**
- * Lists operations page by page until a short page, or until there are `max`. Offsets are no cursor: rows shift while the
- * pages are read, so one can come twice or be missed (API reference, section 6). Throws `ContreeError`.
- */
 async function listOperations(client, filter, call, max = Number.POSITIVE_INFINITY) {
     const operations = new Map();
     const payloads = new Map();
@@ -3617,19 +3113,11 @@ async function listOperations(client, filter, call, max = Number.POSITIVE_INFINI
             operations.set(operation.uuid, operation);
             payloads.set(operation.uuid, page.payloads[index]);
         }
-        // A page that adds nothing comes from a service that ignores the offset: the loop would never end.
         if (page.received < limit || operations.size === known)
             break;
     }
     return { operations, payloads, requests, retryAfter };
 }
-/**
- * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
- * follows an operation's life: one that moves on between two listings is in the later one, so one that is in none has ended,
- * unless a page was missed: its detail decides. Throws `ContreeError`.
- * @param filter.statuses in the order of an operation's life
- * @param filter.wanted UUIDs: once all of these were listed, no further status is requested
- */
 async function listActive(client, call, filter = {}) {
     const { statuses = _contree_types_js__WEBPACK_IMPORTED_MODULE_0__/* .ACTIVE_STATUSES */ .a, wanted, ...narrowing } = filter;
     const listings = [];
@@ -3640,7 +3128,6 @@ async function listActive(client, call, filter = {}) {
     }
     return mergeListings(listings);
 }
-/** Several listings as one: of an operation that is in two of them, the later row counts. */
 function mergeListings(listings) {
     return {
         operations: new Map(listings.flatMap(({ operations }) => [...operations])),
@@ -3664,7 +3151,6 @@ function mergeListings(listings) {
 /* harmony export */ });
 /* harmony import */ var _contree_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2501);
 
-/** The exit-code table for an operation that was read, first row that fits; null when no row fits yet. */
 function exitCodeOf(operation) {
     const { signal, status } = operation;
     const exitCode = operation.exitCode ?? 0;
@@ -3682,18 +3168,15 @@ function exitCodeOf(operation) {
 }
 function judge(facts) {
     const { operation, begun, cancel, limit, problem, start, loss, allowFailure } = facts;
-    // Such a limit ends a command only after the deadline: that the last look saw its end, and not the command active, is chance.
     const wasActive = operation?.sandboxTimedOut === true && limit?.outlastsStep === true;
     const timedOut = facts.timedOut || wasActive;
     const ended = operation !== null && (0,_contree_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isTerminal */ .H)(operation.status);
     const known = operation !== null || begun;
     const own = operation === null || wasActive ? null : exitCodeOf(operation);
     const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
-    // A lost artifact fails the step even when the command passed, and so does a leg that ended only after the deadline.
     const exitCode = Math.max(own ?? 1, loss === null && outcome !== 'timed-out' ? 0 : 1);
     return { ...facts, timedOut, outcome, exitCode: allowFailure ? 0 : exitCode };
     function outcomeOf() {
-        // An accepted cancel proves that the leg was active; without it, a leg that was never read stays unknown.
         const seenActive = problem === null || cancel === 'accepted' || (known && cancel !== null);
         if (timedOut && seenActive)
             return 'timed-out';
@@ -3704,7 +3187,6 @@ function judge(facts) {
         }
         if (cancel === 'accepted')
             return 'cancelled';
-        // A 409 proves that the leg had ended; how is not known.
         if (cancel === 'finished')
             return 'unknown';
         if (!known || (problem !== null && cancel === null))
@@ -3712,15 +3194,12 @@ function judge(facts) {
         return 'active';
     }
 }
-/** Fail-fast ended it, or did not start it: another leg made the step fail. Not one that others cancelled first (409). */
 function isGivenUp({ givenUp, outcome, start, cancel }) {
     return givenUp && outcome === 'cancelled' && (start === 'planned' || cancel === 'accepted' || cancel === 'failed');
 }
-/** It passed after its command had failed, in an earlier attempt of the workflow run where it was taken over from that. */
 function isFlaky({ outcome, attempts, earlier, reusedFrom }) {
     return outcome === 'passed' && (earlier.length > 0 || (reusedFrom !== null && attempts > 1));
 }
-/** A leg that was still planned when the step stopped counts as cancelled. */
 function unstartedOutcome(start, timedOut) {
     if (start === 'refused')
         return 'failed';
@@ -3740,7 +3219,6 @@ function unstartedOutcome(start, timedOut) {
 /* harmony export */ });
 /* harmony import */ var _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
 
-/** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
 async function readDetail(client, leg, call) {
     try {
         return { kind: 'read', detail: await client.getOperation(leg.uuid, call) };
@@ -3771,13 +3249,10 @@ async function readDetail(client, leg, call) {
 function createRunRecord(owner) {
     return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map(), tests: null };
 }
-/** The setup's name in the preparation's ledger, and so in every report. */
 const SETUP = 'setup';
-/** The name of an image's import there. */
 function importName(reference) {
     return `import ${reference}`;
 }
-/** The reference that the operation of this name imports; null when it imports none. */
 function importedReference(name) {
     return /^import (.+)/su.exec(name)?.[1] ?? null;
 }
@@ -3795,27 +3270,14 @@ function importedReference(name) {
 /* harmony export */   Y4: () => (/* binding */ cancelLimit)
 /* harmony export */ });
 /* unused harmony export END_LIMIT */
-/** When legs that are still active are cancelled for the user, once `auto` has been decided. */
 const CLEANUP_POLICIES = ['never', 'cancelled', 'always'];
-/**
- * Milliseconds for cancelling after the runner's signal. After SIGINT the runner waits 7.5 s before it sends SIGTERM;
- * outputs and summary have to fit in behind it.
- */
 const SHUTDOWN_LIMIT = 5_000;
-/** Milliseconds of these that the reports on each thousand legs take on a slow machine. */
 const REPORT_SHARE = 100;
-/** Milliseconds for cancelling so many legs: the reports on thousands take a part of `SHUTDOWN_LIMIT`. */
 function cancelLimit(legs) {
     return SHUTDOWN_LIMIT - Math.min(Math.floor(legs / 1_000) * REPORT_SHARE, SHUTDOWN_LIMIT / 2);
 }
-/** Milliseconds of these for the reply to a start that is under way: it names what has to be cancelled. */
 const REPLY_LIMIT = 2_000;
-/** Milliseconds for seeing cancelled legs end. */
 const END_LIMIT = 10_000;
-/**
- * A signal that aborts `delay` milliseconds after the given one, so that work under way can still finish. It does not keep the
- * process running.
- */
 function abortLater(signal, delay = SHUTDOWN_LIMIT) {
     const controller = new AbortController();
     const start = () => {
@@ -3848,10 +3310,8 @@ var core = __webpack_require__(3838);
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/contree/clock.js
 const systemClock = {
-    // Not `Date.now`: when the machine's clock is set during a step, deadlines must not move.
     now: () => Math.round(performance.timeOrigin + performance.now()),
     random: () => Math.random(),
-    // `node:timers/promises` would make an error for each abort, and a watch aborts a sleep with each message.
     sleep: (ms, signal) => new Promise((resolve) => {
         if (signal?.aborted === true) {
             resolve();
@@ -3862,7 +3322,6 @@ const systemClock = {
             signal?.removeEventListener('abort', done);
             resolve();
         };
-        // Node warns on stderr about a negative timeout, which a deadline gives that has just passed.
         const timer = setTimeout(done, Math.max(0, ms));
         signal?.addEventListener('abort', done);
     }),
@@ -3885,7 +3344,6 @@ var leg_phrase = __webpack_require__(4005);
 // EXTERNAL MODULE: ./build/report/phrase.js
 var phrase = __webpack_require__(650);
 ;// CONCATENATED MODULE: ./build/report/stop-reasons.js
-/** UTF-16 units of a line, and of all reasons in an annotation, which the platform cuts at 4,096. */
 const LINE_LENGTH = 900;
 const ANNOTATION_LENGTH = 3_500;
 function reasonsOf(stopped) {
@@ -3902,7 +3360,6 @@ function linesOfReasons(text) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     return lines.flatMap((line) => (line.length <= LINE_LENGTH ? [line] : piecesOf(line)));
 }
-/** Between words where it can. */
 function piecesOf(line) {
     return line.match(/\S.{0,400}(?=\s|$)|\S.{0,400}/gu) ?? [];
 }
@@ -3918,11 +3375,8 @@ var verdict_sentence = __webpack_require__(7870);
 
 
 
-/** The platform keeps so many errors of a step: the verdict's, then those of failing tests, then those of legs. */
 const MOST_ERRORS = 10;
-/** Legs that an annotation of several names. */
 const NAMED_LEGS = 5;
-/** A step that passes has its verdict as the last line; one that fails begins with it as an error. */
 function annotate(report, log, tests = null) {
     for (const line of tests?.logLines ?? [])
         log.info(line);
@@ -3955,12 +3409,10 @@ function annotateFailure(report, log, tests) {
     if (more > 0)
         log.info((0,report_escape/* logLine */.BP) `and ${(0,format/* counted */.hS)(more, 'more leg')}`);
 }
-/** `3 of 12 legs did not pass: …; 5 of 1,204 tests failed` */
 function wholeVerdict(report, tests) {
     const sentence = (0,verdict_sentence/* verdictSentence */.B)(report);
     return tests === null ? sentence : (0,phrase/* phrase */.MZ) `${sentence}; ${tests.view.sentence}`;
 }
-/** Each reason on a line of one annotation; those that it has no room for stand below it. */
 function annotateReasons(report, stopped, log, tests) {
     const { first, inAnnotation, below } = reasonsOf(stopped);
     const verdict = (0,phrase/* phraseLog */.cQ)(wholeVerdict({ ...report, stopped: first }, tests));
@@ -3968,7 +3420,6 @@ function annotateReasons(report, stopped, log, tests) {
     for (const reason of below)
         log.info((0,report_escape/* logLine */.BP) `${reason}`);
 }
-/** The verdict says of these results alone how they ended. */
 function isTold(report, group) {
     if (report.stopped !== null)
         return false;
@@ -3976,7 +3427,6 @@ function isTold(report, group) {
     const told = failed === null ? (0,report_report/* failingLegs */.GD)(report) : [failed];
     return told.length === group.length && group.every((result) => told.includes(result));
 }
-/** The verdict, with all else there is to say of the results that it alone tells of: they need no annotation of their own. */
 function tellFully(report, told, tests) {
     const verdict = wholeVerdict(report, tests);
     const [result, ...others] = told;
@@ -3994,7 +3444,6 @@ function factsOf(result) {
         ...(0,leg_phrase/* remarksOf */.ro)(result),
     ];
 }
-/** Legs that could not be read, or not started, for one and the same reason are together. */
 function groupByProblem(results) {
     const reasonOf = (result) => {
         if (result.problem === null || result.operation !== null)
@@ -4014,10 +3463,6 @@ function groupSentence(report, [first, ...others]) {
     const whole = more > 0 ? (0,phrase/* phrase */.MZ) `${names} and ${more} more` : names;
     return (0,phrase/* phrase */.MZ) `${whole}: each ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
-/**
- * After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing
- * answered.
- */
 function annotatedLegs(report) {
     if (report.unanswered)
         return [];
@@ -4038,7 +3483,6 @@ function legSentence(report, result) {
     const sentence = (0,phrase/* phrase */.MZ) `${name} ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, result)}${because}${after}${identity}.`;
     return (0,phrase/* joinPhrases */.Zk)([sentence, ...consequencesOf(report, result)], (0,phrase/* phrase */.MZ) ` `);
 }
-/** What the service says, what is lost, and what a reader can try. */
 function consequencesOf(report, result) {
     const { operation, outcome, problem, loss } = result;
     const error = operation?.error ?? problem?.message ?? '';
@@ -4061,17 +3505,8 @@ var unique_names = __webpack_require__(9697);
 
 
 
-/** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
-/**
- * Bytes of UTF-8 of one output. Handed on, it travels in an environment variable, and Linux starts no process with one over
- * 131,072 bytes, its name included.
- */
 const LARGEST_OUTPUT = 120_000;
-/**
- * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
- * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
- */
 function outputsOf(report, resultsFile, tests = null) {
     const outputs = [];
     const leftOut = [];
@@ -4099,7 +3534,6 @@ function outputsOf(report, resultsFile, tests = null) {
 function sizeOf(group) {
     return group.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }
-/** Null for a value that is too large. */
 function stepOutputs(report, resultsFile) {
     const { verdict, results, legNames } = report;
     const outcomes = leg/* OUTCOMES */.i.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
@@ -4108,7 +3542,6 @@ function stepOutputs(report, resultsFile) {
     const started = results.filter(({ leg }) => leg.uuid !== null);
     const quoted = ({ leg }) => JSON.stringify(leg.name);
     const names = legNames && joined('[', legNames, (name) => JSON.stringify(name), ']');
-    // An object would put names that are whole numbers first, in their own order.
     const member = (result) => `${quoted(result)}:${JSON.stringify(result.leg.uuid)}`;
     const included = ({ leg: { name, uuid }, outcome, operation }) => jsonOf({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
     return [
@@ -4126,7 +3559,6 @@ function stepOutputs(report, resultsFile) {
         ['matrix', joined('{"include":[', started, included, ']}')],
     ];
 }
-/** Of a setup that passed or was kept; a dry run says whether one is kept. */
 function setupOutputs({ mode, preview, record: { setup } }) {
     if (mode !== 'run')
         return [];
@@ -4140,7 +3572,6 @@ function setupOutputs({ mode, preview, record: { setup } }) {
         ['setup-cache-hit', String(known.cacheHit)],
     ];
 }
-/** Each item as JSON, with commas between; null as soon as it is too large for an output. */
 function joined(start, items, partOf, end) {
     const parts = [];
     let length = 0;
@@ -4155,7 +3586,6 @@ function joined(start, items, partOf, end) {
     }
     return start + parts.join(',') + end;
 }
-/** Null when its texts alone are too large for an output: the service may send megabytes, which take long to write as JSON. */
 function jsonOf(row) {
     const isText = (value) => typeof value === 'string';
     const length = Object.values(row)
@@ -4163,7 +3593,6 @@ function jsonOf(row) {
         .reduce((sum, text) => sum + text.length, 0);
     return length > LARGEST_OUTPUT ? null : JSON.stringify(row);
 }
-/** The names of a leg's outputs without their prefixes. */
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
 function legOutputs(prefix, { leg, outcome, operation, timedOut }) {
     const values = {
@@ -4177,9 +3606,7 @@ function legOutputs(prefix, { leg, outcome, operation, timedOut }) {
     };
     return FIELDS.map((field) => [`${prefix}-${field}`, values[field]]);
 }
-/** Free text, left out: the platform drops an output that looks like it has a secret. */
 const FREE_TEXT = new Set(['error', 'stdout', 'stderr']);
-/** A leg in the output `results`: the documented fields in their order, then other scalars that the service sent. */
 function rowOf(result) {
     const { leg, attempts, reusedFrom, outcome, operation, timedOut, cancel } = result;
     const row = {
@@ -4207,7 +3634,6 @@ function rowOf(result) {
     const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !FREE_TEXT.has(name));
     return Object.fromEntries([...Object.entries(row), ...others]);
 }
-/** With a unique part of the names of its outputs. Legs whose name is valid as it is have priority over sanitised ones. */
 function withKeys(results) {
     const unique = new unique_names/* UniqueNames */.U({ taken: results.map(({ leg }) => leg.name) });
     return results.map((result) => {
@@ -4230,15 +3656,12 @@ var preview_phrases = __webpack_require__(1368);
 
 
 
-/** Rows that the log has of images, of sets of files and of legs; the rest is counted. */
 const MOST_IMAGES = 50;
 const MOST_SETS = 50;
 const MOST_LEGS = 1_000;
-/** UTF-16 units of a name in its column, and of a line of a command; lines of a command. */
 const COLUMN = 40;
 const COMMAND_WIDTH = 100;
 const MOST_LINES = 20;
-/** A dry run as lines of the log: a table of the legs, and before it what they share. */
 function previewLines(preview) {
     const { images, setup, files } = preview;
     return [
@@ -4291,7 +3714,6 @@ function legTable(preview) {
 function cellOf(text) {
     return (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)((0,clean/* oneLine */.TN)(text), COLUMN)}`;
 }
-/** A command in lines of their own, with their indentation and the leg's settings behind them. */
 function commandLines({ command, settings }) {
     const lines = (0,values/* linesOf */.Dx)(command.trim()).flatMap((line) => preview_log_piecesOf((0,clean/* cleanLine */.Ow)(line).trimEnd()));
     const shown = lines.slice(0, MOST_LINES).map((line) => {
@@ -4305,7 +3727,6 @@ function commandLines({ command, settings }) {
         ...(settings.length === 0 ? [] : [(0,report_escape/* logLine */.BP) `(${(0,clean/* truncate */.xv)(settings.join(', '), COMMAND_WIDTH)})`]),
     ];
 }
-/** A long line in pieces that a reader sees whole. */
 function preview_log_piecesOf(line) {
     const pieces = [];
     let rest = line;
@@ -4333,12 +3754,7 @@ var report_summary = __webpack_require__(3781);
 
 
 
-/** How many left-out outputs a warning names: all those of the step as a whole, then some of a leg's. */
 const NAMED_OUTPUTS = 12;
-/**
- * Writes outputs, summary, annotations; returns the exit code. Outputs that cannot be written fail the step, since later steps
- * would take them for empty; the rest is still written. A summary that cannot be written is a warning.
- */
 async function reportStep({ report, summary, results }, log, files) {
     const resultsFile = results?.path ?? '';
     const tests = await sinksOf(report, files.serverUrl);
@@ -4364,7 +3780,6 @@ async function reportStep({ report, summary, results }, log, files) {
     annotate(report, log, tests);
     return Math.max(least, report.verdict.exitCode);
 }
-/** What shows tests is loaded in a step that has their results, and in no other. */
 async function sinksOf(report, serverUrl) {
     if (report.tests === null)
         return null;
@@ -4385,7 +3800,6 @@ function writeOutputs(report, resultsFile, tests, log, files) {
     const wayOut = leftOut.includes('operations') ? handOnOf(report, resultsFile) : (0,report_escape/* logLine */.BP) ``;
     log.warning((0,report_escape/* logLine */.BP) `Outputs left out, since they would break the platform's limits: ${named}.${where}${wayOut}`);
 }
-/** How the operations reach other steps without the output. */
 function handOnOf({ mode }, resultsFile) {
     const ways = [];
     if (resultsFile !== '')
@@ -4394,7 +3808,6 @@ function handOnOf({ mode }, resultsFile) {
         ways.push((0,report_escape/* logLine */.BP) `"operations: workflow", also in other jobs`);
     return ways.length === 0 ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` To hand the operations on, use ${(0,report_escape/* joinLogText */.Uk)(ways, ' or ')}.`;
 }
-/** Nothing failed or was lost; each leg passed or is still active. */
 function isWell({ results, verdict }) {
     const isFine = ({ outcome, loss }) => loss === null && ['passed', 'active', 'ended'].includes(outcome);
     return verdict.exitCode === 0 && results.every(isFine);
@@ -4407,13 +3820,7 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/report/results-file.js
 
 
-/** Readable by the owner only. */
 const PRIVATE = { mode: 0o600 };
-/**
- * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later
- * errors (a full disk, a payload that nests too deeply) `onProblem` gets the first.
- * @param hideSecrets for our own texts; payloads are free of secrets
- */
 function createResultsFile(directory, onProblem, hideSecrets) {
     (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
     const path = (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(directory, 'op-action-')), 'results.jsonl');
@@ -4448,11 +3855,6 @@ var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/contree/secrets/secret-mask.js + 7 modules
 var secret_mask = __webpack_require__(7842);
 ;// CONCATENATED MODULE: ./build/contree/base-address.js
-/**
- * The address before every path of the API, such as `/v1/operations`: without a trailing slash, a trailing `/v1` or a
- * query. A prefix, such as `/sandboxes`, stays.
- * Throws a `TypeError` for all but a plain http or https address. It does not show the address, which may hold a password.
- */
 function parseBaseAddress(text) {
     const url = URL.parse(text);
     if (url === null || !['http:', 'https:'].includes(url.protocol)) {
@@ -4477,16 +3879,6 @@ var promises_ = __webpack_require__(1455);
 var values_problems = __webpack_require__(9223);
 ;// CONCATENATED MODULE: ./build/credentials/ini.js
 
-/**
- * Reads an ini file as Python's configparser with its defaults does, since that is what the ConTree CLI writes and
- * reads its profiles with: `=` and `:` part key and value, only whole lines are comments, keys are lower-cased, deeper
- * indented lines continue a value, section names are literal. The ini packages for Node follow npm's own dialect, which
- * differs in each of these (and turns dots in section names into nesting, `true` into a boolean).
- *
- * Two differences, both more lenient: of what is written twice the last counts, and `%` is literal except in `%%`, which
- * configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
- * @throws {SyntaxError} for a line that configparser would refuse too; it names the line's number, never its text
- */
 function parseIni(text) {
     const sections = new Map();
     let section = null;
@@ -4530,7 +3922,6 @@ function startValue(section, content, line) {
 function joinLines(section) {
     return new Map([...section].map(([key, lines]) => [key, lines.join('\n').trimEnd().replaceAll('%%', '%')]));
 }
-/** Several files as configparser reads them one after the other: later values win, key by key. */
 function mergeInis(files) {
     const merged = new Map();
     for (const file of files) {
@@ -4539,7 +3930,6 @@ function mergeInis(files) {
     }
     return merged;
 }
-/** The section's keys, if there is such a section, on top of those of `[DEFAULT]`. */
 function inherited(ini, name) {
     return new Map([...(ini.get('DEFAULT') ?? []), ...(ini.get(name) ?? [])]);
 }
@@ -4552,9 +3942,7 @@ function inherited(ini, name) {
 
 
 const PREFIX = 'profile:';
-/** Where the CLI's own profiles of type `iam` go when they name no address. */
 const TOKEN_FACTORY_URL = 'https://api.tokenfactory.nebius.com/sandboxes';
-/** The CLI's home: `CONTREE_HOME`, else `contree` in `XDG_CONFIG_HOME`, else `~/.config/contree`; `~` is expanded. */
 function contreeHome(env) {
     const userHome = env['HOME'] ?? (0,external_node_os_.homedir)();
     const expand = (path) => path.replace(/^~(?=$|[/\\])/, () => userHome);
@@ -4564,11 +3952,6 @@ function contreeHome(env) {
     const configHome = env['XDG_CONFIG_HOME'] ?? '';
     return (0,external_node_path_.join)(expand(configHome === '' ? '~/.config' : configHome), 'contree');
 }
-/**
- * Every profile in `cli.ini` and then `auth.ini` below the CLI's home, read as the CLI reads them. A file that is not
- * there counts as empty.
- * @throws {InvalidInputs} when a file is there but cannot be read or is malformed; its problem holds no value from the files
- */
 async function readProfiles(home) {
     const ini = mergeInis(await Promise.all(['cli.ini', 'auth.ini'].map((file) => readIni((0,external_node_path_.join)(home, file)))));
     const names = [...ini.keys()].filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
@@ -4577,10 +3960,6 @@ async function readProfiles(home) {
         byName: new Map(names.map((name) => [name, toProfile(name, inherited(ini, PREFIX + name))])),
     };
 }
-/**
- * The profile of this name. An empty name means the active profile, which may be missing: then null.
- * @throws {InvalidInputs} as `readProfiles`, and when the named profile is missing
- */
 async function readProfile(home, name = '') {
     const { active, byName } = await readProfiles(home);
     const profile = byName.get(name === '' ? active : name) ?? null;
@@ -4622,28 +4001,20 @@ function present(section, key) {
 
 const CHECK = 'check how it was stored';
 const DEFAULT_URL = 'https://api.contree.dev';
-/** A shorter secret would be found, and masked, all over the log: in words, numbers and UUIDs. */
 const SHORTEST_TOKEN = 6;
-/** What no header can carry, and no token or project id holds. */
 const UNSENDABLE = /[^\x21-\x7e]/;
-/**
- * Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used.
- */
 function tokensIn(given, env) {
     const tokens = tokenSources(given, env).map(([, token = '']) => token.trim());
     return tokens.filter((token) => token.length >= SHORTEST_TOKEN);
 }
-/** Every secret in the inputs and the environment, used or not: what no log, page and file may show. */
 function secretsIn(get, env) {
     const others = [get('github-token'), get('registry-password'), ...(0,contree_proxy/* proxySecrets */.Wm)(env)];
     return [...tokensIn(get('token'), env), ...others.flatMap((secret) => tokensIn(secret, {}))];
 }
-/** In order of precedence; empty where a place holds no token. */
 function tokenSources(given, env) {
     const variables = ['CONTREE_TOKEN', 'NEBIUS_API_KEY'].map((name) => [name, env[name]]);
     return [['the input token', given], ...variables];
 }
-/** Masks each secret in the log once, however often it is met. */
 function maskOnce(setSecret) {
     const masked = new Set();
     return (secret) => {
@@ -4653,18 +4024,12 @@ function maskOnce(setSecret) {
         setSecret(secret);
     };
 }
-/** Empty when the step asks for no profile. */
 function profileName(given, env) {
     return firstOf([
         ['', given],
         ['', env['CONTREE_PROFILE']],
     ]).text;
 }
-/**
- * Inputs beat the environment, the environment beats the profile. The command line's own default profile is used only when
- * nothing else gives a token, so that a token never meets an address that was saved for another.
- * @throws {InvalidInputs}
- */
 async function resolveCredentials(given, env) {
     const problems = new values_problems/* Problems */.Z();
     const tokens = tokenSources(given.token, env);
@@ -4680,7 +4045,6 @@ async function resolveCredentials(given, env) {
     if (token !== '' && token.length < SHORTEST_TOKEN) {
         problems.add('token', `${tokenFrom} has fewer than ${SHORTEST_TOKEN} characters, which no token has: ${CHECK}`);
     }
-    // The error that a header with it raises would show it.
     if (UNSENDABLE.test(token)) {
         const found = /^bearer\s/iu.test(token)
             ? 'begins with the word Bearer: leave that word out'
@@ -4720,7 +4084,6 @@ function addressOf({ from, text }, allowHttp, problems) {
     catch (error) {
         if (!(error instanceof TypeError))
             throw error;
-        // It may hold a secret.
         const shown = /[@?#]/.test(text) ? '' : `${(0,values/* quote */.hD)(text)}: `;
         const isBare = shown !== '' && !text.includes('://') && URL.canParse(`https://${text}`);
         const advice = isBare ? `write https://${text}` : `write one such as ${DEFAULT_URL}`;
@@ -4728,7 +4091,6 @@ function addressOf({ from, text }, allowHttp, problems) {
         return '';
     }
 }
-/** The first text that is not blank, trimmed; both are empty when there is none. */
 function firstOf(sources) {
     const [from, text = ''] = sources.find(([, candidate = '']) => candidate.trim() !== '') ?? ['', ''];
     return { from, text: text.trim() };
@@ -4744,20 +4106,11 @@ var command_lines = __webpack_require__(7984);
 
 
 const WORDS = { notice: 'Notice', warning: 'Warning', error: 'Error' };
-/**
- * The platform keeps 10 annotations of each severity per step. One warning and one notice are for the runner itself; of its own
- * errors, none comes with those of a step that ends by itself.
- */
 const ANNOTATIONS = { notice: 9, warning: 9, error: 10 };
-/** UTF-16 units. The platform cuts an annotation at 4,096. */
 const LONGEST = 4_000;
-/** @param write writes a chunk at once and whole, and alone leads to the runner: a fence may be open between chunks */
 function createLog(write) {
     const left = { ...ANNOTATIONS };
-    // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so a leg
-    // which has read the token cannot resume commands with it.
     const token = (0,external_node_crypto_.randomUUID)();
-    // The runner prints both ends of a fence, so batches of lines share one until there is a command.
     let isFenced = false;
     const resume = () => {
         const end = isFenced ? (0,report_escape/* fenceEnd */.JX)(token) : '';
@@ -4813,11 +4166,9 @@ function plain(line) {
 function command(name, line) {
     return `::${name}::${escapeData(String(line))}\n`;
 }
-/** `LogText` has no line breaks, so that those between lines are all. */
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
-/** ` title=…,file=…,line=…`, escaped as the runner's own library does. The runner takes no empty one. */
 function propertiesOf({ title, file, line }) {
     const place = file === null ? {} : { file: String(file), line: String(line ?? '') };
     const given = Object.entries({ title: String(title), ...place }).filter(([, value]) => value !== '');
@@ -4834,10 +4185,6 @@ function propertiesOf({ title, file, line }) {
 
 
 
-/**
- * Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other
- * output.
- */
 function connectRunner({ env, stdout }) {
     const write = openLogStream(stdout);
     const secrets = [];
@@ -4863,24 +4210,15 @@ function connectRunner({ env, stdout }) {
     });
     return { env, log, source, maskSecret, hideSecrets };
 }
-/** The writer of the log. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations. */
 function openLogStream(stream) {
     stream.on('error', () => undefined);
     return (text) => {
         stream.write(text);
     };
 }
-/**
- * V8 collects garbage late: a thousand legs with 50 kB of output each take 300 MB. From now on they take 140 MB, and 50 % more
- * CPU time (measured, Node 24.21). It has no effect once memory has grown.
- */
 function limitMemory() {
     process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
 }
-/**
- * Makes the error of a crash fit for the log, before Node prints it: it may quote a request with the token, and may have lines
- * that the runner reads as commands.
- */
 function onCrash(process, hideSecrets) {
     process.on('uncaughtExceptionMonitor', (error) => {
         const lines = (0,values/* linesOf */.Dx)((0,external_node_util_.inspect)(error)).map((line) => hideSecrets(String((0,report_escape/* logLine */.BP) `${line}`)));
@@ -4893,16 +4231,12 @@ function onCrash(process, hideSecrets) {
 // EXTERNAL MODULE: ./build/contree/contree-error.js
 var contree_error = __webpack_require__(1992);
 ;// CONCATENATED MODULE: ./build/contree/first-answer.js
-/** Milliseconds from the first request: an address that is wrong or cut off must not hold a step for its whole timeout. */
 const LIMIT = 120_000;
-/** Says which address never answered, why, and what to do. */
 class NoAnswer extends Error {
 }
-/** Whether an address has answered at all. Any HTTP reply is an answer, also one of a gateway. */
 class FirstAnswer {
     #clock;
     #silent = new AbortController();
-    /** Aborted by the first answer, and by `close`. */
     #over = new AbortController();
     #isAsked = false;
     #isAnswered = false;
@@ -4910,15 +4244,12 @@ class FirstAnswer {
     constructor(clock) {
         this.#clock = clock;
     }
-    /** Aborts two minutes after the first request when nothing has answered by then. */
     get signal() {
         return this.#silent.signal;
     }
-    /** Why nothing has answered, and what to do; null before the first request, and from the first answer on. Untrusted. */
     get problem() {
         return this.#isAnswered || !this.#isAsked ? null : this.#problem;
     }
-    /** A request is sent. */
     asked = () => {
         if (this.#isAsked)
             return;
@@ -4932,14 +4263,9 @@ class FirstAnswer {
         this.#isAnswered = true;
         this.close();
     };
-    /** Both are free of credentials; the reason has no full stop, and the advice is whole sentences. */
     failed = (reason, advice) => {
         this.#problem = `${reason}. ${advice}`;
     };
-    /**
-     * Awaits the work.
-     * @throws {NoAnswer} when nothing at the address has answered in time
-     */
     async orThrow(work, address) {
         const [end] = await Promise.allSettled([work]);
         if (this.signal.aborted)
@@ -4947,7 +4273,6 @@ class FirstAnswer {
         if (end.status === 'rejected')
             throw end.reason;
     }
-    /** Nothing more is expected: the timer must not keep the process running. */
     close() {
         this.#over.abort('over');
     }
@@ -4969,7 +4294,6 @@ var input_reader = __webpack_require__(1262);
 
 const SELECTING = ['wait', 'show', 'cancel'];
 const FOLLOWING = ['wait', 'run'];
-/** The modes that use an input; those that every mode uses are missing. */
 const MODES_OF = {
     operations: SELECTING,
     'operations-file': SELECTING,
@@ -5007,6 +4331,7 @@ const MODES_OF = {
     collect: ['run'],
     'if-no-files-found': ['run'],
     'collect-timeout': ['run'],
+    'test-reports': ['run'],
     tag: ['run'],
     'on-timeout': FOLLOWING,
     'stop-grace': FOLLOWING,
@@ -5022,36 +4347,27 @@ const MODES_OF = {
     cleanup: [...SELECTING, 'run'],
 };
 const OWNED = Object.keys(MODES_OF);
-/** The inputs that say what mode run starts. */
-const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect'];
-/** Those of them that are given: most likely mode run was meant. */
+const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'test-reports'];
 function givenToStart(source) {
     return (0,input_reader/* givenAmong */.Sp)(source, STARTING);
 }
-/**
- * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is
- * wait, and looks the same as one that is given as wait.
- */
 function problemOfMode(mode, source) {
     const started = givenToStart(source);
     if (mode === null || !takesOperations(mode) || started.length === 0)
         return null;
     return `mode: ${nameOf(mode)} does not use ${(0,place/* listed */.KE)(started)}, which say what to run: set mode: run`;
 }
-/** A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one. */
 function problemOfDryRun(mode, isDryRun) {
     if (mode === null || mode === 'run' || !isDryRun)
         return null;
     return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
 }
-/** One that is left out looks the same as one that is given. */
 function nameOf(mode) {
     return mode === 'wait' ? 'wait (the default)' : mode;
 }
 function takesOperations(mode) {
     return SELECTING.some((selecting) => selecting === mode);
 }
-/** A warning for the inputs that are given although the mode does not use them, one for all that the same modes use. */
 function warnOfUnused(mode, source) {
     const unused = (0,input_reader/* givenAmong */.Sp)(source, OWNED).filter((name) => !usedIn(name).includes(mode));
     const groups = [...Map.groupBy(unused, (name) => (0,values/* alternatives */.Vo)(usedIn(name))).entries()];
@@ -5080,12 +4396,6 @@ const MOST_OPERATIONS = 10_000;
 const MOST_NAMED = 200;
 const NOTHING_GIVEN = 'operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), ' +
     'or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs';
-/**
- * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
- * keyword `session` needs it; what it opened is closed again. What is wrong with it is wrong with each such token.
- *
- * @throws {InvalidInputs} with all that cannot be used, unless `all` is given, which wins over it
- */
 async function resolveLegs(selections, openSession, options) {
     const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
     const unnamed = selections.reduce((sum, selection) => sum + (selection.unnamed ?? 0), 0);
@@ -5109,14 +4419,12 @@ function warnOfIgnored(beside, unnamed) {
     const others = more.length + unnamed === 0 ? '' : ` and ${String(more.length + unnamed)} more`;
     return [`"all" wins over everything given beside it: ${(0,values/* quote */.hD)(first.entry.token)}${others} not looked at`];
 }
-/** A history that answers every question with the same error, so that each token that asks is reported. */
 function unavailable(error) {
     const refuse = () => {
         throw error;
     };
     return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
 }
-/** Each is counted once, and before any is looked up. @throws {InvalidInputs} */
 function checkCount(found) {
     const given = new Set();
     for (const { entry } of found) {
@@ -5158,7 +4466,6 @@ function toSelection({ found, unnamed }, session, options) {
 function isKeyword(entry, keyword) {
     return entry.kind === 'keyword' && entry.keyword === keyword;
 }
-/** The operations that the entry stands for; none for `workflow`. @throws {InvalidInputs} also where none is and one must be */
 function lookUp(entry, session, { run, mayBeNone }) {
     if (entry.kind === 'none' && mayBeNone)
         return [];
@@ -5180,7 +4487,6 @@ function lookUp(entry, session, { run, mayBeNone }) {
         throw new values_problems/* InvalidInputs */.h(['the session has no detached run: set if-no-operations: pass to allow that']);
     return runs.map((uuid) => ({ name: null, uuid }));
 }
-/** One line for all words of a source that share a reason. Names the first problems, and counts the others. */
 function describe(problems, unnamed) {
     if (problems.length === 0)
         return [NOTHING_GIVEN];
@@ -5211,14 +4517,8 @@ var workflow_run = __webpack_require__(3655);
 
 const SELECTING_INPUTS = ['operations', 'operations-file'];
 const NO_SELECTION = { kind: 'legs', legs: [], warnings: [] };
-/**
- * The operations that the step follows, shows or cancels: those that `operations` names, then those of the files.
- *
- * @throws {InvalidInputs} naming everything that cannot be used
- */
 async function readSelection(source, switches, signal) {
     const mode = switches.mode.value;
-    // A bad mode may have been meant as one that takes no operations.
     const selects = mode === null ? (0,input_reader/* givenAmong */.Sp)(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
     const selection = selects ? await readGiven(source, switches, signal) : NO_SELECTION;
     if (mode === 'list')
@@ -5231,19 +4531,16 @@ async function readGiven(source, { mode, since, ifNoOperations }, signal) {
     const patterns = (0,values/* parseList */.E1)((0,input_source/* inputText */.A)(source, 'operations-file'));
     const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
     const text = (0,input_source/* inputText */.A)(source, 'operations');
-    // Then that mode run was meant is the one problem.
     if (text === '' && patterns.length === 0 && problemOfMode(mode.value, source) !== null)
         return NO_SELECTION;
     const given = (0,parse/* parseSelection */.g)(text, 'operations');
     const run = (0,workflow_run/* readWorkflowRun */.h)(source, { since });
-    // A bad value is a problem already, and no reason for another.
     const mayBeNone = ifNoOperations.value !== 'error';
     const selection = await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
     return { ...selection, warnings: [...selection.warnings, ...(0,unused_inputs/* warnUnusedLookups */.E)(source, [given, ...files])] };
 }
-/** What searches directories is loaded only where there are patterns. */
 async function readFiles(patterns, source, signal) {
-    const { readOperationFiles } = await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(133)]).then(__webpack_require__.bind(__webpack_require__, 4133));
+    const { readOperationFiles } = await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(471)]).then(__webpack_require__.bind(__webpack_require__, 471));
     const temp = source.env['RUNNER_TEMP'] ?? '';
     return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp }, signal);
 }
@@ -5253,7 +4550,6 @@ function checkCleanup(source, { cleanup }, refused) {
     const text = (0,values/* quote */.hD)((0,input_source/* inputText */.A)(source, 'cleanup'));
     throw new values_problems/* InvalidInputs */.h([`cleanup: ${text} cannot be used with ${refused}: use never`]);
 }
-/** The SQLite reader is loaded only where a history is looked into. */
 async function openHistory(source) {
     const session = (0,input_source/* inputText */.A)(source, 'session') || (source.env['CONTREE_SESSION']?.trim() ?? '');
     const home = contreeHome(source.env);
@@ -5280,16 +4576,8 @@ var inputs_switches = __webpack_require__(7649);
 
 
 
-/** Milliseconds. */
 const WAIT_TIMEOUT = 60_000;
 const RUN_TIMEOUT = 3_600_000;
-/**
- * The second phase: reads all other inputs in the light of the switches, and checks all before the step acts on any. A bad
- * value is a mistake also where the mode would not use it. What follows from a bad switch is no mistake of its own.
- *
- * @param signal ends a search for files
- * @throws {InvalidInputs} with all problems of both phases at once
- */
 async function readInputs(source, switches = (0,inputs_switches/* readSwitches */.nV)(source), signal) {
     const values = await readValues(source, switches, signal);
     const { mode, selection, run, credentials, publication } = values;
@@ -5306,15 +4594,12 @@ function readValues(source, switches, signal) {
         mode: () => checkMode(source, switches),
         allowHttp: switches.allowHttp.checked,
         credentials: () => readCredentials(source, switches),
-        /** Milliseconds, for one request. */
         requestTimeout: () => read('request-timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
-        /** Milliseconds: in wait and run for all legs, with what prepares them; in the other modes for all requests together. */
         timeout: () => optional('timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
         summary: () => read('summary', (text) => (0,values/* parseChoice */.HU)(text, ['true', 'failed', 'false'])),
         publication: switches.publication.checked,
         cleanup: switches.cleanup.checked,
         onTimeout: onTimeout.checked,
-        /** Milliseconds. */
         stopGrace: () => {
             const grace = read('stop-grace', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 }));
             const isUnused = onTimeout.value === 'leave' || onTimeout.value === 'cancel';
@@ -5325,7 +4610,6 @@ function readValues(source, switches, signal) {
             ]);
         },
         failFast: () => read('fail-fast', values/* parseBoolean */.yG),
-        /** Null for none. */
         outputDir: () => {
             const local = optional('output-dir', local_folder/* parseLocalFolder */.D);
             return local === null ? null : { workspace: source.directory, local };
@@ -5333,18 +4617,15 @@ function readValues(source, switches, signal) {
         logs: () => optional('logs', (text) => (0,values/* parseChoice */.HU)(text, ['none', 'failed', 'all', 'live'])),
         ifNoOperations: switches.ifNoOperations.checked,
         ifFinished: () => read('if-finished', (text) => (0,values/* parseChoice */.HU)(text, ['error', 'ignore'])),
-        /** One listing each; null for any status. */
         statuses: () => read('status', parseStatusFilter),
         kind: () => optional('kind', (text) => (0,values/* parseChoice */.HU)(text, ['instance', 'image_import'])),
         since: switches.since.checked,
         until: () => optional('until', (text) => (0,moment/* parseMoment */.m)(text, source.now)),
         max: () => read('max', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 1_000_000 })),
         selection: () => readSelection(source, switches, signal),
-        // What only this mode needs is loaded for it alone.
         run: async () => switches.mode.value === 'run' ? (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770), __webpack_require__.e(652), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 8489))).readRunInputs(source, switches, signal) : null,
     });
 }
-/** @throws {InvalidInputs} also where what is given is for mode run: a dry run, or what to start where nothing is selected */
 function checkMode(source, { mode, dryRun }) {
     const checked = mode.checked();
     const selects = (0,input_reader/* givenAmong */.Sp)(source, ['operations', 'operations-file']).length > 0;
@@ -5363,7 +4644,6 @@ function inputsOf({ run, ...values }) {
     const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed', outputDir };
     const owned = run?.settings.detach === false;
     const given = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
-    // A dry run leaves nothing behind, and the post step nothing to look for.
     const cleanup = run?.settings.dryRun === true ? 'never' : given;
     const selecting = { ...common, selection, cleanup };
     switch (mode) {
@@ -5391,12 +4671,6 @@ async function readCredentials(source, { allowHttp }) {
     return credentials;
 }
 const STATUSES = [...types/* ACTIVE_STATUSES */.a, ...types/* TERMINAL_STATUSES */.C];
-/**
- * The statuses a listing is filtered by, one request each since the service takes a single one: a status in any case
- * or its first letter, the three of `active`, or null for `any`.
- *
- * @throws {InvalidValue}
- */
 function parseStatusFilter(text) {
     const word = text.trim().toUpperCase();
     if (word === 'ANY')
@@ -5413,7 +4687,6 @@ function parseStatusFilter(text) {
 ;// CONCATENATED MODULE: ./build/legs/verdict.js
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
-/** The roll-up of all legs: the step's exit code, its outcome and its counts. */
 function verdict(results, options) {
     const { mode, signal, broken, preparation = [] } = options;
     const counts = Object.fromEntries(leg/* OUTCOMES */.i.map((outcome) => [outcome, 0]));
@@ -5427,24 +4700,17 @@ function verdict(results, options) {
         return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
     return { exitCode: highest, outcome: stepOutcome(highest, all, mode), counts };
 }
-/**
- * The result as it counts in this mode: with the leg's part of the step's exit code (`show` and `list` only report, `cancel`
- * counts failed cancels), and as active when a signal came before a leg that runs could be read. One whose start was lost
- * stays unknown: that it runs is known of no operation.
- */
 function weigh(judged, options) {
     const { mode, signal, finishedFails = true, detached = false } = options;
     const { outcome, problem, start } = judged;
     const hasFinished = judged.cancel === 'finished';
     const mayRun = start === 'started' && !hasFinished;
     const unseen = outcome === 'unknown' && mayRun && (problem === null || judged.cancel !== null || !problem.isRefusal);
-    // In mode cancel, the answer to the cancel decides on a leg that was not read.
     const result = signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
     switch (mode) {
         case 'wait':
             return result;
         case 'run': {
-            // A leg that this step started counts as active until it is read.
             const isUnread = result.operation === null && result.problem === null && !hasFinished;
             const isOwn = result.start === 'started' && isUnread;
             const outcome = isOwn && result.outcome === 'unknown' ? 'active' : result.outcome;
@@ -5453,7 +4719,6 @@ function weigh(judged, options) {
         case 'show':
             return { ...result, exitCode: result.outcome === 'unknown' || result.loss !== null ? 1 : 0 };
         case 'list': {
-            // A listing has no exit codes (API reference, 2.8), so a SUCCESS in it may be a command that failed.
             const mayHaveFailed = result.outcome === 'passed' && result.operation?.exitCode === null;
             return {
                 ...result,
@@ -5467,7 +4732,6 @@ function weigh(judged, options) {
         }
     }
 }
-/** In mode cancel a failed cancel fails the step, regardless of the outcomes of its legs. */
 function stepOutcome(exitCode, results, mode) {
     if (exitCode === 0)
         return 'passed';
@@ -5483,22 +4747,14 @@ var action_facts = __webpack_require__(7254);
 // EXTERNAL MODULE: ./build/contree/agents.js
 var contree_agents = __webpack_require__(7849);
 ;// CONCATENATED MODULE: ./build/contree/byte-budget.js
-/**
- * Bytes that several replies may hold at a time. They are granted in the order in which they are asked for.
- *
- * Growing replies could each hold a part and wait for the rest for ever. So the first that has to wait may exceed the capacity
- * until it is released. At most the capacity and one whole reply are held.
- */
 class ByteBudget {
     #capacity;
     #used = 0;
     #queue = [];
-    /** The lease that may exceed the capacity. */
     #overdrawn = null;
     constructor(capacity) {
         this.#capacity = capacity;
     }
-    /** Bytes that are held now. */
     get used() {
         return this.#used;
     }
@@ -5528,7 +4784,6 @@ class ByteBudget {
             };
             const waiting = { lease, bytes, settle };
             signal.addEventListener('abort', onAbort);
-            // The others wait for this one.
             if (this.#overdrawn === lease)
                 this.#queue.unshift(waiting);
             else
@@ -5578,26 +4833,18 @@ const SQUARE = 0x5b;
 const SQUARE_END = 0x5d;
 const CURLY = 0x7b;
 const CURLY_END = 0x7d;
-/**
- * Measures a JSON text from pieces that are cut anywhere, before it is parsed: a few kilobytes of gzip can hold millions of
- * values, and each takes far more time and memory to parse than its two bytes take to count. Linear in the bytes. What it
- * says of a text that is no JSON has no meaning, but is bounded in the same way.
- */
 class JsonMeter {
     #limits;
     #depth = 0;
     #values = 1;
     #isInText = false;
-    /** The piece before ended behind a backslash. */
     #isEscaped = false;
     constructor(limits) {
         this.#limits = limits;
     }
-    /** Counts the next piece; null while the text is within the limits. */
     add(piece) {
         const { values: most, depth: deepest } = this.#limits;
         const { length } = piece;
-        // Fields would make the loop five times as slow.
         let depth = this.#depth;
         let values = this.#values;
         let at = this.#isInText ? this.#endOfText(piece, 0) : 0;
@@ -5625,7 +4872,6 @@ class JsonMeter {
         this.#values = values;
         return null;
     }
-    /** The place behind the quote that ends a text which goes on at `start`; the end of the piece when it has none. */
     #endOfText(piece, start) {
         const { length } = piece;
         let at = this.#isEscaped ? start + 1 : start;
@@ -5636,41 +4882,18 @@ class JsonMeter {
         return Math.min(at + 1, length);
     }
 }
-/** A clause without its subject. */
 function excessText({ of }, { values, depth }) {
     return of === 'values' ? `has more than ${values} JSON values` : `nests deeper than ${depth} levels of JSON`;
 }
 
 ;// CONCATENATED MODULE: ./build/contree/reply-limits.js
 const MIB = 1024 * 1024;
-/**
- * The service's own replies nest seven levels deep. Some hold JSON of any shape (`error` may be an object); beyond thousands of
- * levels `JSON.stringify` throws.
- */
 const depth = 100;
-/**
- * A thousand rows of a listing have at most 20,000 values, so there is room for five times as many fields. 100,000 values of
- * the worst shape take 0.1 s to parse and as long to redact.
- */
 const USUAL_LIMITS = { bytes: 48 * MIB, values: 100_000, depth };
-/**
- * An operation's detail. Bytes: two streams of at most 10 MiB each (API reference, 2.5) are 28 MiB in base64 and at most 40 MiB
- * as text with escapes. Values: it repeats the request, with five values for each of up to 100,000 files.
- */
 const DETAIL_LIMITS = { ...USUAL_LIMITS, values: 600_000 };
-/** A directory's entry has fifteen fields, so this is room for 16,000 entries. */
 const DIRECTORY_LIMITS = { ...USUAL_LIMITS, values: 250_000 };
-/** The content of a file. */
 const CONTENT_LIMITS = { bytes: 64 * MIB, values: Infinity, depth: Infinity };
-/**
- * What is cut there and not refused: an error, whose first 300 characters are shown, and a reply whose status and headers say
- * what matters, such as that of a start, which repeats the request.
- */
 const CUT_LIMITS = { bytes: MIB, values: 10_000, depth };
-/**
- * One event of a stream: a few kilobytes of output, or some thirty facts. The other clients take 4 MiB; here 128 streams may
- * hold an unfinished one at a time. A leg whose stream has a larger one is polled instead.
- */
 const EVENT_LIMITS = { bytes: MIB / 2, values: 10_000, depth };
 
 // EXTERNAL MODULE: ./build/contree/wire/fields.js
@@ -5685,16 +4908,7 @@ var wire_operation = __webpack_require__(5408);
 
 
 
-/**
- * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of
- * each: a flood of them takes a hundred times as long as anything else.
- */
 const MOST_UNKNOWN_LINES = 1_000;
-/**
- * Reads the frames of an event stream (WHATWG HTML, "Server-sent events") from pieces that are cut anywhere. A frame that
- * carries an id but no event becomes an event of kind `other`, since a stream can be resumed from there. After the events
- * of a piece stands what is wrong with the stream behind them, if anything is: then nothing more is read.
- */
 function createFrameReader() {
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let events = [];
@@ -5702,7 +4916,6 @@ function createFrameReader() {
     let unknownLines = 0;
     const parser = (0,dist_parse/* createParser */.C)({
         maxBufferSize: EVENT_LIMITS.bytes,
-        // Called before `onEvent` for the same frame.
         onId: (given) => {
             const id = eventId(given);
             if (id !== null && problem === null)
@@ -5712,7 +4925,6 @@ function createFrameReader() {
             if (problem !== null)
                 return;
             const read = readFrame(frame);
-            // The frame's id is that of its event.
             if (frame.event !== 'sse_error' && eventId(frame.id) !== null)
                 events.pop();
             if ('reason' in read)
@@ -5729,7 +4941,6 @@ function createFrameReader() {
             if (unknownLines <= MOST_UNKNOWN_LINES)
                 return;
             problem ??= { kind: 'oversize', reason: `more than ${MOST_UNKNOWN_LINES} lines are no field of an event` };
-            // Nothing else stops the parser within a piece.
             throw new Error('given up');
         },
     });
@@ -5758,10 +4969,6 @@ function readFrame(frame) {
 const STREAMS = ['stdout', 'stderr'];
 const decodePayload = (0,wire_fields/* decoder */.D0)(dist/* object */.Ikc({ id: wire_fields/* number */.ai, spid: wire_fields/* number */.ai, type: wire_fields/* text */.Qq, data: dist/* optional */.lqM(dist/* unknown */.L5J()) }), 'event');
 const truncation = (0,wire_fields/* part */.y_)({ stream: (0,wire_fields/* known */.eO)(dist/* picklist */.KIO(STREAMS)) });
-/**
- * An event from a frame, whose data are JSON. An unknown kind, and one with data that make no sense, is `other`; only data
- * that are no JSON object are a problem. Never throws.
- */
 function decodeEvent({ id, event, data }) {
     const json = (0,wire_fields/* parseJson */.qF)(data);
     if (json === undefined)
@@ -5772,7 +4979,6 @@ function decodeEvent({ id, event, data }) {
     const { id: ownId, spid, type, data: content } = decoded.value;
     return { value: { id: eventId(id) ?? eventId(ownId), process: spid, ...contentOf(event ?? type, content) } };
 }
-/** The id of a frame; null for one that a stream cannot be resumed from. */
 function eventId(id) {
     const number = typeof id === 'string' && /^\d+$/u.test(id) ? Number(id) : id;
     return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : null;
@@ -5798,15 +5004,7 @@ var external_node_http_ = __webpack_require__(7067);
 
 
 const LONGEST_REASON = 300;
-/**
- * Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. A text is cut there
- * before secrets are removed, which takes the part of one that then ends the text for a secret too.
- */
 const LONGEST_TEXT = 8192;
-/**
- * The service's own message in an error reply: JSON of either generation, HTML, plain text or nothing. It is free of secrets,
- * and of any length.
- */
 function reasonOf({ body, header, status }, redact) {
     const text = new TextDecoder().decode(body);
     const message = redactStart(messageOf(text) ?? withoutTags(redactStart(text, redact)), redact);
@@ -5814,21 +5012,12 @@ function reasonOf({ body, header, status }, redact) {
     const location = status >= 300 && status < 400 ? header('Location') : null;
     return location === null ? reason : `${onOneLine(reason)}, to ${redact(location)}`;
 }
-/**
- * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try
- * must not hold all of a large one.
- */
 function startOf(body) {
     return new TextDecoder().decode(body.subarray(0, LONGEST_TEXT));
 }
-/** The first part of a text, free of secrets. */
 function redactStart(text, redact) {
     return redact(text.slice(0, LONGEST_TEXT));
 }
-/**
- * Null when the text is no JSON. `{error, status, traceback?}` is the current form, `{error, message, details}` the older
- * one; `error` may be anything.
- */
 function messageOf(text) {
     const body = (0,wire_fields/* parseJson */.qF)(text);
     if (body === undefined)
@@ -5840,14 +5029,10 @@ function messageOf(text) {
     const said = [...new Set(parts)].filter((part) => part !== '');
     return said.length === 0 ? asText(body) : said.join(': ');
 }
-/**
- * Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address.
- */
 function isFromService({ body }) {
     const json = (0,wire_fields/* parseJson */.qF)(new TextDecoder().decode(body));
     return typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string';
 }
-/** `body.timeout: must be positive`, from one of the errors that a validator lists. */
 function violationText(value) {
     if (typeof value !== 'object' || value === null || !('msg' in value) || typeof value.msg !== 'string')
         return null;
@@ -5869,7 +5054,6 @@ function withoutTags(text) {
     const title = /<title[^<>]{0,100}>([^<]+)/iu.exec(text)?.[1];
     return title ?? text.replaceAll(/<(?:script|style)[^<>]*>[^<]*/giu, ' ').replaceAll(/<[^<>]*>?/gu, ' ');
 }
-/** One line of at most 300 characters, without a full stop at its end. The text must be free of secrets. */
 function onOneLine(text) {
     const start = text.slice(0, LONGEST_TEXT);
     const line = start.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
@@ -5882,10 +5066,6 @@ var contree_redact = __webpack_require__(2278);
 // EXTERNAL MODULE: ./build/contree/backoff.js
 var backoff = __webpack_require__(9871);
 ;// CONCATENATED MODULE: ./build/contree/running-limit.js
-/**
- * @param limit milliseconds
- * @param start starts a timer of so many milliseconds; returns the function that clears it
- */
 function runLimit(limit, start) {
     let since = performance.now();
     let left = limit;
@@ -5919,28 +5099,18 @@ function runLimit(limit, start) {
 ;// CONCATENATED MODULE: ./build/contree/cut-off.js
 
 
-/** The most that a timer of Node can count, in milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 const ABORTED = (0,contree_error/* requestFailure */.SU)('aborted', 'the caller gave up on it');
-/**
- * Null when there is none. `remaining` is as for `createCutOff`.
- * @param when a clause that completes "the deadline passed …"
- */
 function reasonToStop(signal, remaining, when) {
     if (signal?.aborted === true)
         return ABORTED;
     return remaining !== null && remaining <= 0 ? (0,contree_error/* requestFailure */.SU)('deadline', `the deadline passed ${when}`) : null;
 }
-/**
- * What ends an exchange that begins now, whichever comes first: a limit, the call's deadline in `remaining` milliseconds
- * (null without one), or the caller's signal.
- */
 function createCutOff(caller, remaining) {
     const controller = new AbortController();
     const { signal } = controller;
     const why = () => (signal.aborted ? signal.reason : null);
     const cut = new Promise((resolve) => {
-        // The first listener, so that the race below gives the reason and not the abort.
         signal.addEventListener('abort', () => {
             resolve(signal.reason);
         });
@@ -5960,22 +5130,13 @@ function createCutOff(caller, remaining) {
     const late = (0,contree_error/* requestFailure */.SU)('deadline', 'the deadline passed before a whole reply came');
     const clearDeadline = remaining === null ? null : after(remaining, late);
     return {
-        /** Aborted when the exchange is cut off. */
         signal,
-        /** Why it was cut off; null while it is not. */
         why,
-        /** Cuts the exchange off after `limit` milliseconds, unless the returned function is called first. */
         after,
-        /**
-         * Resolves with the result of `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the
-         * latest, which `work` may restart or suspend.
-         */
         within: async (limit, tooLate, work) => {
             const running = runLimit(limit, (left) => after(left, tooLate));
-            // A race, since a stream may be slow to notice its abort.
             return await Promise.race([work(running), cut]).finally(running.end);
         },
-        /** Removes the deadline's timer and the caller's listener, which would keep the process alive. */
         release: () => {
             clearDeadline?.();
             caller?.removeEventListener('abort', onAbort);
@@ -5985,7 +5146,6 @@ function createCutOff(caller, remaining) {
 
 ;// CONCATENATED MODULE: ./build/contree/destination.js
 const UNKNOWN = { token: '', url: 'the base address' };
-/** The token, to begin a sentence or with a small letter. */
 function nameToken({ givenBy }, article) {
     return `${article} token${givenBy.token === '' ? '' : ` (from ${givenBy.token})`}`;
 }
@@ -5995,12 +5155,9 @@ function createDestination(base, { proxy, variable }, givenBy = UNKNOWN) {
 }
 
 ;// CONCATENATED MODULE: ./build/contree/network-advice.js
-/** Replies that are no TLS, under one code for all ways in which OpenSSL names it. */
 const NO_TLS = 'ERR_SSL_WRONG_VERSION_NUMBER';
 const UNREACHABLE = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN'];
-/** A host has no address, or the name server does not answer. */
 const network_advice_UNKNOWN = ['ENOTFOUND', 'EAI_AGAIN'];
-/** What to do about a request that got no reply, of kind `network`; no full stop at its end. */
 function adviceForNetwork(failure, destination) {
     const { reason } = failure;
     const code = failure.code ?? '';
@@ -6025,7 +5182,6 @@ function adviceForNetwork(failure, destination) {
         return `Where ${host} speaks https, write https:// in ${givenBy.url}; behind a proxy, set HTTPS_PROXY`;
     return adviceForNoConnection(destination);
 }
-/** None could be made, for a reason that no code tells. */
 function adviceForNoConnection({ base, givenBy, proxy }) {
     if (proxy !== null) {
         const { host, hostname } = new URL(base);
@@ -6036,7 +5192,6 @@ function adviceForNoConnection({ base, givenBy, proxy }) {
 function shownProxy({ address, variable }) {
     return `The proxy ${address} (from ${variable})`;
 }
-/** The proxy's answer, in a request of its own or to one for a tunnel. */
 function adviceForLogin(proxy) {
     const form = `give them in ${proxy.variable}, as http://user:password@host:port`;
     return `${shownProxy(proxy)} wants a user name and a password: ${form}`;
@@ -6060,10 +5215,6 @@ function adviceForProxy(code, proxy, base) {
 }
 
 ;// CONCATENATED MODULE: ./build/contree/permissions.js
-/**
- * Which permission of a token each route needs, by the names of `GET /v1/whoami`; the first that fits. The service states it
- * for reading events and for subprocesses; of the other routes the names alone say it (API reference, 1.5).
- */
 const NEEDED = [
     [
         /^GET$/u,
@@ -6081,7 +5232,6 @@ const NEEDED = [
     [/^POST$/u, /^\/v1\/images\/import$/u, '"import"'],
     [/^(?:PATCH|DELETE)$/u, /^\/v1\/images\/[^/?]+\/tag(?:\?|$)/u, '"set_image_tag"'],
 ];
-/** The permission that the request needs, as a phrase; null where nothing says it. */
 function permissionFor({ method, path }) {
     return NEEDED.find(([methods, paths]) => methods.test(method) && paths.test(path))?.[2] ?? null;
 }
@@ -6090,7 +5240,6 @@ function permissionFor({ method, path }) {
 
 
 
-/** What the reader can do about it: one or more sentences, the last with a full stop. */
 function adviceFor(failure, { route, destination, ranOutOfTime }) {
     const advice = adviceForKind(failure, route, destination);
     return `${advice}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
@@ -6155,18 +5304,15 @@ function adviceForStatus(failure, route, destination) {
     return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';
 }
 const LARGE_REQUEST = 'The request is larger than the service takes: give fewer files, or less text in env, stdin or command';
-/** As nginx, Apache and Go answer a request in plain http at a port for https. */
 function isMeantForTls(reason) {
     return /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|plain HTTP to an SSL/iu.test(reason);
 }
-/** What a route names, and how. */
 const NAMED = [
     [/^\/v1\/operations\/[^/?]/u, 'operation with this UUID'],
     [/^\/v1\/(?:images|inspect)\/[^/?]/u, 'image with this UUID, or the image no such path'],
     [/^\/v1\/files\/[^/?]/u, 'such file'],
     [/^\/v1\/instances$/u, 'image or file that this start names'],
 ];
-/** A service of ConTree says in its own form that something is not there; another server says that it knows no such path. */
 function adviceForMissing({ isFromService }, { path }, { base, givenBy }) {
     const what = NAMED.find(([pattern]) => pattern.test(path))?.[1];
     if (what !== undefined && isFromService === true) {
@@ -6179,14 +5325,8 @@ function adviceForMissing({ isFromService }, { path }, { base, givenBy }) {
 var retry_policy = __webpack_require__(1732);
 ;// CONCATENATED MODULE: ./build/contree/read-json.js
 
-/** Bytes of a body that is parsed without a turn of its own. */
 const SMALL = 16 * 1024;
-/** Bytes that are decoded in one turn: what is no UTF-8 takes six times as long as what is. */
 const PIECE = 4 * 1024 * 1024;
-/**
- * The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not
- * wanted any more.
- */
 async function readJson(body, { turn, redactValue, isWanted }) {
     const isSmall = body.length <= SMALL;
     const pause = async () => {
@@ -6209,7 +5349,6 @@ async function readJson(body, { turn, redactValue, isWanted }) {
     if (!(await pause()))
         return null;
     const json = redactValue(parsed);
-    // What the caller makes of it is another step.
     return (await pause()) ? { json } : null;
 }
 
@@ -6223,13 +5362,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 var external_node_diagnostics_channel_ = __webpack_require__(3053);
 ;// CONCATENATED MODULE: ./build/contree/connection-watch.js
 
-/** Interim replies of one request: more are no hint of a server, but a flood that takes all of the step's time. */
 const MOST_INTERIM = 100;
-/**
- * The agent for one request, and whether that request ever had a connection: an unknown host, a route that leads nowhere, a
- * proxy that refuses the tunnel, a handshake that fails or never ends are known from the socket, not from a list of codes.
- * `fetch` does not show its request, but asks the agent for a socket for it.
- */
 function watchConnection(agent) {
     let isConnected = false;
     const opened = [];
@@ -6239,7 +5372,6 @@ function watchConnection(agent) {
     const onSocket = (socket) => {
         const isSecure = 'encrypted' in socket;
         const isReady = !socket.connecting && !(isSecure && isHandshaking(socket));
-        // One that is kept alive, or whose tunnel is made, is ready.
         if (isReady)
             onConnected();
         else
@@ -6262,12 +5394,7 @@ function watchConnection(agent) {
     };
     return {
         agent: Object.create(agent, { addRequest: { value: addRequest } }),
-        /** Whether the service may have received the request. */
         wasConnected: () => isConnected,
-        /**
-         * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request
-         * and no agent yet; it would keep the process running for as long as the proxy likes.
-         */
         abandon: () => {
             if (!isConnected)
                 for (const socket of opened)
@@ -6275,9 +5402,7 @@ function watchConnection(agent) {
         },
     };
 }
-/** Where Node says, at once, that it opens a connection (documented with `diagnostics_channel`). */
 const OPENED = 'net.client.socket';
-/** Node sets this until the handshake has ended; the types do not have it. */
 function isHandshaking(socket) {
     return 'secureConnecting' in socket && socket.secureConnecting === true;
 }
@@ -6285,11 +5410,6 @@ function isHandshaking(socket) {
 ;// CONCATENATED MODULE: ./build/contree/opened-body.js
 
 
-/**
- * The body of a reply, piece by piece as it comes and no faster than it is read. It ends only when the source did. A
- * source that breaks off or falls silent, a deadline and an abort destroy it with an error: an abort at once, the others
- * when what came before is read. A reader that stops early must destroy it, which closes the connection.
- */
 function openBody(source, { cutOff, silence, errorOf, failureOf }) {
     const silent = (0,contree_error/* requestFailure */.SU)('timeout', `nothing more within ${silence / 1000} s`);
     let clearSilence = null;
@@ -6317,12 +5437,10 @@ function openBody(source, { cutOff, silence, errorOf, failureOf }) {
             callback(error);
         },
     });
-    // The error is kept for a reader that comes later, and must not crash the process before.
     body.on('error', () => undefined);
     const end = (failure) => {
         if (body.readableLength === 0 || failure.kind === 'aborted')
             body.destroy(errorOf(failure));
-        // Without a push, even of nothing, `read` would not be called again.
         else
             body.push('');
     };
@@ -6342,7 +5460,6 @@ function openBody(source, { cutOff, silence, errorOf, failureOf }) {
     source.pause();
     source.on('data', (chunk) => {
         stopTimer();
-        // Where there is place for more, `read` is called again.
         if (!body.push(chunk))
             source.pause();
     });
@@ -6359,18 +5476,10 @@ function openBody(source, { cutOff, silence, errorOf, failureOf }) {
 ;// CONCATENATED MODULE: ./build/contree/read-body.js
 
 
-/** A reply is beyond a limit; the message is a clause. */
 class Excess extends Error {
 }
-/** Bytes of a body for which no memory is obtained, so that no small reply waits for large ones. */
 const FREE = 64 * 1024;
-/** Pieces smaller than this, in bytes, are copied together: each has a Buffer of its own, which is larger than a byte. */
 const SMALL_PIECE = 4096;
-/**
- * The bytes of a body up to its limits. It is measured piece by piece as it comes, so that a signal, a deadline and other
- * replies are heard meanwhile, and that no more than the limits allow is kept.
- * @throws {Excess}
- */
 async function readBody(body, options) {
     const { limits: whole, signal, obtain } = options;
     const limits = whole ?? CUT_LIMITS;
@@ -6379,7 +5488,6 @@ async function readBody(body, options) {
     let length = 0;
     try {
         for await (const chunk of body) {
-            // A decoder can hold megabytes of a reply that was given up.
             if (signal.aborted)
                 break;
             const piece = chunk;
@@ -6396,7 +5504,6 @@ async function readBody(body, options) {
         }
     }
     catch (error) {
-        // The status and the headers, which say what matters, are known although the rest cannot be read or decoded.
         if (whole !== null || signal.aborted)
             throw error;
     }
@@ -6423,12 +5530,7 @@ function append(pieces, piece) {
 
 ;// CONCATENATED MODULE: ./build/contree/sent-body.js
 
-/** The code of the error that ends a request whose body could not be read: another try fails as well. */
 const UNREADABLE_BODY = 'UNREADABLE_BODY';
-/**
- * The body as a stream, which ends with an error of code `UNREADABLE_BODY` when the source does.
- * @param onMove called when a piece was taken, and the next one is asked for
- */
 function streamBody({ open }, onMove) {
     const pieces = async function* () {
         try {
@@ -6455,13 +5557,8 @@ function streamBody({ open }, onMove) {
 
 
 
-/** Bytes of a piece that is decoded at a time, in a thread. */
 const transport_PIECE = 64 * 1024;
-/**
- * The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little.
- */
 const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
-/** Sends the request once, without following redirects. Never throws; a failure is returned. */
 async function attempt(request) {
     const { signal, remaining, timeout, stream } = request;
     if (signal?.aborted === true)
@@ -6472,7 +5569,6 @@ async function attempt(request) {
     const watch = watchConnection(request.agent);
     const work = (running) => exchange({ ...request, agent: watch.agent }, cutOff, running);
     const result = await cutOff.within(timeout, late, work).catch(failureOf);
-    // A stream can be cut off until its end, and releases it then.
     if (!('stream' in result))
         cutOff.release();
     if (!('kind' in result))
@@ -6495,7 +5591,6 @@ async function exchange(request, cutOff, running) {
         }
         const limits = response.ok ? request.limits : null;
         const obtain = async (bytes) => {
-            // The service is not to blame for this wait.
             if (!(await running.suspend(lease.grow(bytes, signal))))
                 throw new Error('cut off');
         };
@@ -6505,9 +5600,7 @@ async function exchange(request, cutOff, running) {
         end();
     }
 }
-/** `end` stops the rest of the request: a service that refuses it early may not read on. */
 async function sendOnce({ method, url, headers, body, agent }, signal, { restart }) {
-    // The decoder of `fetch` takes a piece of a gzip stream for all of it.
     const options = { method, agent, signal, compress: false, redirect: 'manual' };
     if (body === null || Buffer.isBuffer(body)) {
         return { response: await (0,src/* default */.Ay)(url, { ...options, headers, body }), end: () => undefined };
@@ -6520,10 +5613,6 @@ async function sendOnce({ method, url, headers, body, agent }, signal, { restart
 function isGzip({ headers }) {
     return headers.get('Content-Encoding') === 'gzip';
 }
-/**
- * The body, decoded from gzip frame by frame.
- * @param isWhole the first part of a body that breaks off is of no use
- */
 function decode(response, isWhole) {
     const { Z_SYNC_FLUSH, Z_FINISH } = external_node_zlib_.constants;
     const { body, ok } = response;
@@ -6538,7 +5627,6 @@ function decode(response, isWhole) {
     const source = (body ?? external_node_stream_.Readable.from([]));
     let isEmpty = true;
     source.once('data', () => (isEmpty = false));
-    // Not `pipeline`: when the connection breaks, it would drop what was received and not decoded yet.
     source.on('error', (error) => {
         if (isWhole) {
             decoder.destroy(error);
@@ -6547,11 +5635,9 @@ function decode(response, isWhole) {
         decoder.once('end', () => decoder.destroy(error));
         decoder.write(Buffer.alloc(0), () => decoder.push(null));
     });
-    // The decoder's reader gets the error.
     decoder.on('error', () => undefined);
     decoder.on('close', () => source.destroy());
     source.on('end', () => {
-        // No body is no gzip and no failure, although its header says gzip.
         if (isEmpty && isGzip(response))
             decoder.write((0,external_node_zlib_.gzipSync)(''));
         decoder.end();
@@ -6566,11 +5652,9 @@ function failureOf(error) {
         return (0,contree_error/* requestFailure */.SU)('network', 'the reply is not TLS', NO_TLS);
     const code = codeOf(error);
     const text = message.replace(/^request to \S+ failed, reason: /u, '');
-    // When every address of a host refuses, Node's error has a code and no message.
     const reason = code === undefined || text.includes(code) ? text : `${code} ${text}`.trim();
     return (0,contree_error/* requestFailure */.SU)('network', reason, code ?? null);
 }
-/** By OpenSSL's words: a reply in plain http, which it takes for a record of TLS. */
 function isNoTls(message) {
     return /:(?:wrong version number|packet length too long|http request|record layer failure):/u.test(message);
 }
@@ -6588,12 +5672,6 @@ function codeOf(error) {
 
 
 
-/**
- * Sends the request until it is answered or another try is of no use, see `retry-policy.ts`. Without a deadline it is
- * tried five times at most; with one until the deadline, and a wait that would end after it is not begun.
- * Throws a `ContreeError` with the last known failure. A stream ends with one, and no retry, when it breaks off, is silent
- * for too long, meets the deadline or is aborted.
- */
 async function send(connection, request, call = {}) {
     try {
         return await new Sending(connection, request, call).untilAnswered();
@@ -6607,13 +5685,11 @@ async function send(connection, request, call = {}) {
     }
 }
 const EMPTY = Buffer.alloc(0);
-/** One call, with all its tries. */
 class Sending {
     #connection;
     #request;
     #call;
     #isIdempotent;
-    /** Requests sent so far. */
     #attempts = 0;
     #replyLost = false;
     constructor(connection, request, call) {
@@ -6634,8 +5710,6 @@ class Sending {
                 const nonsense = (reason, kind = 'protocol') => this.#error((0,contree_error/* requestFailure */.SU)(kind, reason), true);
                 return { ...outcome, replyLost: this.#replyLost, nonsense };
             }
-            // An earlier failure says more than the deadline does, but must not hide that a request which is not safe to repeat
-            // may have been received.
             const wasReceived = unsent === null && outcome.unsent !== true;
             if (outcome.kind === 'deadline' && last !== null && (this.#isIdempotent || !wasReceived)) {
                 throw this.#error(last, this.#replyLost, true);
@@ -6659,7 +5733,6 @@ class Sending {
             return await this.#judge(await this.#attempt(remaining, lease));
         }
         finally {
-            // What its reader keeps is on disk before the next turn of the event loop.
             setImmediate(lease.release);
         }
     }
@@ -6676,7 +5749,6 @@ class Sending {
         }
         return outcome;
     }
-    /** @param when a clause that completes "the deadline passed …" */
     #reasonToStop(when) {
         const { deadline = null, signal } = this.#call;
         return reasonToStop(signal, deadline === null ? null : deadline - this.#connection.clock.now(), when);
@@ -6700,7 +5772,6 @@ class Sending {
             lease,
         };
     }
-    /** A reply as the answer or the failure that it is for this request. */
     async #judge(reply) {
         if ('kind' in reply)
             return reply;
@@ -6720,7 +5791,6 @@ class Sending {
         if (read === null)
             return reason() ?? ABORTED;
         const { json } = read;
-        // Without the body: the value says the same, and each is large for much output.
         if (json !== undefined)
             return { reply: { ...reply, body: EMPTY }, json };
         const start = startOf(reply.body);
@@ -6752,17 +5822,14 @@ var contree_uuid = __webpack_require__(4056);
 
 
 const created = (0,wire_fields/* part */.y_)({ uuid: wire_fields/* knownUuid */.JR, id: wire_fields/* knownUuid */.JR });
-/** The UUID that a reply names, in its `Location` or else in its body. Never throws. */
 function decodeCreatedReply(reply) {
     const located = uuidOfLocation(reply.header('Location'));
     if (located !== null)
         return { value: located };
-    // The schema takes any body.
     const reference = dist/* parse */.qgA(created, (0,wire_fields/* parseJson */.qF)(new TextDecoder().decode(reply.body)));
     const named = reference?.uuid ?? reference?.id ?? null;
     return named === null ? { problem: 'no reference (there is no UUID in its Location or body)' } : { value: named };
 }
-/** The UUID in a `Location`: its last path segment that is one; null when there is none. */
 function uuidOfLocation(location) {
     const segments = (location ?? '').split(/[?#]/u, 1).join('').split('/');
     return segments.map(contree_uuid/* parseUuid */.X).findLast((uuid) => uuid !== null) ?? null;
@@ -6775,7 +5842,6 @@ function uuidOfLocation(location) {
 
 
 function createRequests(connection, onWarning) {
-    /** Paths with a warning: a listing is requested again and again, and is as wrong the next time. */
     const warned = new Set();
     const warn = (path, problems, received) => {
         if (problems.length === 0 || warned.has(path))
@@ -6786,12 +5852,10 @@ function createRequests(connection, onWarning) {
     };
     return {
         send: (request, call) => send(connection, request, call),
-        /** What the JSON of the reply says. */
         read: async (request, decode, call) => {
             const exchange = await send(connection, request, call);
             return requests_valueOf(exchange, decode(exchange.json));
         },
-        /** The list below `path`. Rows that make no sense are left out, with a warning; `received` counts them all. */
         list: async (path, decode, call, limits = USUAL_LIMITS) => {
             const { json, reply, nonsense } = await send(connection, { method: 'GET', path, limits }, call);
             const decoded = decode(json);
@@ -6802,39 +5866,30 @@ function createRequests(connection, onWarning) {
             warn(path, problems, received);
             return { rows, payloads, received, reply };
         },
-        /** Whether anything is at a path. */
         exists: async (place, call) => {
             const request = { method: 'HEAD', reads: 'anything', answers: isNotFound, ...place };
             return !isNotFound((await send(connection, request, call)).reply.status);
         },
-        /** Returns the UUID that the reply names, as `decodeCreatedReply` finds it. */
         create: async (request, call) => {
             const exchange = await send(connection, { ...request, reads: 'anything' }, call);
             return requests_valueOf(exchange, decodeCreatedReply(exchange.reply));
         },
         turn: connection.turn,
         redactStream: (0,contree_redact/* redactStreams */.PF)(connection.secrets),
-        /** Milliseconds since the epoch. */
         now: () => connection.clock.now(),
     };
 }
 function isNotFound(status) {
     return status === 404;
 }
-/** The decoded value. Throws a `ContreeError` of kind `protocol` when there is none. */
 function requests_valueOf({ nonsense }, decoded) {
     if ('problem' in decoded)
         throw nonsense(`the reply is ${decoded.problem}`);
     return decoded.value;
 }
-/** A JSON body, without the fields that are undefined. */
 function jsonBody(value) {
     return { type: 'application/json', content: Buffer.from(JSON.stringify(value)) };
 }
-/**
- * A query with its question mark, or nothing when no field is given. An undefined field is left out; `/` stays as it is,
- * as the service's own clients send it.
- */
 function query(fields) {
     const pairs = Object.entries(fields).flatMap(([name, value]) => {
         if (value === undefined)
@@ -6844,10 +5899,6 @@ function query(fields) {
     });
     return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
-/**
- * One segment of a path. Throws a `RangeError` for an empty one and for `.` and `..`, which would lead to another
- * address.
- */
 function segment(text) {
     if (['', '.', '..'].includes(text))
         throw new RangeError(`"${text}" is no identifier.`);
@@ -6857,27 +5908,17 @@ function segment(text) {
 ;// CONCATENATED MODULE: ./build/contree/endpoints/events.js
 
 
-/** Bytes of a piece that is read without a turn of its own: it holds few events. */
 const events_SMALL = 4096;
-/** Milliseconds that the reply of a complete log gets to end. */
 const LAST_BYTES = 1_000;
 function events(requests) {
-    /** By operation, of logs that broke off or ended early: a secret that was cut there continues in the next stream. */
     const unfinished = new Map();
     return {
-        /**
-         * The operation's events as they come, each once: ids only grow. Never retried: any failure is a `ContreeError`, and the
-         * caller decides when to resume after the last id it has seen. Ends without an error when the service ends the log; the
-         * operation has then ended only if the last event is `completion`. A reader that stops early (`break`) closes the
-         * connection.
-         */
         readEvents: async function* (uuid, { after, onOpen, ...request }, call) {
             const { stream, type, nonsense } = await openLog(requests, uuid, { after, ...request }, call);
             const redact = (after === null ? undefined : unfinished.get(uuid)) ?? createRedactEvent(requests);
             unfinished.delete(uuid);
             let isComplete = false;
             try {
-                // The page of a login or of a gateway is as successful as a stream.
                 if (!EVENT_STREAM.test(type))
                     throw nonsense(`the reply is no event stream (${type})`);
                 onOpen?.();
@@ -6913,7 +5954,6 @@ async function openLog({ send }, uuid, { after, follow, silence }, call) {
         throw nonsense('the reply is no event stream');
     return { stream: reply.stream, type: reply.header('Content-Type') ?? '', nonsense };
 }
-/** The events of the stream, without those up to id `last`: a stream that is resumed may begin with them. */
 async function* eventsAfter(last, stream, nonsense, turn) {
     const read = createFrameReader();
     let newest = last;
@@ -6932,7 +5972,6 @@ async function* eventsAfter(last, stream, nonsense, turn) {
             throw nonsense(problem.reason, problem.kind);
     }
 }
-/** Reads the rest of a body, so that its connection can be used again. */
 function drain(stream) {
     const timer = setTimeout(() => stream.destroy(), LAST_BYTES);
     stream.once('close', () => {
@@ -6940,25 +5979,20 @@ function drain(stream) {
     });
     stream.resume();
 }
-/** What ends a text, or cuts it. */
 const ENDS = new Set(['completion', 'truncated', 'capped']);
-/** The most processes' streams whose last bytes are held back since they may begin a secret. */
 const MOST_HELD_BACK = 1_000;
-/** Removes secrets from what the processes write. Each stream of each process is a text of its own. */
 function createRedactEvent({ redactStream }) {
     const texts = new Map();
     const redactBytes = ({ kind, process, stream, bytes }) => {
         const key = `${String(process)} ${stream}`;
         const { redact } = texts.get(key) ?? { redact: redactStream() };
         const settled = redact.next(bytes);
-        // Most hold nothing back, and there may be any number of processes.
         if (redact.isIdle)
             texts.delete(key);
         else
             texts.set(key, { redact, source: { kind, process, stream } });
         return settled;
     };
-    /** What was held back because more bytes might have made it a secret. */
     const rest = function* () {
         for (const { redact, source } of texts.values()) {
             const bytes = redact.rest();
@@ -6968,7 +6002,6 @@ function createRedactEvent({ redactStream }) {
         texts.clear();
     };
     return function* (event) {
-        // Before the completion, since a reader stops there; where output is missing, as no secret goes on beyond that.
         if (ENDS.has(event.kind) || texts.size > MOST_HELD_BACK)
             yield* rest();
         yield event.kind === 'output' ? { ...event, bytes: redactBytes(event) } : event;
@@ -6983,7 +6016,6 @@ const decodeImage = (0,wire_fields/* decoder */.D0)(resources_image, 'image');
 const decodeImages = (0,wire_fields/* listDecoder */.nI)(['images'], decodeImage);
 const SHA256 = /^[0-9a-f]{64}$/iu;
 const sha256 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(SHA256, 'no SHA-256'), dist/* toLowerCase */.PXX());
-/** Bytes; the service says -1 where it does not know. */
 const size = dist/* pipe */.FsL(wire_fields/* number */.ai, dist/* transform */.pdi((bytes) => (bytes === null || bytes < 0 ? null : bytes)));
 const decodeStoredFile = (0,wire_fields/* decoder */.D0)(dist/* object */.Ikc({ uuid: wire_fields/* uuid */.uR, sha256, size }), 'stored file');
 const decodeStoredFiles = (0,wire_fields/* listDecoder */.nI)(['files'], decodeStoredFile);
@@ -7001,10 +6033,8 @@ const decodeWhoAmI = (0,wire_fields/* decoder */.D0)(whoAmI, 'description of a t
 
 function files({ send, read, list, exists }) {
     return {
-        /** The client's limit of one request counts from the last piece of a stream that was sent. */
         uploadFile: async (content, call) => {
             const body = { type: 'application/octet-stream', content };
-            // Files are kept by the hash of their content: a second upload only moves the date of the stored one.
             return await read({ method: 'POST', path: '/v1/files', idempotent: true, body }, decodeStoredFile, call);
         },
         fileExists: async (sha256, call) => await exists({ path: pathOf(sha256) }, call),
@@ -7012,7 +6042,6 @@ function files({ send, read, list, exists }) {
             const { rows, received } = await list(`/v1/files${query({ ...paging })}`, decodeStoredFiles, call);
             return { files: rows, received };
         },
-        /** Null when no such file is stored. */
         getFile: async (sha256, call) => {
             const exchange = await send({ method: 'GET', path: pathOf(sha256), answers: isNotFound }, call);
             return isNotFound(exchange.reply.status) ? null : requests_valueOf(exchange, decodeStoredFile(exchange.json));
@@ -7033,7 +6062,6 @@ function images_images({ send, list, create }) {
             const { rows, received } = await list(`/v1/images${query({ ...paging, ...filter })}`, decodeImages, call);
             return { images: rows, received };
         },
-        /** Returns the UUID of the import's operation. */
         importImage: async ({ url, credentials, tag, timeout }, call) => {
             const body = jsonBody({ registry: { url, credentials }, tag, timeout });
             const redact = (0,contree_redact/* createRedact */.ay)(credentials === undefined ? [] : [credentials.password]);
@@ -7045,7 +6073,6 @@ function images_images({ send, list, create }) {
         },
         untagImage: async (uuid, tag, call) => {
             const path = `/v1/images/${segment(uuid)}/tag${query({ tag })}`;
-            // An earlier try whose reply was lost may have removed the tag already.
             const answers = (status, replyLost) => isNotFound(status) && replyLost;
             await send({ method: 'DELETE', path, reads: 'anything', answers }, call);
         },
@@ -7069,20 +6096,17 @@ const entry = dist/* pipe */.FsL(wire, dist/* transform */.pdi(({ path, name, si
     return { path: path ?? name ?? '', size: size ?? 0, type: typeOf(kind) };
 }), dist/* check */.z6Y(({ path }) => path !== '', 'no path'));
 const decodeDirectory = (0,wire_fields/* listDecoder */.nI)(['files', 'items'], (0,wire_fields/* decoder */.D0)(entry, 'directory entry'));
-/** The type bits of a file's mode, as `stat` has them. */
 const TYPE_MASK = 0o170000;
 const TYPE_BITS = new Map([
     [0o100000, 'file'],
     [0o040000, 'directory'],
     [0o120000, 'symlink'],
 ]);
-/** First character of a mode as `ls` writes it, and the words that may stand for a type. */
 const TYPE_WORDS = new Map([
     ...['-', 'file', 'regular'].map((word) => [word, 'file']),
     ...['d', 'dir', 'directory'].map((word) => [word, 'directory']),
     ...['l', 'link', 'symlink'].map((word) => [word, 'symlink']),
 ]);
-/** The flags say it best; a symlink first, for the flags of its target may be set as well. */
 function typeOf({ mode, type, ...flags }) {
     if (flags.is_symlink === true)
         return 'symlink';
@@ -7105,12 +6129,10 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 const ANY_TYPE = '*/*';
 function inspect({ send, read, list, exists }) {
     return {
-        /** The image that carries exactly this tag, or null. */
         findImageByTag: async (tag, call) => {
             const path = `/v1/inspect/${query({ tag })}`;
             const answers = (status) => isNotFound(status) || REDIRECTS.includes(status);
             const exchange = await send({ method: 'GET', path, reads: 'anything', answers }, call);
-            // The redirect names the image and is not followed; a service that follows it itself sends the image.
             return isNotFound(exchange.reply.status) ? null : requests_valueOf(exchange, decodeCreatedReply(exchange.reply));
         },
         inspectImage: async (uuid, call) => await read({ method: 'GET', path: inspect_pathOf(uuid, '') }, decodeImage, call),
@@ -7120,11 +6142,6 @@ function inspect({ send, read, list, exists }) {
             return (await send({ method: 'GET', path: file, reads: 'content', accept: ANY_TYPE }, call)).reply.body;
         },
         pathExists: async (uuid, path, call) => await exists({ path: inspect_pathOf(uuid, 'download', path), accept: ANY_TYPE }, call),
-        /**
-         * A tar of a file or a directory as it comes; null when nothing is at that path. The client's limit of one request
-         * counts for the headers, and then for each silence. A stream that breaks off, falls silent, is aborted or meets the
-         * deadline ends with a `ContreeError`. It must be read to its end or destroyed.
-         */
         downloadArchive: async (uuid, path, call) => {
             const archive = inspect_pathOf(uuid, 'archive', path);
             const request = { method: 'GET', path: archive, reads: 'stream', accept: ANY_TYPE, answers: isNotFound };
@@ -7132,7 +6149,6 @@ function inspect({ send, read, list, exists }) {
         },
     };
 }
-/** The address of what the service can do with an image, and with a path in it. */
 function inspect_pathOf(uuid, action, path) {
     return `/v1/inspect/${segment(uuid)}/${action}${query({ path })}`;
 }
@@ -7145,7 +6161,6 @@ function inspect_pathOf(uuid, action, path) {
 
 function operations({ send, list, create, now }) {
     return {
-        /** `payloads` are the operations as the service sent them; `retryAfter` is as in `OperationDetail`. */
         listOperations: async (filter, paging, call) => {
             const path = `/v1/operations${query({ ...paging, ...filter })}`;
             const { rows, payloads, received, reply } = await list(path, wire_operation/* decodeOperations */.vR, call);
@@ -7164,19 +6179,13 @@ function operations({ send, list, create, now }) {
             const { reply, replyLost } = await send(request, call);
             return { answer: answers(reply.status) ? 'finished' : 'accepted', replyLost };
         },
-        /**
-         * Sends SIGTERM to the process group of the instance's main process, as DELETE of subprocess 1 does. Sent once: some
-         * programs end without writing anything when a second one comes.
-         */
         terminateInstance: async (uuid, call) => {
             const path = `${operations_pathOf(uuid)}/subprocesses/1${query({ signal: 'TERM' })}`;
             await send({ method: 'DELETE', path, reads: 'anything', idempotent: false, once: true }, call);
         },
-        /** Returns the UUID of the instance's operation. Not sent again after the service may have received it. */
         spawnInstance: async (request, call) => await create({ method: 'POST', path: '/v1/instances', body: jsonBody(spawnFields(request)) }, call),
     };
 }
-/** A cache or a proxy that mixes up replies must not give one operation the end of another. */
 function requireUuid(uuid, decoded) {
     if ('problem' in decoded || decoded.value.uuid === ((0,contree_uuid/* parseUuid */.X)(uuid) ?? uuid))
         return decoded;
@@ -7196,11 +6205,6 @@ function spawnFields({ stdin, truncateOutputAt, network, maxLayerBytes, ...field
 }
 
 ;// CONCATENATED MODULE: ./build/contree/turns.js
-/**
- * Turns for work that takes milliseconds and cannot be interrupted, such as parsing a large reply: one for each turn of the
- * event loop. Without them, the work of all replies that came together would run in a single one, and neither a signal nor a
- * timer would be heard until its end.
- */
 function createTurns() {
     const waiting = [];
     const next = () => {
@@ -7229,9 +6233,7 @@ function createTurns() {
 
 
 
-/** Bytes of large replies that are held at a time, beside one that may exceed it: each becomes several times as much. */
 const REPLY_BUDGET = 8 * 1024 * 1024;
-/** Sends nothing yet. Throws a `TypeError` when the address, the proxy or a header's value cannot be used. */
 function createContreeClient(options) {
     const { requestTimeout, clock, proxyEnv = {}, onRetry = () => undefined, onWarning = () => undefined } = options;
     const base = parseBaseAddress(options.baseUrl);
@@ -7255,14 +6257,12 @@ function createContreeClient(options) {
     };
     const requests = createRequests(connection, onWarning);
     return {
-        /** Sent once: what it says is of help, and nothing has to wait for it. */
         whoAmI: async (call) => await requests.read({ method: 'GET', path: '/v1/whoami', once: true, unexplained: true }, decodeWhoAmI, call),
         ...operations(requests),
         ...events(requests),
         ...images_images(requests),
         ...files(requests),
         ...inspect(requests),
-        /** Closes kept-alive connections, so that the process can end by itself. */
         close: () => {
             agents.keptAlive.destroy();
             agents.unshared.destroy();
@@ -7273,7 +6273,6 @@ const VISIBLE = /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/u;
 function headersOf({ token, project, userAgent }) {
     const values = { token, userAgent, ...(project === undefined ? {} : { project }) };
     for (const [name, value] of Object.entries(values)) {
-        // Node would throw only when the first request is sent.
         if (!VISIBLE.test(value))
             throw new TypeError(`The ${name} is empty or has characters that no header can hold.`);
     }
@@ -7290,7 +6289,6 @@ function headersOf({ token, project, userAgent }) {
 
 
 
-/** The client of both entries: it logs its retries, and redacts every known secret in its replies. */
 function connect({ token, project, url, givenBy }, requestTimeout, { clock, env, source, log, explainForbidden, firstAnswer }, secrets = []) {
     return createContreeClient({
         baseUrl: url,
@@ -7344,18 +6342,12 @@ var modes_select = __webpack_require__(6072);
 
 
 
-/** Milliseconds after which a slow read lets the next one begin. */
 const SLOW_READ = 1_000;
-/**
- * Cancels each leg; a failed cancel does not stop the others. A leg that was not cancelled is read once, for its own outcome.
- * After a signal it goes on for `cancelLimit`, since the user then wants the legs to end even more.
- */
 async function cancel(inputs, context) {
     const { clock, ledger, log } = context;
     const deadline = clock.now() + inputs.timeout;
     const legs = await (0,modes_select/* selectLegs */.Q)(inputs.selection, context, deadline);
     const call = { signal: (0,shutdown/* abortLater */.DV)(context.signal, (0,shutdown/* cancelLimit */.Y4)(legs.length)), deadline };
-    // A line for each of thousands takes time, which a step that was stopped lacks.
     const isBrief = () => context.signal.aborted && legs.length > cancel_log/* MOST_LINES */.q;
     let answered = 0;
     const stillCancelling = () => (0,report_escape/* logLine */.BP) `still cancelling · ${answered}/${legs.length} answered`;
@@ -7385,7 +6377,6 @@ async function cancel(inputs, context) {
     if (inputs.ifFinished === 'error')
         tellOfIgnore(context);
 }
-/** Once, however many legs had finished: that they fail the step is a choice. */
 function tellOfIgnore({ ledger, log }) {
     const finished = ledger.results().filter((result) => result.cancel === 'finished').length;
     if (finished === 0)
@@ -7393,7 +6384,6 @@ function tellOfIgnore({ ledger, log }) {
     const counts = (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(finished, 'operation')} had finished already, which counts as a failed cancel`;
     log.notice((0,report_escape/* logLine */.BP) `${counts}: set if-finished: ignore to let that pass`);
 }
-/** Records the result of each leg. Of those whose cancel was not accepted, as many are read as the call leaves time for. */
 async function recordEnds(legs, call, context) {
     const { clock, ledger, results } = context;
     const { deadline = Infinity, signal } = call;
@@ -7407,7 +6397,6 @@ async function recordEnds(legs, call, context) {
         results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'the step ended before it was asked to end');
     }
 }
-/** Records the result of a leg whose cancel was not accepted. The problem of a failed cancel stays its problem. */
 async function recordCancelled(leg, call, context) {
     const { client, ledger } = context;
     const { problem } = ledger.facts(leg);
@@ -7447,7 +6436,6 @@ async function list(inputs, context) {
         log.warning((0,report_escape/* logLine */.BP) `More than ${inputs.max} operations match: raise max, or narrow since, until or kind.`);
     }
 }
-/** One more than `max` of each status: that shows whether there are more. */
 async function listAll(inputs, { client, clock, signal }) {
     const { statuses, kind, since, until, max, timeout } = inputs;
     const call = { signal, deadline: clock.now() + timeout };
@@ -7458,7 +6446,6 @@ async function listAll(inputs, { client, clock, signal }) {
         listings.push(await (0,listing/* listOperations */.RT)(client, filter, call, max + 1));
     return (0,listing/* mergeListings */.WF)(listings);
 }
-/** The service documents no order of a listing. An unknown date goes last. */
 function newestFirst(operations) {
     const created = ({ createdAt }) => Date.parse(createdAt ?? '') || 0;
     return operations.toSorted((one, other) => created(other) - created(one));
@@ -7469,17 +6456,12 @@ var contree_status = __webpack_require__(2501);
 ;// CONCATENATED MODULE: ./build/legs/read-so-far.js
 
 
-/**
- * Reads a leg's detail with what it has written so far. Where the service cannot reach the sandbox, the detail alone is read:
- * the first request gets half of the time, so that there is some left for that.
- */
 async function readSoFar(client, clock, leg, call) {
     const now = clock.now();
     const sooner = now + (call.deadline - now) / 2;
     const first = await (0,legs_read/* readDetail */.o)(client, leg, { ...call, deadline: sooner, inflight: true });
     if (first.kind !== 'missed' && first.kind !== 'refused')
         return { reading: first, outputProblem: null };
-    // A leg that this token cannot see is no other the next time; a 400 may be about the query alone.
     if (first.problem.isInaccessible)
         return { reading: first, outputProblem: null };
     const reading = await (0,legs_read/* readDetail */.o)(client, leg, call);
@@ -7503,9 +6485,7 @@ var leg_printout = __webpack_require__(7461);
 
 
 
-/** Milliseconds after which a slow read lets the next one begin. */
 const show_SLOW_READ = 5_000;
-/** Legs that wait to be printed until those before them are read. Each may keep 128 KiB of output. */
 const MOST_WAITING = 64;
 async function show(inputs, context) {
     const { clock } = context;
@@ -7530,10 +6510,6 @@ async function show(inputs, context) {
         context.log.endLines();
     });
 }
-/**
- * Takes what was found of each item, in any order, and hands it on in the order of the items: past one that is not found yet
- * only when too many wait for it.
- */
 function inOrderOf(items, handOn) {
     const left = new Set(items);
     const waiting = new Map();
@@ -7552,7 +6528,6 @@ function inOrderOf(items, handOn) {
         }
     };
 }
-/** Returns whether there was anything to say of the leg: a signal may have come before it was read. */
 function print(leg, { printout, outputProblem }, printer, { ledger, log, signal }) {
     const result = ledger.result(leg);
     if (signal.aborted && result.operation === null && result.problem === null)
@@ -7566,7 +6541,6 @@ function print(leg, { printout, outputProblem }, printer, { ledger, log, signal 
     return true;
 }
 const NOTHING = { printout: null, outputProblem: null };
-/** Records the leg's result, and returns what to print of its output; the rest of its output is not kept in memory. */
 async function read(leg, deadline, logs, context) {
     const { client, clock, ledger, signal } = context;
     const call = { signal, deadline };
@@ -7575,7 +6549,6 @@ async function read(leg, deadline, logs, context) {
         (0,leg_records/* recordResult */.Pr)(leg, null, records);
         return NOTHING;
     }
-    // The output of a running leg costs the service a call into its sandbox.
     const isOutputWanted = logs !== 'none' || context.outputFolder !== null;
     const { reading, outputProblem } = isOutputWanted
         ? await readSoFar(client, clock, leg, call)
@@ -7584,7 +6557,6 @@ async function read(leg, deadline, logs, context) {
         (0,leg_records/* recordResult */.Pr)(leg, reading.detail, records);
         return { printout: (0,leg_printout/* printoutOf */.x)(ledger.result(leg), reading.detail, logs, records), outputProblem };
     }
-    // A token that is rejected for one leg is rejected for all.
     if (reading.kind === 'denied') {
         for (const other of ledger.unsettled())
             ledger.recordUnreadable(other, reading.problem);
@@ -7599,12 +6571,9 @@ async function read(leg, deadline, logs, context) {
 var excerpt = __webpack_require__(7478);
 ;// CONCATENATED MODULE: ./build/report/kept-excerpts.js
 
-/** Bytes of all excerpts together from which on less is kept of each: several times what a summary holds. */
 const kept_excerpts_BUDGET = 8 * 1024 * 1024;
-/** What stays in memory of the outputs of all legs, for the summary. */
 class KeptExcerpts {
     #bytes = 0;
-    /** The excerpt to keep of an output: of thousands that are long, the summary has room for the least of each. */
     of(output) {
         const kept = (0,excerpt/* excerpt */.Kb)(output, this.#bytes < kept_excerpts_BUDGET ? excerpt/* SUMMARY_EXCERPT */.Fq : excerpt/* LEAST_EXCERPT */.cH);
         this.#bytes += kept.bytes.length;
@@ -7615,7 +6584,6 @@ class KeptExcerpts {
 ;// CONCATENATED MODULE: ./build/report/service-line.js
 
 
-/** Which service and project the step talks to: `Service: https://contree.dev · project p · the step waits up to 1 min` */
 function serviceLine({ url, project, timeout }) {
     const of = project === null ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` · project ${project}`;
     const waits = timeout === null ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` · the step waits up to ${(0,format/* formatDuration */.a3)(timeout / 1000)}`;
@@ -7629,47 +6597,27 @@ var read_marker = __webpack_require__(1578);
 
 
 
-/** Milliseconds that the service's clock may be ahead of the runner's: an operation must not seem older than the step. */
 const CLOCK_MARGIN = 5 * 60_000;
-/** Milliseconds before each further search: a start whose connection broke, or that failed, may still arrive. */
 const ARRIVALS = [1_000, 2_000];
-/** Milliseconds from the end of a search to the next, so that many starts that fail one after the other share one. */
 const BETWEEN_SEARCHES = 200;
-/** Milliseconds that a job may take on a runner of one's own. */
 const LONGEST_JOB = 5 * 24 * 3_600_000;
-/** Milliseconds after which a slow read lets the next one begin, and after which it is aborted. */
 const locate_SLOW_READ = 2_000;
 const READ_LIMIT = 3_000;
-/**
- * Finds the operations that a step run started by the marker in their environment, even when the reply to the start was
- * lost. A listing shows no markers, so each operation that is new to the locator costs one detail, once.
- */
 class Locator {
     #deps;
     #inTurn;
-    /** By UUID; null for an operation of another owner. */
     #markers = new Map();
-    /** Instances of the last search whose owner is unknown. Each search reads them again: one may have been too young. */
     #unknownOwners = 0;
-    /** Operations that may still arrive, by the key of their marker. */
     #expected = new Map();
-    /** The search that waits for the present one to end. */
     #next = null;
     #last = Promise.resolve();
     constructor(deps) {
         this.#deps = deps;
         this.#inTurn = (0,concurrency/* limitConcurrency */.f)(deps.clock, locate_SLOW_READ);
     }
-    /** Adds an operation whose marker is known, so that it is not read. */
     know({ uuid, marker }) {
         this.#markers.set(uuid, marker);
     }
-    /**
-     * The UUID of the operation that a start became; null when none arrived, undefined when that cannot be known: a
-     * service may not repeat an instance's environment. Throws `ContreeError` when the operations cannot be listed.
-     * @param leg null for the setup
-     * @param isLong whether a last search is worth its time, since the start may be sent again
-     */
     async find(leg, tries, call, isLong = () => true) {
         const key = keyOf({ leg, tries });
         const search = async () => (await this.#search(call)).get(key);
@@ -7684,29 +6632,19 @@ class Locator {
         }
         return found ?? (this.#unknownOwners > 0 ? undefined : null);
     }
-    /** Calls `onFound` once, with the operation that the start became, when a later search for any start finds it. */
     expect(start, onFound) {
         this.#expected.set(keyOf(start), onFound);
     }
-    /** Searches for what is expected. Throws `ContreeError` when the operations cannot be listed. */
     async look(call) {
         await this.#search(call);
     }
-    /**
-     * The step run's active operations that are in none of the ledgers, since the replies to their starts were lost; and how
-     * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
-     */
     async findLost(ledgers, call) {
-        // In any status: one that this action does not know counts as active.
         const { operations } = await (0,listing/* listOperations */.RT)(this.#deps.client, this.#sinceStart(), call);
         const active = [...operations.values()].filter(({ status }) => !(0,contree_status/* isTerminal */.H)(status));
-        // Later than the listing, during which starts may be answered.
         const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
-        // The post step knows thousands that its locator has not read.
         const lost = await this.#owned(active.map(({ uuid }) => uuid).filter((uuid) => !known.has(uuid)), call);
         return { lost, unknownOwners: this.#unknownOwners };
     }
-    /** The UUIDs by the key of the marker. One search at a time; all calls that come during one share the next. */
     #search(call) {
         if (this.#next !== null)
             return this.#next;
@@ -7730,10 +6668,6 @@ class Locator {
         this.#expected.delete(key);
         onFound(uuid);
     }
-    /**
-     * Instances created since the step began: counted back from now, so that only the service's clock matters. Where the runner's
-     * was set back since the step began, which the post step can meet, the longest time that a job may take counts.
-     */
     #sinceStart() {
         const { clock, owner } = this.#deps;
         const elapsed = clock.now() - owner.since;
@@ -7753,7 +6687,6 @@ class Locator {
         const { client, clock, owner } = this.#deps;
         const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_LIMIT);
         const reading = await (0,read_marker/* readMarker */.t)(client, uuid, { ...call, deadline });
-        // It is taken for no other's on suspicion: a start that arrived would be sent again.
         if (reading.kind === 'unknown' || reading.kind === 'forbidden')
             return;
         const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
@@ -7776,19 +6709,16 @@ var run_record = __webpack_require__(839);
 
 
 
-/** At the end of a mode: cancels what the step leaves active, after a signal, and after a crash of a mode that started legs. */
 async function cancelLeft(context, modeEnd) {
     const { policy, isRun, ended, sinceStop, deadline } = modeEnd;
     const { clock, duplicates, ledger, log, preparation, record, signal } = context;
     const ledgers = [preparation, ledger, duplicates];
     const legs = ledgers.reduce((sum, one) => sum + (0,cancel_legs/* leftToCancel */.Dm)(one, isRun).length, 0);
-    // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
     const left = (0,shutdown/* cancelLimit */.Y4)(legs) - sinceStop;
     const now = clock.now();
     const until = signal.aborted ? now + left : (0,after_deadline/* crashCancelsUntil */.pq)(now, deadline, left);
     const call = { deadline: until, parallel: cancel_legs/* AT_THE_END */.Qy };
     const isMeant = policy === 'always' || (signal.aborted && policy !== 'never');
-    // A run that crashed must not leave its legs running until the end of the job.
     const hasCrashed = !ended && isRun;
     const cancels = (signal.aborted || hasCrashed) && isMeant && left > 0;
     if (cancels)
@@ -7803,11 +6733,7 @@ async function cancelLeft(context, modeEnd) {
     ]);
     cancelLog.end(unasked.flat());
 }
-/** Milliseconds before the second look for starts that no post step looks for. */
 const ARRIVAL = 1_000;
-/**
- * Names what was started without a reply, found by its marker, and cancels it. The post step finds what arrives later still.
- */
 async function endLost(context, { until, cancels }) {
     const { clock, log, signal } = context;
     const now = clock.now();
@@ -7843,10 +6769,6 @@ async function endFound(adopted, { until, cancels }, context) {
     });
     cancelLog.end((await Promise.all(cancelling)).flat());
 }
-/**
- * Records every active operation whose start the step lost: as its leg or setup, or as a duplicate when that was started
- * again since or given up. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
- */
 async function adoptLost({ locator, ledger, preparation, duplicates }, call) {
     const { lost } = await locator.findLost([ledger, preparation, duplicates], call);
     return lost.map(({ uuid, marker }) => {
@@ -7865,24 +6787,20 @@ function cancelDeps({ client, clock }, ledger, { onAnswer }) {
 ;// CONCATENATED MODULE: ./build/step-hand-over.js
 
 
-/** Saves for the post step what the step may leave behind, as its records have it at that moment. */
 class HandOverSaver {
     #inputs;
     #owner;
     #records;
     #deps;
-    /** @param owner of operations that the step may have started and does not know */
     constructor(inputs, owner, records, deps) {
         this.#inputs = inputs;
         this.#owner = owner;
         this.#records = records;
         this.#deps = deps;
     }
-    /** Before the mode. Throws when that fails: nothing may be started that no post step could clean up. */
     begin() {
         this.#save(this.#inputs.mode === 'run');
     }
-    /** Saves all, or adds what was just started. */
     update = (started) => {
         this.#try(() => {
             if (started === undefined)
@@ -7891,13 +6809,11 @@ class HandOverSaver {
                 this.#deps.addToHandOver(started.uuid);
         });
     };
-    /** After the mode, when it is known whether a start was lost. */
     end() {
         this.#try(() => {
             this.#save(this.#records.record.mayHaveLostStart);
         });
     }
-    /** A failed save is only a warning: the step must still cancel what it can. */
     #try(save) {
         try {
             save();
@@ -7913,7 +6829,6 @@ class HandOverSaver {
         const policy = cleanupOf(this.#inputs);
         if (policy === 'never')
             return;
-        // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
         const cleanup = signal.aborted ? 'always' : policy;
         const isRun = this.#inputs.mode === 'run';
         const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(isRun)));
@@ -7923,7 +6838,6 @@ class HandOverSaver {
 function cleanupOf(inputs) {
     return inputs.mode === 'list' ? 'never' : inputs.cleanup;
 }
-/** Those first whose cancel was not accepted: of thousands, the post step may not come to all. */
 function uuidsOf(ledger, legs) {
     const isAccepted = (leg) => Number(ledger.facts(leg).cancel === 'accepted');
     return legs.toSorted((one, other) => isAccepted(one) - isAccepted(other)).map(({ uuid }) => uuid);
@@ -7936,7 +6850,6 @@ var ledger = __webpack_require__(4970);
 
 
 
-/** Ledgers that together warn once of a status that this action does not know. */
 function createRecords(log) {
     let hasWarned = false;
     const onUnknownStatus = (status) => {
@@ -7952,7 +6865,6 @@ function createRecords(log) {
         record: (0,run_record/* createRunRecord */.D0)((0,external_node_crypto_.randomUUID)()),
     };
 }
-/** Adds every leg without an operation to the results file, at the very end: until then a start that was lost may be found. */
 function recordUnstarted({ preparation, ledger }, results) {
     for (const { leg, problem } of [...preparation.results(), ...ledger.results()]) {
         if (leg.uuid === null)
@@ -7976,7 +6888,6 @@ var stream_support = __webpack_require__(7740);
 
 
 
-/** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
 async function runMode(inputs, given, records, deps) {
     const { clock, hideSecrets, log, signal } = deps;
     const { ledger, record } = records;
@@ -8029,11 +6940,9 @@ async function runMode(inputs, given, records, deps) {
         client.close();
     }
 }
-/** What no log and no file may show. */
 function secretsOf(inputs) {
     return [inputs.credentials.token, ...(inputs.mode === 'run' ? inputs.secrets : [])];
 }
-/** Returns how many milliseconds ago the signal aborted; 0 before it does. */
 function stopwatch(signal, clock) {
     let stoppedAt = signal.aborted ? clock.now() : null;
     signal.addEventListener('abort', () => (stoppedAt ??= clock.now()), { once: true });
@@ -8041,11 +6950,10 @@ function stopwatch(signal, clock) {
 }
 async function dispatch(inputs, context) {
     switch (inputs.mode) {
-        // Loaded for these modes alone: event streams, files, YAML and archives would slow the start of the others.
         case 'wait':
             return (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 5822))).wait(inputs, context);
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(729), __webpack_require__.e(652), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 8894))).run(inputs, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(729), __webpack_require__.e(652), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 4955))).run(inputs, context);
         case 'show':
             return show(inputs, context);
         case 'cancel':
@@ -8059,15 +6967,12 @@ async function dispatch(inputs, context) {
 
 
 
-/** Legs that a warning names. */
 const step_sinks_NAMED_LEGS = 5;
-/** Loses no lines silently: what the file of results cannot keep is a warning. */
 function openWarningResults(openResults, log) {
     return openResults((lost) => {
         log.warning((0,report_escape/* logLine */.BP) `The results file is incomplete: ${(0,errors/* messageOf */.bD)(lost)}`);
     });
 }
-/** Null when the mode leaves none, or none is wanted. */
 async function openOutputs(inputs) {
     if (!('outputDir' in inputs) || inputs.outputDir === null || isDryRun(inputs))
         return null;
@@ -8077,7 +6982,6 @@ async function openOutputs(inputs) {
 function isDryRun(inputs) {
     return inputs.mode === 'run' && inputs.dryRun;
 }
-/** Names the legs whose files lack what the service did not keep. */
 function warnOfTruncated(outputFolder, log) {
     const names = [...(outputFolder?.truncated ?? [])];
     if (outputFolder === null || names.length === 0)
@@ -8096,7 +7000,6 @@ function warnOfTruncated(outputFolder, log) {
 
 
 
-/** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
 async function runStep(deps) {
     const { clock, log, signal, source } = deps;
     const startedAt = clock.now();
@@ -8111,7 +7014,6 @@ async function runStep(deps) {
     try {
         const switches = (0,inputs_switches/* readSwitches */.nV)(source);
         mode = switches.mode.value ?? mode;
-        // A dry run changes nothing on GitHub either; a bad value may have meant one.
         publication = mode === 'run' && switches.dryRun.value !== false ? null : switches.publication.value;
         const read = await readInputs(source, switches, signal);
         inputs = read.inputs;
@@ -8154,7 +7056,6 @@ async function runStep(deps) {
     };
     return { report, summary: inputs?.summary ?? 'true', results, publication, board };
 }
-/** Null where no check run shows that legs run: the step waits for none, or none are wanted. */
 async function openBoard(inputs, publication, { ledger, record }, deps) {
     const { mode } = inputs;
     const waits = mode === 'wait' || (mode === 'run' && !inputs.detach);
@@ -8179,7 +7080,6 @@ function stopReason(problem, name) {
     if (name === undefined)
         return problem === null ? null : (0,errors/* messageOf */.bD)(problem);
     const stopped = `it was stopped (${name})`;
-    // The signal aborts requests, which is no problem of its own.
     const expected = problem === null || (problem instanceof contree_error/* ContreeError */.Jd && problem.isAborted);
     return expected ? stopped : `${stopped}\n${(0,errors/* messageOf */.bD)(problem)}`;
 }
@@ -8188,14 +7088,8 @@ function stopReason(problem, name) {
 
 
 
-/** Increased when the shape changes. The post step never reads the state of another version of the action. */
 const VERSION = '2';
-/**
- * UUIDs in one entry. The runner passes each entry to the post step as an environment variable, which Linux limits to
- * 128 KiB; entries are much smaller since each start writes one again, and the file keeps them all: 5 MB of 10,000 starts.
- */
 const UUIDS_PER_ENTRY = 25;
-/** More than any step has, so that a damaged number cannot keep the post step busy. */
 const MOST_ENTRIES = 10_000;
 const handOver = dist/* object */.Ikc({
     version: dist/* literal */.euz(VERSION),
@@ -8205,10 +7099,6 @@ const handOver = dist/* object */.Ikc({
     owner: dist/* nullable */.mee(dist/* object */.Ikc({ uuid: dist/* string */.YjP(), since: dist/* number */.aig() })),
     entries: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(MOST_ENTRIES)),
 });
-/**
- * Saves the state for the post step, on disk when a call returns. The last write of an entry wins (actions/runner,
- * `SaveStateFileCommand`); an entry that has not changed is not written again.
- */
 function handOverWriter(saveState) {
     const saved = new Map();
     let state = null;
@@ -8244,14 +7134,12 @@ function handOverWriter(saveState) {
         },
     };
 }
-/** Null when the main step saved nothing. Throws when entries are damaged. `getState` reads one entry, empty for none. */
 function readHandOver(getState) {
     const text = getState('hand-over');
     if (text === '')
         return null;
     const { cleanup, url, project, owner, entries } = v.parse(handOver, JSON.parse(text));
     const uuids = Array.from({ length: entries }, (_, index) => getState(`uuids-${String(index)}`).split(' ')).flat();
-    // Each becomes part of the path of a DELETE request, in the canonical form in which it was saved.
     if (![...uuids, ...(owner === null ? [] : [owner.uuid])].every((uuid) => parseUuid(uuid) === uuid)) {
         throw new Error('the saved state holds an invalid UUID');
     }
@@ -8269,9 +7157,7 @@ function readHandOver(getState) {
 
 
 
-/** The main step, from its inputs to its exit code. */
 async function runMain(onStop) {
-    // A short step ends before memory matters, and starts faster.
     setTimeout(limitMemory, 100).unref();
     const runner = connectRunner(process);
     onCrash(process, runner.hideSecrets);
@@ -8295,17 +7181,14 @@ async function runMain(onStop) {
     const exitCode = await reportStep({ ...end, report }, runner.log, {
         serverUrl: (0,github_address/* githubServerUrl */.E)(runner.env),
         setOutput: (name, value) => {
-            // Without a file the toolkit prints a command that the runner ignores.
             if ((runner.env['GITHUB_OUTPUT'] ?? '') === '')
                 throw new Error('GITHUB_OUTPUT names no file');
-            // Others parse an output, so no part of it is taken for a part of a secret.
             core/* setOutput */.uH(runner.hideSecrets(name, 'nowhere'), runner.hideSecrets(value, 'nowhere'));
         },
         writeSummary: async (summary) => {
             await core/* summary */.z.addRaw(runner.hideSecrets(String(summary))).write();
         },
     });
-    // Exit codes are 8 bits.
     process.exitCode = Math.min(exitCode, 255);
     const { publication, board } = end;
     if (publication !== null) {
@@ -8325,9 +7208,7 @@ async function runMain(onStop) {
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 
-/** Milliseconds of silence after which the log gives a sign of life. */
 const SILENCE = 55_000;
-/** Runs the work and logs a line whenever it has been silent for a while. The work calls `beat` when it logs itself. */
 async function heartbeat({ clock, firstAnswer, log }, line, work) {
     const over = new AbortController();
     let lastBeat = clock.now();
@@ -8366,16 +7247,13 @@ async function heartbeat({ clock, firstAnswer, log }, line, work) {
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 
-/** Legs whose output's end stands open: of hundreds that fail the first ones say enough. */
 const MOST_OPEN = 10;
-/** Prints what legs wrote, and opens the ends of the first that failed. */
 class LegPrinter {
     #log;
     #opened = 0;
     constructor(log) {
         this.#log = log;
     }
-    /** The lines' fence may stay open: the log's `endLines` ends it. */
     print({ folded, open }) {
         const { group, lines, notes } = open !== null && this.#mayOpen() ? open() : folded;
         if (group !== null)
@@ -8424,7 +7302,6 @@ class LegPrinter {
 
 
 const STREAMS = ['stdout', 'stderr'];
-/** What to print of a leg's output, long output cut; null when the policy excludes it or there is none. */
 function printoutOf(result, detail, logs, { results, streamFiles }, { shown = 'none', live = null, isRetried = false } = {}) {
     const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
     if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed))
@@ -8452,7 +7329,6 @@ function printoutOf(result, detail, logs, { results, streamFiles }, { shown = 'n
         return null;
     return { folded, open: isOpen ? () => openOf(parts, isRepeated ? onceMore(parts) : [], inside) : null };
 }
-/** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
 function printoutSoFar(result, written, logs) {
     if (logs === 'none' || logs === 'live')
         return null;
@@ -8464,7 +7340,6 @@ function printoutSoFar(result, written, logs) {
     const open = () => openOf(parts, [(0,_report_line_prefix_js__WEBPACK_IMPORTED_MODULE_3__/* .ownLine */ .D3)(name, 'its output so far')], []);
     return { folded: foldedOf(parts), open: isFailure(result) ? open : null };
 }
-/** The eye looks for the end of its output: a failure that counts. One that another leg led to is none. */
 function isFailure({ outcome, allowFailure }) {
     return !allowFailure && (outcome === 'failed' || outcome === 'timed-out');
 }
@@ -8477,11 +7352,6 @@ function foldedOf({ name, title, command, streams, notes, error }) {
         ? { group: null, lines: [], notes: named(name, all) }
         : { group: { title, command, streams, notes: all }, lines: [], notes: [] };
 }
-/**
- * The end of the output below the folded whole. What is short is not folded, and stands behind its command, unless that is
- * long.
- * @param lead stands before lines that have no group
- */
 function openOf(parts, lead, inside) {
     const { name, title, command, written, streams, notes, error } = parts;
     const below = [...named(name, [...notes, ...error]), ...inside];
@@ -8506,12 +7376,10 @@ function onceMore({ name, written }) {
 function named(name, notes) {
     return notes.map((note) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `${name} · ${note}`);
 }
-/** How to look at the files of a leg that failed. What else stood in the image's place could be no argument for a shell. */
 function insideOf({ leg, operation }) {
     const image = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_9__/* .parseUuid */ .X)(operation?.resultImage ?? '');
     return image === null ? [] : [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `${leg.name} · look inside: eval $(contree use -N ${image})`];
 }
-/** @param wholeFile where the output is whole; empty when nowhere */
 function excerptsOf(written, wholeFile, isSoFar) {
     const streams = [];
     const notes = [];
@@ -8529,7 +7397,6 @@ function excerptsOf(written, wholeFile, isSoFar) {
     }
     return { streams, notes, written: kept };
 }
-/** Of output that was printed live: only notes on what was left out there, and on what the service did not send. */
 function missingOf(written, live, wholeFile) {
     const kept = STREAMS.filter((label) => isInFile(written[label]));
     const leftOut = live && (0,_report_live_end_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOutAbove */ .Fm)(live, [...new Set(kept.map(wholeFile))]);
@@ -8540,7 +7407,6 @@ function missingOf(written, live, wholeFile) {
     });
     return { streams: [], written, notes: [...(leftOut === null ? [] : [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `${leftOut}`]), ...notes] };
 }
-/** Files hold nothing of what only the event stream brought, or not all of it. */
 function isInFile(output) {
     return output !== null && output.bytes.length > 0 && output.streamed === undefined;
 }
@@ -8567,14 +7433,8 @@ function isInFile(output) {
 
 
 
-/** UTF-16 units of an error that are kept, more than any page shows. */
 const LONGEST_ERROR = 8_000;
-/** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
-/**
- * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
- * show.
- */
 function condense(leg, detail, records, early) {
     const { stdout, stderr } = detail.operation;
     if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE)
@@ -8589,11 +7449,6 @@ function condense(leg, detail, records, early) {
     }
     return { ...detail, operation: withExcerpts(detail.operation, _report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .Kb), payload: undefined };
 }
-/**
- * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt
- * of its output, so that a thousand legs with a megabyte each fit into memory.
- * @param detail null when the leg could not be read
- */
 function recordResult(leg, detail, records, early) {
     const { ledger, results, excerpts } = records;
     const isRecorded = early?.get(leg.uuid) === 'ended';
@@ -8610,10 +7465,6 @@ function recordResult(leg, detail, records, early) {
     const keep = (output) => (passed ? null : excerpts.of(output));
     ledger.recordRead(leg, withExcerpts(detail.operation, keep));
 }
-/**
- * Adds every leg that was started and did not settle to the results file.
- * @param lastSeen its last payload, by UUID
- */
 function recordActive({ ledger, results }, lastSeen = new Map(), early = new Map()) {
     for (const result of ledger.unsettledResults()) {
         const { leg, outcome, problem } = result;
@@ -8630,11 +7481,9 @@ function recordActive({ ledger, results }, lastSeen = new Map(), early = new Map
 function attemptOf(leg, { ledger }) {
     return numbered(ledger.facts(leg));
 }
-/** Null where a leg has one try only. */
 function numbered({ leg, attempts, mostAttempts }) {
     return mostAttempts > 1 ? { leg: leg.name, attempt: attempts } : null;
 }
-/** Records the output of a leg that is still active, unless its last read failed. */
 function recordWritten(leg, written, records) {
     const { ledger, excerpts } = records;
     const { operation, problem } = ledger.facts(leg);
@@ -8643,7 +7492,6 @@ function recordWritten(leg, written, records) {
         return;
     ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, (output) => excerpts.of(output)));
 }
-/** What cannot be written is lost, as a file that cannot be collected. */
 function writeStreams(leg, written, { ledger, streamFiles }) {
     try {
         streamFiles?.write(leg.name, Math.max(1, ledger.facts(leg).attempts), written);
@@ -8672,15 +7520,12 @@ function withExcerpts(operation, excerptOf) {
 /* harmony import */ var _values_moment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9383);
 
 
-/** Milliseconds by which a date of the service may be before GitHub's. */
 const CLOCKS_APART = 60_000;
-/** From when on to list, in the service's form; logs how it is known. */
 async function searchStart(run, context, deadline) {
     const { log } = context;
     const start = await runStart(run, context, deadline);
     if ('createdAt' in start) {
         log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
-        // Back from now, where GitHub says how long ago it was: then only the service's own clock matters.
         if (start.age !== null)
             return `${String(Math.ceil((start.age + CLOCKS_APART) / 60_000))}m`;
         return (0,_values_moment_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMoment */ .K)(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
@@ -8692,10 +7537,7 @@ async function searchStart(run, context, deadline) {
 async function runStart(run, { clock, signal }, deadline) {
     if (run.token === '')
         return { problem: 'github-token is empty' };
-    // The bundler must leave this import alone: it is a bundle of its own, loaded only here, at the same address from the
-    // source and from the bundle of this code.
-    const { runCreatedAt } = await import(/* webpackIgnore: true */ "../github/index.js");
-    // Half of the time: the operations are still to be listed and read.
+    const { runCreatedAt } = await Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 6926));
     const limit = (deadline - clock.now()) / 2;
     return runCreatedAt({ ...run, runId: run.id, clock, signal, limit });
 }
@@ -8732,11 +7574,6 @@ var unique_names = __webpack_require__(9697);
 ;// CONCATENATED MODULE: ./build/selection/workflow-legs.js
 
 
-/**
- * The legs that the workflow run `run` (its address) started, sorted by job, position in the matrix and creation. Each has a
- * name of its own: its name in `beside`, or else one that is free there. The last start counts of a leg that was started
- * again.
- */
 function legsOfRun(operations, run, beside) {
     const starts = operations.flatMap((operation) => {
         const { leg, run: from } = operation.marker;
@@ -8748,10 +7585,6 @@ function legsOfRun(operations, run, beside) {
             given.set(uuid, name);
     return nameStarts(lastStarts(starts).toSorted(inOrder), given);
 }
-/**
- * A leg is known by its job, its position in the matrix and its name: of these the last attempt of the workflow run counts.
- * Two steps that started a leg of the same name in the same attempt started two legs; of each step, the last try counts.
- */
 function lastStarts(starts) {
     const ofLeg = groupBy(starts, ({ leg, marker }) => JSON.stringify([marker.job, marker.index, leg]));
     return ofLeg.flatMap((attempts) => {
@@ -8773,18 +7606,12 @@ function inOrder(one, other) {
         compare(one.leg, other.leg) ||
         compare(one.uuid, other.uuid));
 }
-/** An unknown moment goes first. */
 function createdAt(start) {
     return Date.parse(start.createdAt ?? '') || 0;
 }
-/** Not by the rules of a language, which differ between runners. */
 function compare(one, other) {
     return one === other ? 0 : one < other ? -1 : 1;
 }
-/**
- * The leg's own name where only one job has it, else with the job before it, and `-2` and so on behind it where that is
- * taken. `given` has names by UUID.
- */
 function nameStarts(starts, given) {
     const ofSeveralJobs = groupBy(starts, ({ leg }) => leg).filter((namesakes) => new Set(namesakes.map(({ marker }) => (0,start_marker/* jobName */.dZ)(marker))).size > 1);
     const shared = new Set(ofSeveralJobs.flat());
@@ -8812,12 +7639,6 @@ var search_start = __webpack_require__(2702);
 
 
 
-/**
- * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
- * even if there is none. Throws `ContreeError` when they cannot be listed, and an `Error` when `workflow` finds none and
- * must find one.
- * @param deadline milliseconds since the epoch
- */
 async function selectLegs(selection, context, deadline) {
     const { ledger, log } = context;
     if (selection.kind === 'all')
@@ -8834,7 +7655,6 @@ async function selectActive(context, deadline) {
     const { client, ledger, log, signal } = context;
     const stillListing = () => (0,report_escape/* logLine */.BP) `still listing the active operations`;
     const { operations } = await (0,heartbeat/* heartbeat */.j)(context, stillListing, () => (0,listing/* listActive */.dH)(client, { signal, deadline }));
-    // An operation may have ended between two of the listings.
     const active = [...operations.values()].filter(({ status }) => !(0,contree_status/* isTerminal */.H)(status));
     const legs = active.map((operation, index) => {
         const leg = { name: String(index + 1), uuid: operation.uuid };
@@ -8846,7 +7666,6 @@ async function selectActive(context, deadline) {
         log.info((0,report_escape/* logLine */.BP) `No operation of the project is active.`);
     return legs;
 }
-/** The operations given beside the workflow run, then the legs that its `run` steps started. */
 async function findStarted(selection, context, deadline) {
     const { run, beside, mayBeNone } = selection;
     const { log, signal } = context;
@@ -8881,12 +7700,7 @@ async function findStarted(selection, context, deadline) {
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
 
 
-/** The most legs whose answers have a line each. Each line takes time, which a step that was stopped lacks. */
 const MOST_LINES = 100;
-/**
- * Logs the answer to each request to cancel a leg: `unit · cancel accepted`. Of more than 100 legs it logs one line at the end:
- * `cancel · 4,012 accepted · 3 failed · 985 not asked in time`.
- */
 function cancelLogger(log, legs) {
     const isBrief = legs > MOST_LINES;
     const counts = { accepted: 0, finished: 0, rejected: 0, failed: 0 };
@@ -8927,30 +7741,21 @@ function cancelLogger(log, legs) {
 /* harmony export */ });
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
-/** Removes from outside text what controls a terminal or misleads a reader. The rest is still untrusted. */
 
 
 const ESCAPE = '\u001b';
-/** Strings up to their end (a window title, a hyperlink), CSI sequences, and two-character escapes. */
 const TERMINAL_SEQUENCE = new RegExp([
     `${ESCAPE}[\\]PX^_][^\\u0007${ESCAPE}]*(?:\\u0007|${ESCAPE}\\\\)?`,
     `(?:${ESCAPE}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
     `${ESCAPE}[ -/]*[0-~]?`,
 ].join('|'), 'gu');
-/** Select Graphic Rendition sequences, which set colours and styles, whole or cut at the end of a text. */
 const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;:]*m$`, 'u');
 const BROKEN_COLOUR = new RegExp(`${ESCAPE}(?:\\[[0-9;:]*)?$`, 'u');
 const NO_COLOUR = `${ESCAPE}[0m`;
-/** Characters that change the text's direction or have no width: they can make a text look like another. */
 const INVISIBLE = /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-/**
- * Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs'
- * line ends.
- */
 function cleanLine(line) {
     return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }
-/** As `cleanLine`, with colours, up to the end of the line. Beyond `length` UTF-16 units the line is cut, and says so. */
 function cleanColouredLine(line, length) {
     const cleaned = withColours(line);
     const kept = firstUnits(cleaned, length).replace(BROKEN_COLOUR, '');
@@ -8960,15 +7765,12 @@ function cleanColouredLine(line, length) {
     const missing = cleanLine(cleaned.slice(kept.length)).length;
     return `${closed} … (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(missing, 'more character')})`;
 }
-/** All lines of a text as one, with a blank for each break. */
 function oneLine(text) {
     return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text).map(cleanLine).join(' ').trim();
 }
-/** At most `length` UTF-16 units, the last one an ellipsis when something was cut; never half a character. */
 function truncate(text, length) {
     return text.length <= length ? text : `${firstUnits(text, length - 1)}…`;
 }
-/** The first `length` UTF-16 units, one less where they would end in half a character. */
 function firstUnits(text, length) {
     const last = text.charCodeAt(length - 1);
     const splitsPair = last >= 0xd800 && last <= 0xdbff;
@@ -9001,13 +7803,11 @@ function withColours(line) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
 
 
-/** A leg's command as the first lines of its group in the log: `$ npm ci`, the lines after it below its text. */
 function commandLines(command) {
     const [first = '', ...others] = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(command);
     const head = { prefix: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `$ `, text: first };
     return others.length === 0 ? [head] : [head, { prefix: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `  `, text: others.join('\n') }];
 }
-/** A leg's command where there is one line for it: the first, with an ellipsis where it has more. */
 function commandHead(command) {
     const [first = '', ...others] = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(command);
     return others.length === 0 ? first : `${first} …`;
@@ -9036,10 +7836,6 @@ function commandHead(command) {
 /* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
 
 
-/**
- * The only place that makes text safe for the step log or for a page. The class has a private field and is not
- * exported, so no other file can make a `LogText` or an `Html`, and a sink that takes them accepts no plain text.
- */
 class Escaped {
     #text;
     constructor(text) {
@@ -9049,70 +7845,49 @@ class Escaped {
         return this.#text;
     }
 }
-/** UTF-16 units of one value in a line, and of a line. */
 const VALUE_LENGTH = 1_000;
 const LINE_LENGTH = 4_000;
-/** The live log cuts a line at 1,024 characters. */
 const OUTPUT_LINE_LENGTH = 1_000;
-/** A log line. Literal parts are trusted; a string becomes one line as of `oneLine`, of at most 1,000 UTF-16 units. */
 function logLine(literals, ...values) {
     const parts = values.map((part) => (typeof part === 'string' ? (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(part), VALUE_LENGTH) : String(part)));
     return new Escaped((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(withoutCommands(String.raw({ raw: literals }, ...parts)), LINE_LENGTH));
 }
-/** One line; the separator is trusted. */
 function joinLogText(lines, separator) {
     return new Escaped((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
 }
-/** The text with blanks behind it, up to `width` UTF-16 units, for a column. */
 function padLogText(text, width) {
     return new Escaped(String(text).padEnd(width));
 }
-/** Lines to go between `fenceStart` and `fenceEnd`: cut where long, and of terminal sequences only with colours. */
 function outputLines(batch) {
     const lines = batch.flatMap(({ prefix, text }) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text.replace(/\r?\n$/, '')).map((line) => withoutCommands(`${String(prefix)}${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanColouredLine */ .VY)(line, OUTPUT_LINE_LENGTH)}`)));
     return [...lines, ''].join('\n');
 }
-/** From here on the runner reads no line as a command, until `fenceEnd` of the same token. */
 function fenceStart(token) {
     return `::stop-commands::${token}\n`;
 }
 function fenceEnd(token) {
     return `::${token}::\n`;
 }
-/**
- * Markup for a page. Literal parts are trusted; strings are escaped, line breaks as character references, so that they
- * can neither open an element nor end their HTML block. `Html` is inserted unchanged.
- */
 function html(literals, ...values) {
     return new Escaped(String.raw({ raw: literals }, ...values.map(markupOf)));
 }
-/** The separator is trusted. */
 function joinHtml(parts, separator) {
     return new Escaped(parts.map(String).join(separator));
 }
-/** One line of text in `<code>`, of at most `maxLength` UTF-16 units; empty for a blank text. */
 function codeCell(text, maxLength) {
     const line = (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text), maxLength);
     return line === '' ? html `` : html `<code>${line}</code>`;
 }
-/** Text in `<pre>` with its line breaks. It takes one line of the source, so that no line there is a blank one. */
 function preformatted(text) {
     return html `<pre><code>${text}</code></pre>`;
 }
-/** What GitHub's Mermaid reads as a statement or a date at the start of a task's name. */
 const GANTT_STATEMENT = /^(?:gantt|section|title|click|call|href|dateFormat|axisFormat|tickInterval|inclusiveEndDates|topAxis|excludes|includes|todayMarker|weekday|weekend|accTitle|accDescr|\d{4}-\d\d-\d\d)/i;
-/** A task name for a Mermaid gantt: letters, digits and `._/-`, never empty, never the start of a statement. */
 function ganttLabel(text) {
     const label = (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .firstUnits */ .UV)((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text).replace(/[^\p{L}\p{N}._/-]+/gu, '-'), 40).replace(/^-+|-+$/g, '');
     if (label === '')
         return 'leg';
     return GANTT_STATEMENT.test(label) ? `_${label}` : label;
 }
-/**
- * Breaks up what the runner reads as a command: `##[` anywhere in a line, `::` at its start or after blanks. A
- * culture-sensitive search ignores the zero-width space, but then the runner reads a name that begins one character too
- * early, which is no command.
- */
 function withoutCommands(line) {
     return line.replaceAll('##[', '##\u200b[').replace(/^([\s\p{Cf}\p{Cc}]*):(?=:)/u, '$1:\u200b');
 }
@@ -9154,31 +7929,22 @@ function escapeMarkup(text) {
 
 
 
-/** Much more of the end than of the beginning: most programs say last why they failed. */
 const LOG_EXCERPT = {
     head: { lines: 40, bytes: 8 * 1024 },
     tail: { lines: 600, bytes: 96 * 1024 },
     failing: 10,
 };
-/** The most that the summary shows of a leg's output, and that is kept for it. */
 const SUMMARY_EXCERPT = {
     head: { lines: 10, bytes: 4 * 1024 },
     tail: { lines: 60, bytes: 12 * 1024 },
     failing: 10,
 };
-/** What a page shows of an output where it has little room. */
 const LEAST_EXCERPT = {
     head: { lines: 3, bytes: 256 },
     tail: { lines: 15, bytes: 1792 },
     failing: 3,
 };
-/** Bytes behind the head and before the tail in which failing lines are looked for. */
 const WINDOW = 64 * 1024;
-/**
- * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which
- * of the lines near the cut look like failures. Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what
- * either left out.
- */
 function excerpt(output, limits = LOG_EXCERPT) {
     const { bytes } = output;
     const { head, tail } = limits;
@@ -9187,7 +7953,6 @@ function excerpt(output, limits = LOG_EXCERPT) {
         ? { ...output, bytes: ownBytes(bytes.toString('utf8')) }
         : { ...output, ...joinEnds(endsOf(output), limits) };
 }
-/** The excerpt of an output that exceeds the limits, made from its ends. */
 function joinEnds(ends, limits) {
     const headEnd = endOfHead(ends.head, limits.head);
     const tailStart = startOfTail(ends.tail, limits.tail);
@@ -9203,7 +7968,6 @@ function joinEnds(ends, limits) {
     const head = ends.head.toString('utf8', 0, headEnd).replace(/\r?\n$|\r$/, '');
     return { bytes: ownBytes(`${head}\n${omissionLines(omitted)}${tail.toString('utf8')}`), omitted };
 }
-/** Near the cut, in their order. */
 function failingLines({ head, tail, failing = [], lineEnds }, headEnd, tailStart) {
     const isWhole = head === tail;
     const afterHead = Math.min(headEnd + WINDOW, isWhole ? tailStart : head.length);
@@ -9215,7 +7979,6 @@ function failingLines({ head, tail, failing = [], lineEnds }, headEnd, tailStart
         ...failingBetween(tail, beforeTail, tailStart, firstOfTail),
     ];
 }
-/** @param first the number of the line in which `start` stands */
 function failingBetween(bytes, start, end, first) {
     const lines = bytes.toString('utf8', start, end).split(/\r\n|\n|\r/);
     return lines.flatMap((line, index) => {
@@ -9223,16 +7986,11 @@ function failingBetween(bytes, start, end, first) {
         return text === null ? [] : [{ number: first + index, text }];
     });
 }
-/**
- * In memory of their own. `Buffer.from` takes small ones from a pool, and an excerpt of a few bytes would keep 8 KiB of it
- * and more: 10,000 legs kept 219 MB (measured, Node 24.21).
- */
 function ownBytes(text) {
     const bytes = Buffer.alloc(Buffer.byteLength(text));
     bytes.write(text);
     return bytes;
 }
-/** Where a middle is missing already, neither end may reach beyond the lines that say so. */
 function endsOf({ bytes, omitted }) {
     const lineEnds = (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .countLineEnds */ .aq)(bytes);
     if (omitted === undefined)
@@ -9255,11 +8013,6 @@ function omissionLines(omitted) {
     return `… ${amount} left out, of which these look like failures …\n${failing.join('')}… end of what is left out …\n`;
 }
 const KEPT_IN_PART = 'The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).';
-/**
- * What is missing of an output, and where the whole is; null when nothing is missing.
- * @param wholeFile the file with all that the service kept; empty when there is none
- * @param isSoFar the operation may write more
- */
 function describeOmission({ omitted, truncated, streamed }, wholeFile, isSoFar = false) {
     const sentences = [];
     if (omitted !== undefined)
@@ -9277,7 +8030,6 @@ function describeOmission({ omitted, truncated, streamed }, wholeFile, isSoFar =
 function amountOf({ lines, bytes }) {
     return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(lines, 'line')} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(bytes, 'byte')})`;
 }
-/** After the last whole line that fits; within a line where none fits, but between characters. */
 function endOfHead(bytes, limits) {
     const latest = Math.min(limits.bytes, bytes.length);
     let end = 0;
@@ -9300,7 +8052,6 @@ function startOfTail(bytes, limits) {
     }
     return start < bytes.length ? start : startOfCharacter(bytes, earliest, 1);
 }
-/** The nearest place in the given direction that is not inside a UTF-8 sequence. */
 function startOfCharacter(bytes, from, step) {
     let place = from;
     for (let moved = 0; moved < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80; moved += 1)
@@ -9318,24 +8069,20 @@ function startOfCharacter(bytes, from, step) {
 /* harmony export */   K: () => (/* binding */ nearestToEnds),
 /* harmony export */   i: () => (/* binding */ failingText)
 /* harmony export */ });
-/** Characters of a line that are looked at, and shown of one that is kept. */
 const LONGEST = 300;
 const COLOURS = /\p{Cc}\[[\d;]*m/gu;
-/** How a line that tells of a failure begins, blanks and colours aside. */
 const STARTS = [
-    'not ok\\b', // TAP
-    '(?:--- )?FAIL(?:ED|URE)?\\b', // jest, vitest, pytest, go test, Surefire
-    '[✕✗✖×] ', // jest, vitest, mocha
-    'E {3}\\S', // pytest
-    '[\\w.]{0,100}(?:Error|Exception)\\b', // JavaScript, Python, Java
-    'panic:', // Go
-    "thread '.{0,100}' (?:\\(\\d+\\) )?panicked", // Rust
-    '(?:ERROR|error|fatal)(?:\\[\\w+\\])?:', // compilers, git, loggers
+    'not ok\\b',
+    '(?:--- )?FAIL(?:ED|URE)?\\b',
+    '[✕✗✖×] ',
+    'E {3}\\S',
+    '[\\w.]{0,100}(?:Error|Exception)\\b',
+    'panic:',
+    "thread '.{0,100}' (?:\\(\\d+\\) )?panicked",
+    '(?:ERROR|error|fatal)(?:\\[\\w+\\])?:',
 ];
-/** What stands behind a place in a source file: `main.c:3:5: error: …`. */
 const PLACED = '\\S+: (?:fatal )?error(?: \\w+)?:';
 const FAILURE = new RegExp(`^\\s*(?:${[...STARTS, PLACED].join('|')})`, 'u');
-/** The line as it is kept when it looks like a failure, without colours; null when it does not. */
 function failingText(line) {
     const text = line
         .slice(0, 2 * LONGEST)
@@ -9345,7 +8092,6 @@ function failingText(line) {
         return null;
     return text.length > LONGEST || line.length > 2 * LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
 }
-/** Of lines in their order those that stand nearest to either end, at most so many. */
 function nearestToEnds(lines, most) {
     if (lines.length <= most)
         return lines;
@@ -9366,19 +8112,16 @@ function nearestToEnds(lines, most) {
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 const UNITS = ['kB', 'MB', 'GB', 'TB'];
-/** A size for people: `0 B`, `512 B`, `2.3 MB`, `14 GB`, in powers of 1,000. Takes bytes. */
 function formatBytes(bytes) {
     if (bytes < 999.5)
         return `${String(Math.round(bytes))} B`;
     let size = bytes / 1_000;
     let unit = 0;
-    // What rounds to a thousand is one of the next unit.
     for (; size >= 999.5 && unit < UNITS.length - 1; unit += 1)
         size /= 1_000;
     const shown = size < 9.95 ? Math.round(size * 10) / 10 : Math.round(size);
     return `${String(shown)} ${UNITS[unit] ?? ''}`;
 }
-/** A duration for people: `0.4 s`, `12.3 s`, `2 min 10 s`, `1 h 5 min`. Takes seconds; `0 s` for what is not finite. */
 function formatDuration(seconds) {
     if (!(seconds > 0 && Number.isFinite(seconds)))
         return '0 s';
@@ -9394,13 +8137,11 @@ function formatDuration(seconds) {
 function pair(large, largeUnit, small, smallUnit) {
     return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
-/** A count with its noun: `1 line`, `1,234 lines`, `2 entries`. */
 function counted(count, noun) {
     if (count === 1)
         return `1 ${noun}`;
     return `${grouped(count)} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
-/** A whole number with grouped thousands: `1,234`. `toLocaleString` takes 14 ms the first time, to load its locales. */
 function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
@@ -9426,11 +8167,8 @@ function grouped(count) {
 
 
 
-/** With more groups than these each says little, and so does a group of one leg. */
 const MOST_GROUPS = 20;
-/** UTF-16 units of an axis and of one of its values. */
 const VALUE_LENGTH = 60;
-/** 0 for a leg that a reader should see, 1 for one that passed on a later try, 2 for one as expected. */
 function needOf({ verdict, mode }, result) {
     if ((0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlaky */ .s8)(result))
         return 1;
@@ -9452,15 +8190,9 @@ function needOf({ verdict, mode }, result) {
             return 0;
     }
 }
-/** In mode run and wait they are legs, else what was found or named. */
 function nounOf({ mode }) {
     return mode === 'run' || mode === 'wait' ? 'leg' : 'operation';
 }
-/**
- * The legs by how they ended, and by the values of the first axis that parts the matrix into a few groups. A
- * title says how many legs have the value in all.
- * @param isRest others of the same groups are shown elsewhere
- */
 function groupLegs(report, results, isRest = false) {
     const axis = axisOf(report);
     const valueOf = ({ leg }) => (axis === null ? '' : (report.matrix.get(leg.name)?.get(axis) ?? ''));
@@ -9478,7 +8210,6 @@ function groupLegs(report, results, isRest = false) {
         return { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${_summary_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_ICONS */ .sM[outcome]} ${name}${amount} ${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWord */ .nG)(outcome)}`, results: group };
     }));
 }
-/** Null where no axis, known of every leg, has few values with several legs each. */
 function axisOf({ matrix, results }) {
     const [first] = results;
     const axes = first === undefined ? [] : [...(matrix.get(first.leg.name)?.keys() ?? [])];
@@ -9506,7 +8237,6 @@ function axisOf({ matrix, results }) {
 
 
 
-/** What a reader of the failure can try first; null where the outcome says it all. */
 function hintOf(report, result) {
     const { outcome, operation } = result;
     if (outcome === 'timed-out')
@@ -9523,24 +8253,20 @@ function hintOf(report, result) {
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Exit 137 is signal 9: ${memoryReason(operation)}`;
     return operation.signal === 9 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Signal 9: ${memoryReason(operation)}` : null;
 }
-/** Of a process that no limit of time killed. */
 function memoryReason({ memory }) {
     const peak = memory === null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) ` Its peak was ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(memory))}.`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `most often the sandbox ran out of memory.${peak}`;
 }
-/** The hints of these legs, each with the first leg that it is for: a page says it once. */
 function distinctHints(report, results) {
     const hints = results.map((result) => [result, hintOf(report, result)]);
     const said = new Set();
     const isNew = (hint) => said.size < said.add(String((0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phraseLog */ .cQ)(hint))).size;
     return new Map(hints.flatMap(([result, hint]) => (hint !== null && isNew(hint) ? [[result, hint]] : [])));
 }
-/** The deadline came first, also where the command then ran into its own limit. */
 function hintOfTimeout({ stopped }, result) {
     const { operation, cancel, leg, limit, stopGrace } = result;
     const hasEnded = operation !== null && (0,_contree_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isTerminal */ .H)(operation.status);
     if (stopGrace !== null && !hasEnded) {
-        // Stopped, more time would not have helped.
         if (stopped !== null)
             return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `The step was stopped before the leg had ended.`;
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Give the step a longer timeout, or a longer stop-grace.`;
@@ -9559,7 +8285,6 @@ function hintOfLimit({ mode, preparation }, result) {
     const own = preparation.includes(result) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `, or a timeout of its own`;
     return hintOfLongest(result.limit) ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .phrase */ .MZ) `Give it a longer run-timeout${own}.`;
 }
-/** Null where a longer one may be given, or that is not known. */
 function hintOfLongest(limit) {
     if (limit?.isLongest !== true)
         return null;
@@ -9602,16 +8327,13 @@ function shown({ ms }) {
 
 
 
-/** UTF-16 units of a leg's name, of an image reference and of a loss in a sentence. */
 const NAME_LENGTH = 60;
 const REFERENCE_LENGTH = 120;
 const LOSS_LENGTH = 120;
-/** A bare number would read like a count: `2 failed`. */
 function legName({ leg }) {
     const name = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(leg.name, NAME_LENGTH)}`;
     return /^\d+$/.test(leg.name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `leg ${name}` : name;
 }
-/** A part of the preparation as sentences name it: `setup`, `import of docker://…`. */
 function preparationName({ leg: { name } }) {
     if (name === _legs_run_record_js__WEBPACK_IMPORTED_MODULE_2__/* .SETUP */ .K1)
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `setup`;
@@ -9619,7 +8341,6 @@ function preparationName({ leg: { name } }) {
     const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(reference ?? name, REFERENCE_LENGTH)}`;
     return reference === null ? shown : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `import of ${shown}`;
 }
-/** How a leg ended, to follow its name: `failed with exit 3`. */
 function describeOutcome(mode, result) {
     if (mode === 'cancel')
         return describeCancel(result);
@@ -9638,14 +8359,9 @@ function describeOutcome(mode, result) {
 function legFacts(mode, result) {
     return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
-/** The same of a try that another follows: the number of the try says how many there were. */
 function tryFacts(mode, result) {
     return [describeOutcome(mode, result), tryPhrase(result), ...durationOf(result)];
 }
-/**
- * Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over
- * from.
- */
 function remarksOf(result) {
     const { attempts, reusedFrom } = result;
     const hasTries = attempts > 1 && !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlaky */ .s8)(result);
@@ -9655,7 +8371,6 @@ function remarksOf(result) {
         ...(reusedFrom === null ? [] : [(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `in attempt ${reusedFrom}`]),
     ];
 }
-/** `try 2 of 3` */
 function tryPhrase({ attempts, mostAttempts }) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `try ${attempts} of ${Math.max(attempts, mostAttempts)}`;
 }
@@ -9663,14 +8378,12 @@ function durationOf({ operation }) {
     const duration = operation?.duration ?? null;
     return duration === null ? [] : [(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(duration))}`];
 }
-/** It failed or lost something, and that is allowed. */
 function isAllowed({ allowFailure, outcome, loss }) {
     return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
 }
 function outcomeWord(outcome) {
     return outcome.replace('-', ' ');
 }
-/** Why a planned leg was not started, to follow `not started:`; null when unknown. */
 function whyNotStarted(report, result) {
     if (result.timedOut)
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the deadline came first`;
@@ -9712,7 +8425,6 @@ function describeEnd(result) {
             return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `ended`;
     }
 }
-/** How a leg took `on-timeout: stop`; without that the outcome says it all. */
 function describeTimeout(result) {
     const { operation, stopGrace, cancel } = result;
     if (stopGrace === null)
@@ -9756,7 +8468,6 @@ const CAUSES = {
     deadline: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `no time left`,
     aborted: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the step was stopping`,
 };
-/** The failed request in brackets, after a blank. */
 function causeOf({ problem }) {
     if (problem === null)
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``;
@@ -9783,7 +8494,6 @@ function countLines(bytes) {
     const lineEnds = countLineEnds(bytes);
     return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
 }
-/** Native searches, which take a tenth of the time of a look at each byte: an output may have 10 MiB. */
 function countLineEnds(bytes, until = bytes.length) {
     let lineEnds = 0;
     const count = (byte) => {
@@ -9796,7 +8506,6 @@ function countLineEnds(bytes, until = bytes.length) {
     count(CARRIAGE_RETURN);
     return lineEnds;
 }
-/** Lines end where the runner ends them: also at a lone carriage return, which progress bars write. */
 function endsLine(bytes, at) {
     const byte = bytes[at];
     return byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED);
@@ -9821,17 +8530,13 @@ function endsLine(bytes, at) {
 
 
 const NAME_LENGTH = 60;
-/** What stands before each line that a leg wrote where lines of others may follow: `unit │ `, `unit stderr │ `. */
 function linePrefix(name, stream) {
-    // The first `│` of a line ends its prefix.
     const shown = (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name.replaceAll('│', '|')), NAME_LENGTH);
     return stream === 'stdout' ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${shown} │ ` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${shown} stderr │ `;
 }
-/** A line of our own among those of a leg. */
 function ownLine(name, words) {
     return { prefix: linePrefix(name, 'stdout'), text: `… ${words} …` };
 }
-/** A leg's command, whole, in front of its lines. */
 function openCommand(name, command) {
     const before = linePrefix(name, 'stdout');
     return (0,_command_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .commandLines */ .Z)(command).map(({ prefix, text }) => ({ prefix: (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinLogText */ .Uk)([before, prefix], ''), text }));
@@ -9857,7 +8562,6 @@ function prefixed(name, streams) {
 
 
 
-/** Where the output of a leg stands of which all was printed as it came: `27 lines above`, `1,000 of 51,000 lines above`. */
 function linesAbove(live) {
     if (live === null)
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `no output`;
@@ -9866,14 +8570,9 @@ function linesAbove(live) {
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(lines, 'line'))} above`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(lines))} of ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(lines + missing.lines, 'line'))} above`;
 }
-/** Whether the last lines that the log has of a leg are not the last of the log, or not the leg's last. */
 function isApart({ lines, missing, last }) {
     return last < Math.min(_output_end_js__WEBPACK_IMPORTED_MODULE_0__/* .END_LINES */ .Wv, lines + missing.lines);
 }
-/**
- * What was not printed of a leg's output, and where it is; null where all was printed.
- * @param places files with the whole; empty when there is none
- */
 function leftOutAbove({ missing: { lines, bytes } }, places) {
     if (bytes === 0)
         return null;
@@ -9904,26 +8603,17 @@ function leftOutAbove({ missing: { lines, bytes } }, places) {
 
 
 const END = { lines: 15, units: 2_048 };
-/** Of it for stderr beside a long stdout: often the last lines there are only those of npm or make. */
 const BESIDE_STDOUT = { lines: 5, units: 680 };
-/** Lines before the end that look like failures. */
 const FAILING = 3;
-/** UTF-16 units that the log shows of a line. */
 const LINE_UNITS = 1_000;
-/** Bytes in which the last lines are looked for, and failing ones before them. */
 const WINDOW = 64 * 1024;
 const END_LINES = END.lines;
-/** Whether all of an output, with so many lines before it, is no longer than an end. */
 function isShort({ stdout, stderr }, linesBefore = 0) {
     const outputs = [stdout, stderr].filter((output) => output !== null);
     const lines = outputs.reduce((sum, { bytes }) => sum + (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .countLines */ .lt)(bytes), linesBefore);
     const bytes = outputs.reduce((sum, output) => sum + output.bytes.length, 0);
     return lines <= END.lines && bytes <= END.units && outputs.every(({ omitted }) => omitted === undefined);
 }
-/**
- * The last lines of each stream that are not blank, as a terminal shows them: of a line that carriage returns began anew the
- * last state. It says how many lines stand before them, and which of those look like failures.
- */
 function outputEnd({ stdout, stderr }) {
     const out = lastPart(stdout);
     const err = lastPart(stderr);
@@ -9959,11 +8649,9 @@ function lackOf({ truncated, streamed }) {
         return 'the service kept no more of it';
     return streamed === 'part' ? 'the rest could not be read' : null;
 }
-/** What a terminal shows of a line after the last carriage return that text follows. */
 function lastState(line) {
     return line.split('\r').findLast((state) => !isBlank(state)) ?? '';
 }
-/** Of a line whose beginning is not known. */
 function endOfLine(line) {
     const end = lastState(line).slice(1 - LINE_UNITS);
     const isHalf = /^[\udc00-\udfff]/.test(end);
@@ -9972,7 +8660,6 @@ function endOfLine(line) {
 function isBlank(line) {
     return (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(line).trim() === '';
 }
-/** The last lines for which there is room, at least one. */
 function fitting({ lines }, room) {
     let first = lines.length;
     for (let units = 0; first > 0 && lines.length - first < room.lines; first -= 1) {
@@ -10029,21 +8716,17 @@ function leadOf(before, failing) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 
 const BLANK_LINE = '\n\n';
-/** A page that never exceeds its budget, in bytes of UTF-8. */
 class Page {
     #blocks = [];
     #left;
     #reserve;
-    /** @param reserve bytes of the budget that cannot be used until `release` */
     constructor(budget, reserve) {
         this.#left = budget - reserve;
         this.#reserve = reserve;
     }
-    /** Bytes that the next block may have. */
     get left() {
         return this.#left - BLANK_LINE.length;
     }
-    /** Appends a block after a blank line. Returns false, and does nothing, when it does not fit. */
     add(block) {
         const size = sizeOf(block);
         if (size > this.left)
@@ -10060,7 +8743,6 @@ class Page {
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)(this.#blocks, BLANK_LINE)}\n`;
     }
 }
-/** Bytes of UTF-8. */
 function sizeOf(markup) {
     return Buffer.byteLength(String(markup));
 }
@@ -10080,17 +8762,13 @@ function sizeOf(markup) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 
-/** UTF-16 units of an untrusted value in a sentence of a page. */
 const VALUE_LENGTH = 200;
-/** Literal parts are trusted and must hold no markup; strings are untrusted; phrases nest. */
 function phrase(literals, ...values) {
     return { literals, values };
 }
-/** A trusted text. A page shows it as part of the sentence, not in `<code>` as an untrusted string. */
 function figure(text) {
     return { figure: text };
 }
-/** The phrases with the separator between them: `a, b, c`. */
 function joinPhrases([first, ...others], separator = phrase `, `) {
     return others.reduce((list, next) => phrase `${list}${separator}${next}`, first ?? phrase ``);
 }
@@ -10102,7 +8780,6 @@ function phraseLog({ literals, values }) {
     });
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(literals, ...parts);
 }
-/** The phrase for an HTML block of a page; untrusted text stands in `<code>`. */
 function phraseHtml({ literals, values }) {
     const parts = values.map((value) => {
         if (typeof value === 'string')
@@ -10137,7 +8814,6 @@ function phraseHtml({ literals, values }) {
 
 
 
-/** How many paths are named, and UTF-16 units of each. */
 const NAMED = 5;
 const PATH_LENGTH = 60;
 function imageState({ name, image }) {
@@ -10154,7 +8830,6 @@ function setupState({ kept }) {
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would run: no earlier run kept an image as ${`tag:${kept.tag}`}`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `would run, unless an earlier run kept its image: that is known when its own image is imported`;
 }
-/** `12 files, 3.4 MB`. */
 function sizeOfFiles({ count, bytes }) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(count, 'file'))}, ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes))}`;
 }
@@ -10165,13 +8840,11 @@ function uploadOf({ missing }) {
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `none to upload: the service has all`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(missing.count, 'file'))} to upload, ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(missing.bytes))}`;
 }
-/** A file that is there by mistake is most often a large one. Null where all are seen at a glance. */
 function largestOf({ count, largest }) {
     if (count < 2)
         return null;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(largest.map(({ remote, bytes }) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${pathOf(remote)} ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes))}`));
 }
-/** Null where nothing is left out. */
 function leftOutOf({ count, examples }) {
     if (count === 0)
         return null;
@@ -10181,19 +8854,16 @@ function leftOutOf({ count, examples }) {
 function pathOf(path) {
     return (0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(path), PATH_LENGTH);
 }
-/** Whether the legs differ in their images, and in their files; what all share is said once, above them. */
 function differences({ legs }) {
     const several = (values) => new Set(values).size > 1;
     return { images: several(legs.map(({ image }) => image)), files: several(legs.map(({ files }) => files)) };
 }
-/** `of the setup`: whose a set of files is. It has a number where the table of legs refers to it. */
 function titleOfFiles(preview, index) {
     const isNumbered = differences(preview).files;
     if (preview.setup?.files === index)
         return isNumbered ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}, of the setup` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `of the setup`;
     return isNumbered ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `of every leg`;
 }
-/** The number of a set of files, as log and page show it; empty for none. */
 function numberOf(files) {
     return files === null ? '' : String(files + 1);
 }
@@ -10214,10 +8884,6 @@ function numberOf(files) {
 /* harmony export */ });
 /* harmony import */ var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3964);
 
-/**
- * The report with other names of legs, and other texts of a dry run and of tests. A page rewrites and shortens them, so they
- * must be free of secrets before.
- */
 function renameLegs(report, rename) {
     const renamed = (result) => {
         return { ...result, leg: { ...result.leg, name: rename(result.leg.name) } };
@@ -10234,7 +8900,6 @@ function renameLegs(report, rename) {
         matrix: new Map([...matrix].map(([name, values]) => [rename(name), changed(values)])),
     };
 }
-/** Each text is changed once: a hundred thousand tests name the same few legs. */
 function changeTests({ byLeg, ...others }, change) {
     const known = new Map();
     const changed = (text) => {
@@ -10256,28 +8921,20 @@ function changeTexts(data, change) {
         return data;
     return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, changeTexts(value, change)]));
 }
-/** What came before the legs and kept them from starting, the first that failed; null when all of it passed. */
 function failedPreparation({ preparation }) {
     const failing = preparation.filter(({ exitCode }) => exitCode > 0);
     return failing.find(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ?? failing[0] ?? null;
 }
-/**
- * The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others
- * for them.
- */
 function failingLegs({ results }) {
     const failing = results.filter((result) => result.exitCode > 0 && !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGivenUp */ .hF)(result));
     return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
 }
-/** The legs that passed after their command had failed. */
 function flakyLegs({ results }) {
     return results.filter(_legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFlaky */ .s8);
 }
-/** The legs that were not started, since they passed in an earlier attempt of the workflow run. */
 function reusedLegs({ results }) {
     return results.filter(({ reusedFrom }) => reusedFrom !== null);
 }
-/** All that was collected, of all legs together. `folders` names each local folder once, relative to the workspace. */
 function collectedTotal({ record }) {
     const records = [...record.collected.values()];
     return {
@@ -10300,9 +8957,7 @@ function collectedTotal({ record }) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
 
 
-/** UTF-16 units of a name. */
 const NAME_LENGTH = 60;
-/** `a, b and 3 more`: the first names, each cut where it is long, and how many there are besides. */
 function someNames(names, most) {
     const named = names.slice(0, most).map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`);
     const more = names.length - named.length;
@@ -10338,7 +8993,6 @@ function someNames(names, most) {
 
 
 
-/** UTF-16 units. */
 const ERROR_LENGTH = 200;
 const OUTCOME_ICONS = {
     passed: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `✅`,
@@ -10349,7 +9003,6 @@ const OUTCOME_ICONS = {
     unknown: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `❓`,
     ended: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `🏁`,
 };
-/** The outcome with its icon: `✅ passed`, `✅ 3 passed`. */
 function outcomeLabel(outcome, count) {
     const amount = count === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${count} `;
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${OUTCOME_ICONS[outcome]} ${amount}${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWord */ .nG)(outcome)}`;
@@ -10360,7 +9013,6 @@ const CANCEL_WORDS = {
     rejected: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel refused`,
     failed: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel failed`,
 };
-/** What the leg counts, and what ended it where the outcome does not say it; empty where the outcome says all. */
 function exitCell({ operation, outcome, timedOut }) {
     const late = timedOut && outcome !== 'timed-out' ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `deadline`] : [];
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)([...endOf(), ...late], ', ');
@@ -10368,7 +9020,6 @@ function exitCell({ operation, outcome, timedOut }) {
         if (operation === null)
             return [];
         const { exitCode, sandboxTimedOut, signal } = operation;
-        // The signal is the service's way to end it.
         if (sandboxTimedOut)
             return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodeOf */ .FO)(operation) ?? ''}`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `own limit`];
         if (signal !== null)
@@ -10384,16 +9035,13 @@ function memoryCell({ operation }) {
     const memory = operation?.memory ?? null;
     return memory === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(memory)}`;
 }
-/** Empty where the outcome implies the status. */
 function statusCell(result) {
     return isImplied(result) ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(result.operation?.status ?? '', 30);
 }
-/** A UUID's first part is enough to tell images apart; the leg's details show all of it. */
 function imageCell({ operation }) {
     const image = operation?.image ?? '';
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)((0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_5__/* .parseUuid */ .X)(image) === image ? `${image.slice(0, 8)}…` : image, 60);
 }
-/** Whether the outcome says the status: a command that failed has SUCCESS where the service ran it. */
 function isImplied({ outcome, operation }) {
     if (operation === null)
         return true;
@@ -10413,7 +9061,6 @@ function isImplied({ outcome, operation }) {
             return false;
     }
 }
-/** With the result of cancelling where the outcome does not imply it, and what else is remarkable. */
 function outcomeCell(result) {
     const { cancel, outcome } = result;
     const isSaid = cancel === null || (cancel === 'accepted' && outcome === 'cancelled');
@@ -10429,7 +9076,6 @@ function errorCell({ result, cause }) {
     const { operation, problem, loss, start } = result;
     if (start !== 'planned')
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(operation?.error ?? problem?.message ?? loss ?? '', ERROR_LENGTH);
-    // The outcome says why.
     if (cause === null || (0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGivenUp */ .hF)(result))
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `not started`;
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `not started: ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls)(cause)}`;
@@ -10474,11 +9120,8 @@ var line_ends = __webpack_require__(4188);
 
 
 
-/** Lines of what is left out of the middle that are shown, since they look like failures. */
 const FAILING = 5;
-/** What a leg wrote, as far as the limits of each stream go, and where the rest is. Has no blank line. */
 function outputDetails({ operation, outcome }, limits) {
-    // What a leg wrote that passed is not kept.
     if (operation === null || outcome === 'passed')
         return [];
     const streams = writtenIn(operation).map(([stream, output]) => [stream, (0,excerpt/* excerpt */.Kb)(output, limits)]);
@@ -10490,7 +9133,6 @@ function streamsOf(operation, streams) {
         return (0,contree_status/* isTerminal */.H)(operation.status) ? [(0,report_escape/* html */.qy) `<p>It wrote nothing.</p>`] : [];
     return streams.flatMap(([stream, shown]) => streamDetails(operation, stream, shown));
 }
-/** Where the whole output is after the job, if anything is left out of it: with the service, unless it kept less. */
 function wholeOutput({ uuid, status }, shown) {
     const isCut = shown.some(({ omitted }) => omitted !== undefined);
     const isKept = shown.every(({ omitted, streamed }) => omitted === undefined || streamed === undefined);
@@ -10498,7 +9140,6 @@ function wholeOutput({ uuid, status }, shown) {
         return [];
     return [(0,report_escape/* html */.qy) `<p><code>contree show ${uuid}</code> prints all that the service kept of its output.</p>`];
 }
-/** The last lines that it wrote, at most so many of both streams together; one stream may use what the other leaves. */
 function outputEnd({ operation, outcome }, lines) {
     if (operation === null || outcome === 'passed')
         return [];
@@ -10512,7 +9153,6 @@ function outputEnd({ operation, outcome }, lines) {
     const ends = writtenIn(operation).map(([stream, output]) => [stream, (0,excerpt/* excerpt */.Kb)(output, limits)]);
     return streamsOf(operation, ends);
 }
-/** Whether `outputEnd` leaves lines out that a longer excerpt shows. */
 function isLongerThan(result, lines) {
     return countsOf(result.operation).reduce((sum, count) => sum + count, 0) > lines;
 }
@@ -10526,9 +9166,7 @@ function writtenIn(operation) {
     });
 }
 function streamDetails({ status }, stream, shown) {
-    // Of what is left out, the text says how much.
     const note = (0,excerpt/* describeOmission */.X3)({ ...shown, omitted: undefined }, '');
-    // An excerpt without a beginning begins in the line after it.
     const text = shown.omitted === undefined ? shown.bytes.toString() : shown.bytes.toString().replace(/^\n(?=… )/, '');
     return [
         (0,report_escape/* html */.qy) `<p><b>${stream}${(0,contree_status/* isTerminal */.H)(status) ? '' : ' so far'}</b></p>`,
@@ -10549,10 +9187,8 @@ var summary_cells = __webpack_require__(8187);
 
 
 
-/** UTF-16 units. */
 const NAME_LENGTH = 100;
 const TEXT_LENGTH = 4_000;
-/** Whether a leg has more to show than its row does. */
 function hasDetails({ outcome, operation, problem, loss, earlier }) {
     if (loss !== null || earlier.length > 0)
         return true;
@@ -10561,7 +9197,6 @@ function hasDetails({ outcome, operation, problem, loss, earlier }) {
     const written = (operation?.stdout?.bytes.length ?? 0) + (operation?.stderr?.bytes.length ?? 0);
     return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
 }
-/** Folded. Has no blank line. Limits are null to leave out the output. */
 function legDetails(source, result, limits) {
     const { output } = limits;
     return (0,report_escape/* joinHtml */.cR)([
@@ -10576,7 +9211,6 @@ function legDetails(source, result, limits) {
         (0,report_escape/* html */.qy) `</details>`,
     ], '\n');
 }
-/** The same, not folded: first what a reader looks for, the end of the output. */
 function openDetails(source, result, { lines, more }) {
     return (0,report_escape/* joinHtml */.cR)([
         (0,report_escape/* html */.qy) `<details open>`,
@@ -10611,13 +9245,11 @@ function titleOf({ report }, result, isBold = false) {
     const title = (0,report_escape/* html */.qy) `${summary_cells/* OUTCOME_ICONS */.sM[result.outcome]} ${(0,report_escape/* codeCell */.MZ)(result.leg.name, NAME_LENGTH)} ${facts}`;
     return isBold ? (0,report_escape/* html */.qy) `<summary><b>${title}</b></summary>` : (0,report_escape/* html */.qy) `<summary>${title}</summary>`;
 }
-/** How a try ended that was followed by another, with what it wrote. */
 function earlierDetails({ report }, earlier, limits) {
     const facts = [(0,leg_phrase/* describeOutcome */.SS)(report.mode, earlier), ...(0,leg_phrase/* durationOf */.cf)(earlier)].map(phrase/* phraseHtml */.ls);
     const title = (0,report_escape/* html */.qy) `<p><b>${(0,phrase/* phraseHtml */.ls)((0,leg_phrase/* tryPhrase */.Zv)(earlier))}</b> ${(0,report_escape/* joinHtml */.cR)(facts, ' · ')}</p>`;
     return [title, ...(limits === null ? [] : outputDetails(earlier, limits))];
 }
-/** What can help to repair a leg: a hint, its error, and what was not kept. Texts have at most 4,000 UTF-16 units. */
 function failureDetails(report, result) {
     const hint = (0,leg_hint/* hintOf */.$)(report, result);
     return failureLines({ report, hints: new Map(hint === null ? [] : [[result, hint]]) }, result);
@@ -10631,10 +9263,6 @@ function failureLines({ hints }, result) {
         ...titledText((0,report_escape/* html */.qy) `Not kept`, loss ?? ''),
     ];
 }
-/**
- * The command line's way into the image that a leg left which did not pass. `use` prints what makes the new session the
- * shell's own, so that it takes `eval`. An image that is no UUID is no text to hand to a shell.
- */
 function lookInside({ operation, outcome }) {
     const image = operation?.resultImage ?? '';
     if (outcome === 'passed' || (0,uuid/* parseUuid */.X)(image) !== image)
@@ -10644,7 +9272,6 @@ function lookInside({ operation, outcome }) {
         (0,report_escape/* preformatted */.EC)(`eval $(contree use -N ${image})`),
     ];
 }
-/** What a reader may copy: the operation, its images and tag. */
 function identityOf({ leg, operation }) {
     const { image = null, resultImage = null, tag = null } = operation ?? {};
     const imageCell = image === null ? null : (0,report_escape/* codeCell */.MZ)(image, 120);
@@ -10702,10 +9329,8 @@ function titledText(title, text) {
 
 
 
-/** UTF-16 units of the reason why a step stopped, and of an image's or a folder's name. */
 const REASON_LENGTH = 4_000;
 const NAME_LENGTH = 120;
-/** Imports with a line of their own, and folders that are named. */
 const SHOWN_IMPORTS = 5;
 const SHOWN_FOLDERS = 5;
 function headingOf(report) {
@@ -10714,7 +9339,6 @@ function headingOf(report) {
         ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h2>${passedTitle(report)}</h2>`
         : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h2>${failedTitle(report)} · exit code ${exitCode}</h2>`;
 }
-/** The verdict in words, and how many legs ended how. */
 function leadOf(report) {
     const { verdict, startedAt, endedAt, stopped } = report;
     const sentence = stopped === null
@@ -10724,7 +9348,6 @@ function leadOf(report) {
     const took = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${counts.length === 0 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Took` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `took`} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)((endedAt - startedAt) / 1_000)}`;
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)([...sentence, (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)([...counts, took], ' · ')}</p>`], '\n');
 }
-/** What mode run did besides its legs: images that it imported, the setup, files that it collected; and the legs' image. */
 function runFacts(report) {
     return [importLines, setupLine, imageLine, collectedLine].flatMap((linesOf) => linesOf(report).map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${line}</p>`));
 }
@@ -10735,7 +9358,6 @@ function failedTitle({ verdict, stopped }) {
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⏰ Timed out`;
     return stopped === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `❌ Failed` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `❌ Stopped`;
 }
-/** Nothing made the step fail, but a leg that did not pass deserves a second look. */
 function passedTitle({ mode, detached, preview, results, verdict: { counts } }) {
     if (preview !== null)
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Dry run`;
@@ -10757,7 +9379,6 @@ function passedTitle({ mode, detached, preview, results, verdict: { counts } }) 
         }
     }
 }
-/** Only those that passed: the verdict names a preparation that did not. */
 function importLines({ preparation }) {
     const imports = preparation.filter(({ leg, outcome }) => outcome === 'passed' && leg.name !== _legs_run_record_js__WEBPACK_IMPORTED_MODULE_10__/* .SETUP */ .K1);
     const lines = imports
@@ -10784,7 +9405,6 @@ function preparationLine(name, result, image) {
     const left = image === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) ` and left image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(image, NAME_LENGTH)}`;
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `The ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseHtml */ .ls)(name)} ${took}${left}`;
 }
-/** The image that several legs ran on, unless the setup left it. */
 function imageLine(report) {
     const [image, ...others] = (0,_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesOf */ .IC)(report);
     const { setup } = report.record;
@@ -10821,9 +9441,7 @@ function collectedLine(report) {
 
 
 
-/** UTF-16 units. */
 const NAME_LENGTH = 100;
-/** Short words stay on one line even beside a wide error; numbers stand at the right. */
 const TEXT = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ``;
 const WORDS = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ` nowrap`;
 const NUMBER = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) ` align="right" nowrap`;
@@ -10866,11 +9484,6 @@ const IMAGE = {
 };
 const ERROR = { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Error`, noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `error`, attributes: TEXT, cell: (row) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCell */ .fX)(row) };
 const ALL_COLUMNS = [LEG, OUTCOME, ...OTHERS, IMAGE, ERROR];
-/**
- * The columns that say something of these rows, and what several rows have in common instead of a column, such as
- * `exit code 3`. An image that all legs of the step have in common is said above its tables.
- * @param isTitled a title says how the legs of all rows ended
- */
 function chooseColumns(report, rows, tests, isTitled = false) {
     const shared = [];
     const images = imagesOf(report).size > 1 ? [IMAGE] : [];
@@ -10891,7 +9504,6 @@ function chooseColumns(report, rows, tests, isTitled = false) {
     });
     return { columns, shared };
 }
-/** The images that the legs of a step ran on. */
 function imagesOf({ results }) {
     return new Set(results.flatMap(({ operation }) => operation?.image ?? []));
 }
@@ -10903,13 +9515,11 @@ function testsColumn({ cell }) {
         cell: ({ result }) => cell(result.leg.name),
     };
 }
-/** One table of rows from `tableRow` with the same columns, without a blank line, which would end the HTML block. */
 function tableOf(rows, columns = ALL_COLUMNS) {
     const titles = columns.map(({ title, attributes }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<th${attributes}>${title}</th>`);
     const head = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<thead><tr>${titles}</tr></thead>`;
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)([(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<table>`, head, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tbody>`, ...rows, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `</tbody>`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `</table>`], '\n');
 }
-/** @param cause why a planned leg was not started; null when unknown */
 function tableRow(result, cause, columns = ALL_COLUMNS) {
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tr>${columns.map(({ attributes, cell }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<td${attributes}>${cell({ result, cause })}</td>`)}</tr>`;
 }
@@ -10951,14 +9561,11 @@ var preview_phrases = __webpack_require__(1368);
 
 
 
-/** UTF-16 units of the texts in a cell. */
 const NAME_LENGTH = 100;
 const IMAGE_LENGTH = 160;
 const COMMAND_LENGTH = 2_000;
 const SETTINGS_LENGTH = 300;
-/** Rows of images and of sets of files, so that they leave room for the legs. */
 const MOST_ROWS = 200;
-/** Adds what a dry run found: images, setup, files and then the legs. Returns what is missing. */
 function addPreview(page, preview) {
     const { images, setup, files, legs } = preview;
     const missing = [];
@@ -11009,7 +9616,6 @@ function legColumns(preview) {
         ...(preview.legs.some(({ settings: texts }) => texts.length > 0) ? [settings] : []),
     ];
 }
-/** Adds a table of as many rows as fit; returns how many. */
 function addTable(page, columns, items) {
     const rows = [];
     let left = page.left - (0,report_page/* sizeOf */.$d)(tableOf(columns, []));
@@ -11028,12 +9634,10 @@ function tableOf(columns, rows) {
     const head = (0,report_escape/* html */.qy) `<thead><tr>${columns.map(({ title }) => (0,report_escape/* html */.qy) `<th>${title}</th>`)}</tr></thead>`;
     return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<table>`, head, (0,report_escape/* html */.qy) `<tbody>`, ...rows, (0,report_escape/* html */.qy) `</tbody>`, (0,report_escape/* html */.qy) `</table>`], '\n');
 }
-/** One line stays in its line; several keep theirs. */
 function commandCell(leg) {
     const text = leg.command.trim();
     return isOneLine(leg) ? (0,report_escape/* codeCell */.MZ)(text, COMMAND_LENGTH) : (0,report_escape/* preformatted */.EC)((0,clean/* truncate */.xv)(text, COMMAND_LENGTH));
 }
-/** In a block of its own, apart from the table that follows. */
 function setupCommand(setup) {
     return isOneLine(setup) ? (0,report_escape/* html */.qy) `<p>${commandCell(setup)}</p>` : commandCell(setup);
 }
@@ -11055,14 +9659,9 @@ var report_report = __webpack_require__(7177);
 
 
 
-/** Legs that are shown open, and the lines of output of all together, and of one. */
 const MOST_OPEN = 3;
 const LINES = 60;
 const LINES_OF_ONE = 30;
-/**
- * The first legs that made the step fail and have something to show of it, or in mode show, that failed. What a failing test
- * says is not among them, nor what was cancelled, nor a leg with the same problem as one before it.
- */
 function firstFailures(report) {
     const { mode, preparation, results, tests } = report;
     const hasTests = ({ leg }) => (tests?.byLeg.get(leg.name)?.failed ?? 0) > 0;
@@ -11076,7 +9675,6 @@ function firstFailures(report) {
     const reasonOf = (result) => result.operation === null ? (result.problem?.message ?? result) : result;
     return [...Map.groupBy(shown, reasonOf).values()].flatMap(([first]) => first ?? []).slice(0, MOST_OPEN);
 }
-/** As much of each as fits into so many bytes together; without the legs of which nothing fits. */
 function fitFailures(source, legs, room) {
     const lines = Math.min(LINES_OF_ONE, Math.floor(LINES / Math.max(1, legs.length)));
     const forms = [
@@ -11108,7 +9706,6 @@ var excerpt = __webpack_require__(7478);
 
 
 
-/** How much of one leg's command and output is shown, from most to least. */
 const DETAIL_LIMITS = [
     { command: Infinity, output: excerpt/* SUMMARY_EXCERPT */.Fq },
     {
@@ -11118,13 +9715,7 @@ const DETAIL_LIMITS = [
     { command: 300, output: excerpt/* LEAST_EXCERPT */.cH },
 ];
 const WITHOUT_OUTPUT = { command: 300, output: null };
-/** Bytes that hold a leg's facts and the least of its output. */
 const LEAST_SHARE = 4 * 1024;
-/**
- * Shares the room that is left among the legs, in this order: what one does not use goes to the next. Returns notes on what is
- * left out.
- * @param before what was left out of legs that stand before these; null when no leg does
- */
 function addFolded(page, source, legs, before) {
     const { report } = source;
     let lastTitle = '';
@@ -11159,7 +9750,6 @@ function titleOf({ mode }, result, isRest) {
         : (0,report_escape/* html */.qy) `<h3>Output of ${isRest ? 'other legs' : 'legs'} that did not pass</h3>
 `;
 }
-/** As much of a leg's details as its share of bytes holds; null when it does not hold the least. */
 function fittingDetails(render, share) {
     const least = render(WITHOUT_OUTPUT);
     if ((0,report_page/* sizeOf */.$d)(least) > share)
@@ -11184,10 +9774,8 @@ var summary_cells = __webpack_require__(8187);
 
 
 
-/** UTF-16 units. */
 const summary_passed_NAME_LENGTH = 100;
 const summary_passed_COMMAND_LENGTH = 120;
-/** Adds the details of the legs that passed. Their commands are the first to yield. Returns what is missing. */
 function addPassed(page, report) {
     const whole = passedDetails(report, true);
     if (whole === null || page.add(whole))
@@ -11197,9 +9785,6 @@ function addPassed(page, report) {
         return [(0,report_escape/* html */.qy) `the commands of the legs that passed`];
     return [(0,report_escape/* html */.qy) `the details of the legs that passed`];
 }
-/**
- * All legs that passed and have no other details, in one folded list with what a reader may copy; null when there are none.
- */
 function passedDetails({ results }, withCommands) {
     const passed = results.filter((result) => result.outcome === 'passed' && !(0,summary_details/* hasDetails */.Lo)(result));
     if (passed.length === 0)
@@ -11230,11 +9815,8 @@ var summary_table = __webpack_require__(6726);
 
 
 
-/** Legs that one table shows whole. Of more, those as expected are folded. */
 const MOST_LEGS = 25;
-/** Rows that are not folded. */
 const summary_rows_MOST_ROWS = 50;
-/** Which legs have a row in the open table, in its order, and which stand in folded tables. A list is there to be read. */
 function arrangeLegs(report) {
     const rank = (result) => {
         const need = (0,leg_groups/* needOf */.ER)(report, result);
@@ -11253,10 +9835,6 @@ function arrangeLegs(report) {
         ],
     };
 }
-/**
- * As many rows of the legs as fit into so many bytes, in a table that is open.
- * @param isTitled a title says how all of them ended
- */
 function openRows(report, legs, tests, room, isTitled = false) {
     const rows = legs.map((result) => ({ result, cause: (0,leg_phrase/* whyNotStarted */.hb)(report, result) }));
     const { columns, shared } = (0,summary_table/* chooseColumns */.hp)(report, rows, tests, isTitled);
@@ -11266,7 +9844,6 @@ function openRows(report, legs, tests, room, isTitled = false) {
         return { blocks: [], lost: rows.length };
     return { blocks: [(0,report_escape/* joinHtml */.cR)([...line, (0,summary_table/* tableOf */.c_)(fitting, columns)], '\n')], lost: rows.length - fitting.length };
 }
-/** The same, folded under the title of the group. */
 function foldedRows(report, group, tests, room) {
     const title = (0,report_escape/* html */.qy) `<details>\n<summary>${group.title}</summary>`;
     const end = (0,report_escape/* html */.qy) `</details>`;
@@ -11290,12 +9867,9 @@ function fittingRows(rows, columns, room) {
 
 
 
-/** Tries of legs in one picture, and preparations: more bars would be too thin to read. */
 const MOST_TRIES = 60;
 const MOST_PREPARATIONS = 10;
-/** Share of the picture's width: a shorter time in the queue would hardly be visible. */
 const VISIBLE_SHARE = 0.02;
-/** A section for each ending, first what needs attention, and the tags that give its bars one of Mermaid's colours. */
 const ENDINGS = {
     failed: { title: (0,report_escape/* html */.qy) `Failed`, tags: (0,report_escape/* html */.qy) `crit, ` },
     unknown: { title: (0,report_escape/* html */.qy) `Unknown`, tags: (0,report_escape/* html */.qy) `crit, ` },
@@ -11307,12 +9881,6 @@ const ENDINGS = {
     passed: { title: (0,report_escape/* html */.qy) `Passed`, tags: (0,report_escape/* html */.qy) `done, ` },
 };
 const SETUP_TITLE = (0,report_escape/* html */.qy) `Setup`;
-/**
- * A Mermaid gantt of when the setup and the legs ran, with all tries of a leg, in a fenced code block; null with fewer than
- * two legs whose start is known. An active leg reaches to the step's end. Time in a queue has a row of its own: in Mermaid's
- * compact rows the names of short bars overlap (mermaid-js/mermaid#4683). Texts from outside are gantt labels only, so that
- * none can end the fence.
- */
 function timelineOf({ preparation, results, endedAt }) {
     const rows = rowsOf(results, endedAt);
     if (rows.length < 2)
@@ -11332,7 +9900,6 @@ function timelineOf({ preparation, results, endedAt }) {
     const note = (0,report_escape/* html */.qy) `<p>The picture shows ${shown.length} of ${(0,format/* counted */.hS)(rows.length, 'leg')}, those that did not pass first.</p>`;
     return (0,report_escape/* joinHtml */.cR)([picture, note], '\n\n');
 }
-/** As many legs as have few enough tries together, one at least. */
 function firstRows(rows) {
     let left = MOST_TRIES;
     return rows.filter(({ bars }, index) => {
@@ -11340,7 +9907,6 @@ function firstRows(rows) {
         return left >= 0 || index === 0;
     });
 }
-/** @param shortest milliseconds in the queue that are worth a bar, more than 0 */
 function sectionLines(title, rows, shortest) {
     const bars = rows.flatMap((row) => row.bars);
     const lines = bars.flatMap(({ tags, label, start, begin, end }) => {
@@ -11351,7 +9917,6 @@ function sectionLines(title, rows, shortest) {
     return [(0,report_escape/* html */.qy) ` section ${title}`, ...lines];
 }
 function rowsOf(results, endedAt) {
-    // One that was taken over ran long before, in another attempt.
     const ran = results.filter(({ reusedFrom }) => reusedFrom === null);
     return ran.flatMap((result) => {
         const tries = [...result.earlier, result].slice(-MOST_TRIES);
@@ -11362,7 +9927,6 @@ function rowsOf(results, endedAt) {
 function endingOf(result) {
     return ENDINGS[(0,leg_phrase/* isAllowed */.Jr)(result) ? 'allowed' : result.outcome];
 }
-/** None where its time is not known. */
 function barOf(result, endedAt, isNumbered) {
     const { leg, operation, attempts } = result;
     const start = Date.parse(operation?.createdAt ?? '');
@@ -11392,19 +9956,9 @@ function barOf(result, endedAt, isNumbered) {
 
 
 
-/** The platform drops a step's summary of more than 1,048,576 bytes, and masking a secret can still make it longer. */
 const BUDGET = 900 * 1024;
-/** Bytes kept for the list of what did not fit. */
 const RESERVE = 2_048;
-/** Of the room below the heading, what failing tests may take. */
 const TESTS_SHARE = 0.5;
-/**
- * The job summary, for a reader who wants to know what failed: the verdict, failing tests, the end of the first outputs of
- * failures, a table, the timeline, and folded the rest. What the budget, in bytes of UTF-8, has no room for is named: first the
- * details of legs that passed yield, then outputs, then rows. Each part is an HTML block without blank lines, in which GitHub
- * reads no Markdown; only the timeline is Markdown.
- * @param tests null in a step without test reports
- */
 function renderSummary(report, tests = null, budget = BUDGET) {
     const page = new report_page/* Page */.YW(budget, RESERVE);
     if (!page.add((0,report_escape/* joinHtml */.cR)([(0,summary_headline/* headingOf */.Wm)(report), (0,summary_headline/* leadOf */.M)(report)], '\n'))) {
@@ -11418,7 +9972,6 @@ function renderSummary(report, tests = null, budget = BUDGET) {
         page.add((0,report_escape/* html */.qy) `<p>⚠️ To stay within the platform's limit, this summary leaves out ${(0,report_escape/* joinHtml */.cR)(missing, ', ')}.</p>`);
     return page.whole();
 }
-/** Returns what is missing. */
 function addParts(page, report, tests) {
     const failing = addTests(page, tests);
     const table = fitTable(report, tests, page.left);
@@ -11436,7 +9989,6 @@ function addParts(page, report, tests) {
         ...addPassed(page, report),
     ];
 }
-/** The failing tests. Returns what is missing. */
 function addTests(page, tests) {
     if (tests === null)
         return [];
@@ -11447,7 +9999,6 @@ function addTests(page, tests) {
     const left = blocks.filter((block) => !page.add(block));
     return left.length === 0 ? missing : [...missing, (0,report_escape/* html */.qy) `some tests`];
 }
-/** Adds what fits above so many bytes that follow. */
 function addFailures(page, source, failures, after) {
     if (failures.length === 0)
         return null;
@@ -11459,10 +10010,6 @@ function addFailures(page, source, failures, after) {
         missing: failures.length - fitting.length,
     };
 }
-/**
- * What came before the legs, the table, and folded ones of many legs: as many rows as fit, first those of legs that need
- * attention, in their order.
- */
 function fitTable(report, tests, room) {
     const { open, folded } = arrangeLegs(report);
     const facts = (0,report_escape/* joinHtml */.cR)((0,summary_headline/* runFacts */.pI)(report), '\n');
@@ -11489,21 +10036,18 @@ function fitTable(report, tests, room) {
         ],
     };
 }
-/** Adds the table. Returns what is missing. */
 function summary_addTable(page, report, tests = null) {
     const { blocks, missing } = fitTable(report, tests, page.left);
     for (const block of blocks)
         page.add(block);
     return [...missing];
 }
-/** Returns what is missing. */
 function addTimeline(page, report) {
     const timeline = timelineOf(report);
     if (timeline === null || page.add((0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<h3>Timeline</h3>`, timeline], '\n\n')))
         return [];
     return [(0,report_escape/* html */.qy) `the timeline`];
 }
-/** What fail-fast cancelled comes after what it was cancelled for, and what passed on a later try comes last. */
 function byNeed(one, other) {
     const rank = (result) => ((0,outcome/* isFlaky */.s8)(result) ? 2 : Number((0,outcome/* isGivenUp */.hF)(result)));
     return rank(one) - rank(other);
@@ -11531,7 +10075,6 @@ function byNeed(one, other) {
 
 
 
-/** How many legs the sentence names. */
 const NAMED_LEGS = 5;
 const NOTHING_DONE = {
     wait: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `There was no operation to wait for`,
@@ -11540,7 +10083,6 @@ const NOTHING_DONE = {
     cancel: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `There was no operation to cancel`,
     run: (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `There was no leg to start`,
 };
-/** The whole step, with no full stop: `2 of 12 legs did not pass (exit code 3): unit failed with exit 3, lint …`. */
 function verdictSentence(report) {
     const { mode, stopped, results, detached } = report;
     if (stopped !== null)
@@ -11568,7 +10110,6 @@ function previewSentence({ legs, setup }) {
     const before = setup === null || (setup.kept?.image ?? null) !== null ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `the setup and `;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `Dry run: ${before}${amount(legs.length, 'leg')} would be started; nothing was changed`;
 }
-/** Counts that are not zero: `9 passed, 2 failed, 1 timed out`. */
 function countsPhrase(counts) {
     const present = _legs_leg_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTCOMES */ .i.filter((outcome) => counts[outcome] > 0);
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(present.map((outcome) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${amount(counts[outcome])} ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeWord */ .nG)(outcome))}`));
@@ -11603,7 +10144,6 @@ function waitSentence(report) {
     }
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total} passed${earlierPhrase(report)}${more}`;
 }
-/** `, 2 of them in an earlier attempt` */
 function earlierPhrase(report) {
     const reused = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reusedLegs */ .Id)(report).length;
     if (reused === 0)
@@ -11612,16 +10152,13 @@ function earlierPhrase(report) {
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, ${amount(reused)} of them in an earlier attempt`;
     return reused === 1 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` in an earlier attempt` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, all in an earlier attempt`;
 }
-/** Those that did not pass, and need not. */
 function excusedLegs({ results }) {
     return results.filter((result) => result.outcome !== 'passed' && (0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllowed */ .Jr)(result));
 }
-/** `; allowed: unit failed with exit 3` */
 function allowedPhrase(report) {
     const excused = excusedLegs(report);
     return excused.length === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; allowed: ${named(report, excused)}`;
 }
-/** Where others were excused, or cancelled for them, not all that did not pass are meant. */
 function whatTheyDid(report, failing, wereOthersGivenUp) {
     const all = (...outcomes) => failing.every(({ outcome }) => outcomes.includes(outcome));
     if (wereOthersGivenUp && all('failed'))
@@ -11631,7 +10168,6 @@ function whatTheyDid(report, failing, wereOthersGivenUp) {
         ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `made the step fail`
         : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `did not pass`;
 }
-/** What fail-fast did: `; 2 others were cancelled for it, 1 was not started`. Null when it gave up none. */
 function givenUpPhrase({ results }, failing) {
     const givenUp = results.filter(_legs_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isGivenUp */ .hF);
     if (givenUp.length === 0)
@@ -11671,7 +10207,6 @@ function failureSentence(report, total, failed) {
 function startedCount({ results }) {
     return results.filter(({ start, reusedFrom }) => start === 'started' && reusedFrom === null).length;
 }
-/** `; 1 was flaky: unit passed on try 2 of 3` */
 function flakyPhrase(report) {
     const flaky = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .flakyLegs */ .$Q)(report);
     return flaky.length === 0
@@ -11682,7 +10217,6 @@ function collectedPhrase(report) {
     const { files, bytes } = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .collectedTotal */ .uR)(report);
     return files === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; collected ${amount(files, 'file')}, ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(bytes))}`;
 }
-/** Nothing where the only result that counts is said to have ended with that code. */
 function exitCodeOf(report) {
     const { exitCode } = report.verdict;
     const failed = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .failedPreparation */ .Vu)(report);
@@ -11695,7 +10229,6 @@ function saysExit({ mode }, { outcome, operation, start }, exitCode) {
         return false;
     return operation?.exitCode === exitCode && !operation.sandboxTimedOut;
 }
-/** `1,234`, or with a noun `1,234 legs`. */
 function amount(count, noun) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)(noun === undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(count) : (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(count, noun));
 }
@@ -11720,11 +10253,6 @@ function named({ mode }, results) {
 /* harmony import */ var _values_unique_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9697);
 
 
-/**
- * One leg per UUID, in the order first given. It has the first name that was given with it, else its 1-based position among
- * the legs, with `-2` (`-3`, …) added where a given name has taken that. A second name is a warning, one name for two UUIDs
- * a problem.
- */
 function nameLegs(given) {
     const warnings = new Set();
     const problems = [];
@@ -11768,12 +10296,7 @@ var contree_uuid = __webpack_require__(4056);
 var start_marker = __webpack_require__(6917);
 ;// CONCATENATED MODULE: ./build/selection/json.js
 const DEEPEST = 64;
-/** More than any file of operations has. Each takes up to 100 bytes of memory. */
 const MOST_VALUES = 1_000_000;
-/**
- * Where the JSON array, object or string that starts at `start` ends: the index behind its last character, found by
- * counting brackets outside strings; null when it does not end. What stands between need not be JSON.
- */
 function findJsonEnd(text, start) {
     let depth = 0;
     let inString = false;
@@ -11792,7 +10315,6 @@ function findJsonEnd(text, start) {
     }
     return null;
 }
-/** At least how many values the text holds, counted without making any. */
 function countValues(text) {
     let count = 1;
     let inString = false;
@@ -11807,12 +10329,10 @@ function countValues(text) {
     }
     return count;
 }
-/** @throws {SyntaxError} also when the text nests deeper than 64 levels, or holds more than a million values */
 function parseJson(text) {
     if (countValues(text) > MOST_VALUES)
         throw new SyntaxError(`it holds more than ${String(MOST_VALUES)} values`);
     JSON.parse(text);
-    // The text is valid, so commas and colons need no check.
     const separators = /[\s,:]*/y;
     const bareword = /[^\s,:"[\]{}]*/y;
     let position = 0;
@@ -11856,13 +10376,8 @@ function parseJson(text) {
 
 const REFERENCE = /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
 const MOST_DIGITS = 18;
-/** The reason for a text that looks like nothing that stands for an operation. */
 const NEITHER = 'no UUID';
 const NO_PLACE = 'the history of a session counts from 1';
-/**
- * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
- * so that 32 digits are a UUID.
- */
 function parseTarget(text) {
     const uuid = (0,contree_uuid/* parseUuid */.X)(text);
     if (uuid !== null)
@@ -11876,7 +10391,6 @@ function parseTarget(text) {
     if (digits.length > MOST_DIGITS)
         return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
     const number = BigInt(digits);
-    // A bare 0 is an exit code more likely than a place in a history.
     if (number === 0n)
         return { kind: 'bad', reason: /^\d/.test(text) ? NEITHER : NO_PLACE };
     const direction = found['tilde'] ?? found['sign'];
@@ -11889,14 +10403,9 @@ function parseTarget(text) {
 
 const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
 const ADVICE = 'give the output "operations" of a run step';
-/**
- * Why a text stands for no operation, and what to give in its place.
- * @param unknown for a text that looks like nothing known
- */
 function reasonFor({ reason }, text, unknown) {
     return reason === NEITHER ? (misreadTarget(text) ?? unknown) : `${reason}: ${ADVICE}`;
 }
-/** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
 function misreadTarget(text) {
     if (text === 'Object' || text === 'Array') {
         return 'GitHub writes this for a list or an object: use toJSON() in the expression';
@@ -11920,18 +10429,8 @@ function misreadTarget(text) {
 
 const KEYWORDS = ['all', 'session', 'workflow'];
 const NOTHING_BEHIND = 'no UUID follows the =: check that the job behind it ran, and is named in needs';
-/** As many bad entries of a source are kept: a file may hold millions. */
 const MOST_BAD = 200;
-/** Nothing is read behind so many others: more than a step takes, with room for repetitions. */
 const MOST_GOOD = 100_000;
-/**
- * Reads what selects operations: UUIDs and history references, bare or as `name=…` (the name ends at the last `=`),
- * keywords, and JSON anywhere among them. Never throws: what cannot be read is an entry of kind `bad`.
- *
- * JSON arrays hold the same as text does. JSON objects map names to operations; an object that describes one operation
- * (a row of this action's `results`, `matrix` or results file) is that operation. Nested arrays and objects are
- * looked through, as are texts that hold JSON themselves: a job's output is text even where it carries JSON.
- */
 function parseSelection(text, source) {
     const entries = [];
     let [good, bad] = [0, 0];
@@ -11952,7 +10451,6 @@ function parseSelection(text, source) {
     }
     return { source, entries, ...(bad > MOST_BAD && { unnamed: bad - MOST_BAD }) };
 }
-/** JSON values whole, everything else at blanks and commas. */
 function* splitText(text) {
     const separator = /[\s,]/g;
     const anythingElse = /[^\s,]/g;
@@ -11972,7 +10470,6 @@ function startsJson(text) {
 }
 function readText(text) {
     const token = text.trim();
-    // `null` is what toJSON makes of an output that is not there.
     if (token === '' || token === 'null')
         return [];
     const named = readNamed(text);
@@ -11991,7 +10488,6 @@ function readText(text) {
     const noWord = `neither a UUID nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
     return [{ token, kind: 'bad', reason: reasonFor(target, token, noWord) }];
 }
-/** From `name=operation`; null when no `=` stands in the text. */
 function readNamed(text) {
     const equals = text.lastIndexOf('=');
     return equals < 0 ? null : nameTarget(text.slice(0, equals), text.slice(equals + 1).trim(), text.trim());
@@ -12042,21 +10538,16 @@ function readMember(name, json) {
         return [];
     return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
 }
-/**
- * One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object.
- */
 function readRow(members) {
     const texts = new Map();
     for (const [key, json] of members) {
         if (json.kind === 'scalar' && typeof json.value === 'string')
             texts.set(key, json.value);
     }
-    // A run's results file has its setup as well, which is no leg.
     if (isSetup(members))
         return [];
     const uuid = texts.get('uuid') ?? '';
     const describes = (key) => texts.has(key) && (0,contree_uuid/* parseUuid */.X)((texts.get(key) ?? '').trim()) === null;
-    // A leg of a run that was never started is no operation: a row without UUID, or a line of the results file.
     const blank = memberOf(members, 'uuid');
     if (blank?.kind === 'scalar' && blank.value === null && ['name', 'error'].some(describes))
         return [];
@@ -12067,7 +10558,6 @@ function readRow(members) {
     const name = texts.get('name') ?? '';
     return name.trim() === '' ? readText(uuid) : [nameTarget(name, uuid.trim(), `${name}=${uuid}`)];
 }
-/** Whether it is the payload of an operation whose marker says that it was a setup. */
 function isSetup(members) {
     const metadata = memberOf(members, 'metadata');
     const env = metadata?.kind === 'object' ? memberOf(metadata.members, 'env') : undefined;
@@ -12078,7 +10568,6 @@ function isSetup(members) {
 function memberOf(members, name) {
     return members.find(([key]) => key === name)?.[1];
 }
-/** Null is blank; a number may be a history id. */
 function isText(value) {
     return typeof value !== 'boolean' && (typeof value !== 'number' || Number.isSafeInteger(value));
 }
@@ -12101,18 +10590,11 @@ function readOther(value, prefix = '') {
 
 
 
-/** Milliseconds after which a slow read no longer holds its place. */
 const SLOW_LOOK = 5_000;
-/**
- * Looks at every instance that was created since then, in any status, for a marker: a listing shows none, so the
- * detail of each is read. One that is gone by then (404), or that this token may not read (403), has none, unless `needsAll`
- * is true. Throws `ContreeError` when the operations cannot be listed or one cannot be read.
- */
 async function findMarked(search) {
     const { client, clock, since, call, onLook, onMarked = () => undefined, needsAll = false } = search;
     const { operations } = await (0,_legs_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listOperations */ .RT)(client, { kind: 'instance', since }, call);
     const inTurn = (0,_contree_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .limitConcurrency */ .f)(clock, SLOW_LOOK);
-    // What is still to be read when one cannot be read is not worth its request any more.
     const over = new AbortController();
     const reading = { ...call, signal: AbortSignal.any([call.signal, over.signal]) };
     let looked = 0;
@@ -12131,10 +10613,6 @@ async function findMarked(search) {
         over.abort('over');
     }
 }
-/**
- * None when the operation has no marker, and unless all are needed when it is gone or may not be read: then most likely another
- * token started it.
- */
 async function readMarked(client, uuid, call, { onMarked, needsAll }) {
     const reading = await (0,_start_read_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t)(client, uuid, call);
     if (reading.kind === 'marked') {
@@ -12165,7 +10643,6 @@ async function readMarked(client, uuid, call, { onMarked, needsAll }) {
 
 
 const VERSION = 1;
-/** A name made of it must not fill a second line of the log. */
 const singleLine = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[^\r\n\u2028\u2029]*$/));
 const schema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qFJ(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(VERSION),
@@ -12181,11 +10658,9 @@ const schema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEB
     allowFailure: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true)),
     stopAt: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b())),
 }));
-/** The value of the variable, on one line. */
 function encodeMarker(marker) {
     return JSON.stringify({ version: VERSION, ...marker });
 }
-/** The marker in an instance's environment; null when there is none that this version of the action can have written. */
 function decodeMarker(env) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, env?.[_legs_command_js__WEBPACK_IMPORTED_MODULE_0__/* .MARKER_VARIABLE */ .a0]);
     if (!result.success)
@@ -12198,7 +10673,6 @@ function decodeMarker(env) {
     };
     return { run, attempt, job, index, step, owner, leg, tries, ...more };
 }
-/** `tests`, and `tests/2` for the second job of its matrix. */
 function jobName({ job, index }) {
     return index === 0 ? job : `${job}/${String(index + 1)}`;
 }
@@ -12216,10 +10690,6 @@ function jobName({ job, index }) {
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6917);
 
 
-/**
- * Reads the marker of an operation from its detail, since listings show no environment. Throws `ContreeError` when no detail
- * can be read: the token is rejected (401), or the call was aborted.
- */
 async function readMarker(client, uuid, call) {
     try {
         const detail = await client.getOperation(uuid, call);
@@ -12235,7 +10705,6 @@ async function readMarker(client, uuid, call) {
             throw error;
         if (error.isUnauthorized || error.isAborted)
             throw error;
-        // An operation that is not found may be too young to be read.
         return error.failure.status === 403 ? { kind: 'forbidden', problem: error } : { kind: 'unknown', problem: error };
     }
 }
@@ -12251,9 +10720,7 @@ async function readMarker(client, uuid, call) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
-/** Windows drops dots and blanks at the end of a name, and reads what follows a colon as a stream of the same file. */
 const GIT = /^\.git[. ]*(?::.*)?$/is;
-/** Whether a path leads through `.git`, which is no part of the checkout, may hold the token that made it, and runs hooks. */
 function isOfGit(path) {
     return path.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? '/' : /[\\/]/).some((segment) => GIT.test(segment));
 }
@@ -12272,20 +10739,12 @@ function isOfGit(path) {
 
 const EXPECTATION = 'is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z';
 const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };
-/** A hundred years: longer than any service has had operations. */
 const LONGEST_INTERVAL = 36_525 * SECONDS_PER_UNIT.d;
 const INTERVAL = /^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$/;
-/** Up to this many digits a bare number is an interval in seconds; a Unix time has had more since March 1973. */
 const BARE_SECONDS = /^\d{1,8}$/;
 const UNIX_TIME = /^\d{9,}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(?:(?<date>\d{4}-\d{2}-\d{2})[Tt ])?(?<minutes>\d{2}:\d{2})(?::(?<seconds>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:[Zz]|(?<hours>[+-]\d{2})(?::?(?<rest>\d{2}))?)?$/;
-/**
- * A bound of a listing, for the service's `since` and `until`, which take ISO 8601 with an offset and intervals of one unit.
- * A date or time becomes the former, in UTC, a bare time of day being today's; a Unix time too. An interval back from now is
- * brought to a single unit (`1h30m` is `90m`). `now` is in milliseconds since the epoch.
- * @throws {InvalidValue}
- */
 function parseMoment(text, now) {
     const moment = text.trim();
     const value = readInterval(moment) ?? readUnixTime(moment) ?? readTime(moment, now);
@@ -12293,7 +10752,6 @@ function parseMoment(text, now) {
         throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, EXPECTATION);
     return value;
 }
-/** The service's form of a moment in milliseconds since the epoch; null before the year 0 and after the year 9999. */
 function formatMoment(instant) {
     const date = new Date(instant);
     return Number.isNaN(date.getTime()) ? null : isoOf(date, '');
@@ -12308,7 +10766,6 @@ function readInterval(text) {
         return null;
     if (seconds === 0)
         return '0s';
-    // The smallest unit written always divides the sum.
     const fitting = units.find(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
     return fitting === undefined ? null : `${String(seconds / fitting[1])}${fitting[0]}`;
 }
@@ -12321,7 +10778,6 @@ function readTime(text, now) {
         return null;
     const day = found['date'] ?? new Date(now).toISOString().slice(0, 10);
     const local = `${day}T${String(found['minutes'])}:${found['seconds'] ?? '00'}`;
-    // Dates such as 30 February and times such as 24:00 roll over in JavaScript instead of being refused.
     const asUtc = new Date(`${local}Z`);
     if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 19) !== local)
         return null;
@@ -12329,10 +10785,6 @@ function readTime(text, now) {
     const instant = new Date(`${local}${zone}`);
     return Number.isNaN(instant.getTime()) ? null : isoOf(instant, found['fraction'] ?? '');
 }
-/**
- * With `+00:00`, as the service's own examples have it: parsers of ISO 8601 that are older than the `Z` of RFC 3339, such as
- * Python's before 3.11, take no other, and fractions of three or six digits only.
- */
 function isoOf(instant, fraction) {
     const iso = instant.toISOString();
     if (!/^\d{4}-/.test(iso))
@@ -12353,12 +10805,7 @@ function isoOf(instant, fraction) {
 /* harmony export */   Ky: () => (/* binding */ showPlaces),
 /* harmony export */   R3: () => (/* binding */ showPlace)
 /* harmony export */ });
-/** How many lines, names or legs are named; the others are counted. */
 const MOST_NAMED = 5;
-/**
- * Places of one input, as problems begin: `legs: lines 2 and 5: a.timeout and b.timeout`, `tag: leg "B"`.
- * Empty for an input without a name.
- */
 function showPlaces(places) {
     const distinct = (pick) => [...new Set(places.map(pick))].filter((value) => value !== undefined);
     const lines = distinct(({ line }) => line).map(String);
@@ -12374,7 +10821,6 @@ function showPlaces(places) {
 function showPlace(place) {
     return showPlaces([place]);
 }
-/** `a, b and c`; of more than five `a, b, c, d, e and 3 more`. */
 function listed(words) {
     const named = words.length > MOST_NAMED ? words.slice(0, MOST_NAMED) : words.slice(0, -1);
     const last = words.length > MOST_NAMED ? `${String(words.length - MOST_NAMED)} more` : words.slice(-1).join('');
@@ -12395,33 +10841,26 @@ function listed(words) {
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
 
 
-/**
- * Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once.
- */
 class InvalidInputs extends Error {
     problems;
-    /** @param problems at least one; each says where, quotes the value and says what is allowed; not yet escaped */
     constructor(problems, options) {
         super(problems.join('\n'), options);
         this.name = 'InvalidInputs';
         this.problems = problems;
     }
 }
-/** Collects what is wrong with inputs. A problem that many legs share is one line that names them. */
 class Problems {
     #found = new Findings();
     #warnings = new Findings();
     add(where, problem) {
         this.#found.add(where, problem);
     }
-    /** For what the step ignores, which is no problem. */
     warn(where, warning) {
         this.#warnings.add(where, warning);
     }
     get warnings() {
         return this.#warnings.lines();
     }
-    /** Of problems, each place by itself. */
     get count() {
         return this.#found.count;
     }
@@ -12444,7 +10883,6 @@ class Problems {
             return refuse(error);
         }
     }
-    /** Throws `InvalidInputs` when there is any problem: it has `most` lines of them, and counts the others. */
     throwIfAny(most = Infinity) {
         const all = this.#found.lines();
         if (all.length === 0)
@@ -12467,7 +10905,6 @@ class Findings {
     get count() {
         return [...this.#found.values()].reduce((sum, { places }) => sum + places.size, 0);
     }
-    /** In the order in which each was first found. */
     lines() {
         return [...this.#found.values()].map(({ problem, places, values: [first, ...others] }) => {
             const where = (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .showPlaces */ .Ky)([...places.values()]);
@@ -12486,7 +10923,6 @@ class Findings {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ shellText)
 /* harmony export */ });
-/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
 function shellText(words) {
     const quoted = (word) => `'${word.replaceAll("'", `'"'"'`)}'`;
     return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
@@ -12501,13 +10937,11 @@ function shellText(words) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ UniqueNames)
 /* harmony export */ });
-/** Gives each name once: where it is taken, the first of `-2`, `-3` and so on behind it makes one that is free. */
 class UniqueNames {
     #fold;
     #longest;
     #taken;
     #reserved;
-    /** A number once tried for a name stays taken: without this, thousands of equal names take quadratic time. */
     #next = new Map();
     constructor({ taken = [], reserved = [], ignoreCase = false, longest = Infinity } = {}) {
         this.#fold = (name) => (ignoreCase ? name.toLowerCase() : name);
@@ -12515,14 +10949,12 @@ class UniqueNames {
         this.#taken = new Set([...taken].map(this.#fold));
         this.#reserved = new Set([...reserved].map(this.#fold));
     }
-    /** Takes the name as it is; returns whether it was free. */
     take(name) {
         const folded = this.#fold(name);
         const isFree = !this.#taken.has(folded);
         this.#taken.add(folded);
         return isFree;
     }
-    /** Takes the name, with a suffix where it needs one, and returns what was taken. */
     make(name) {
         if (this.take(name))
             return name;
@@ -12557,11 +10989,8 @@ class UniqueNames {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
-/** A text that is not the value it should be. The message quotes it and says what is allowed. */
 class InvalidValue extends Error {
-    /** The text, quoted. */
     shown;
-    /** What is wrong with it and what is allowed, to follow the quoted text. */
     expectation;
     constructor(text, expectation) {
         const shown = quote(text);
@@ -12572,22 +11001,12 @@ class InvalidValue extends Error {
     }
 }
 const LONGEST_QUOTE = 100;
-/**
- * The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. Backslashes and
- * quotation marks in it stay as they were written.
- */
 function quote(text) {
     const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
     return JSON.stringify(cut).replaceAll(/\\(["\\])/g, '$1');
 }
-/** Milliseconds up to the longest delay that Node's timers keep; they fire at once after a longer one. */
 const TIMER_BOUNDS = { least: 0, greatest: 2_147_483_647 };
 const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
-/**
- * Milliseconds of a duration: whole seconds such as `90`, or hours, minutes and seconds in this order such as `90s`,
- * `5m`, `1h30m`. Without bounds (milliseconds) it may be as long as a timer of Node's, some 596 hours.
- * @throws {InvalidValue}
- */
 function parseDuration(text, bounds = {}) {
     const found = DURATION.exec(text.trim())?.groups;
     if (text.trim() === '' || found === undefined) {
@@ -12603,7 +11022,6 @@ function parseDuration(text, bounds = {}) {
     }
     return seconds * 1000;
 }
-/** A YAML 1.2 core boolean, as the toolkit's own `getBooleanInput` takes it. @throws {InvalidValue} */
 function parseBoolean(text) {
     const value = text.trim();
     if (['true', 'True', 'TRUE'].includes(value))
@@ -12612,7 +11030,6 @@ function parseBoolean(text) {
         return false;
     throw new InvalidValue(text, 'is not a boolean: use true or false');
 }
-/** One of the choices, written in any case, or what an alias stands for. @throws {InvalidValue} */
 function parseChoice(text, choices, aliases = {}) {
     const word = text.trim().toLowerCase();
     const alias = Object.entries(aliases).find(([name]) => name.toLowerCase() === word)?.[1];
@@ -12621,7 +11038,6 @@ function parseChoice(text, choices, aliases = {}) {
         throw new InvalidValue(text, `is not allowed: use ${alternatives(choices)}`);
     return choice;
 }
-/** A whole number within the bounds, both included; `unit` follows it in the message. @throws {InvalidValue} */
 function parseInteger(text, { least, greatest }, unit = '') {
     const value = Number(text.trim());
     if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > greatest) {
@@ -12631,11 +11047,6 @@ function parseInteger(text, { least, greatest }, unit = '') {
 }
 const SIZE = /^(?<count>\d+)\s*(?:b|(?<unit>[kmgt])(?<base>b|ib?)?)?$/i;
 const UNITS = ['k', 'm', 'g', 't'];
-/**
- * Bytes of a size: plain bytes such as `65536`, or a whole number with a unit in any case, as GNU's tools read it: `K`, `M`,
- * `G` and `T`, also written `KiB` and so on, are powers of 1024; `KB`, `MB`, `GB` and `TB` powers of 1000.
- * @throws {InvalidValue}
- */
 function parseSize(text) {
     const { count = '', unit = '', base = '' } = SIZE.exec(text.trim())?.groups ?? {};
     const power = UNITS.indexOf(unit.toLowerCase()) + 1;
@@ -12644,26 +11055,21 @@ function parseSize(text) {
         return bytes;
     throw new InvalidValue(text, 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB');
 }
-/** The text in memory of its own: in V8, a part of a long text keeps all of it. */
 function ownText(part) {
     return Buffer.from(part, 'utf16le').toString('utf16le');
 }
-/** The text's lines, which also end at a lone carriage return. */
 function linesOf(text) {
     return text.split(/\r\n|[\r\n]/);
 }
-/** The lines that are not blank, without the blanks around them. A lone carriage return within a line stays. */
 function parseLines(text) {
     return text
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '');
 }
-/** The items between newlines, commas or blanks. */
 function parseList(text) {
     return text.split(/[\s,]+/).filter((item) => item !== '');
 }
-/** `a, b or c`. */
 function alternatives(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;
 }
@@ -12682,10 +11088,6 @@ function alternatives(words) {
 /* harmony export */ });
 /* harmony import */ var _contree_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9871);
 
-/**
- * What the failure of a stream means; `opened` says that the service had agreed to send it. Every other 4xx counts as a missing
- * route: the leg's detail is read then, which shows whether the token or the operation is rejected.
- */
 function streamEndOf(error, opened) {
     const { kind, retryAfter } = error.failure;
     if (error.isCutOff)
@@ -12694,41 +11096,26 @@ function streamEndOf(error, opened) {
         return { kind: 'early', retryAfter };
     if (error.isUnreadableYet)
         return { kind: 'unreadable', retryAfter };
-    // A reply that is no event stream, such as a gateway's page, will be none the next time.
     if (error.failure.status === 403)
         return { kind: 'unavailable', isForbidden: true };
     if (error.isRefusal || error.isOversize || (kind === 'protocol' && !opened))
         return { kind: 'unavailable' };
     return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
 }
-/** Milliseconds without a byte after which a stream is reopened; doubled each time, up to the longest. */
 const SILENCE = 60_000;
 const LONGEST_SILENCE = 600_000;
-/** A stream that lasted less than this, in milliseconds, was brief. */
 const BRIEF = 10_000;
-/** Backoff before a stream is reopened, in milliseconds, by the number of brief ones in a row. */
 const BACKOFF = [1_000, 1_000, 1_000, 2_000, 5_000];
-/** Share of jitter in the backoff, and on top of `Retry-After`: the service may have cut all streams at once. */
 const JITTER = { own: 0.8, asked: 0.5 };
-/** After this many fruitless streams in a row a leg gets no other. */
 const MOST_FRUITLESS = 6;
-/** The longest backoff of an operation that has no events yet, in milliseconds. */
 const LONGEST_EARLY = 60_000;
-/** How far the log of one operation was read, and when its stream may be opened again. */
 class LogCursor {
-    /** Id of the last event; null before the first. */
     lastEventId = null;
-    /** The whole log was read. */
     isWhole = false;
-    /** When the last event came, or a poll showed it executing; milliseconds since the epoch. */
     heardAt = 0;
-    /** Milliseconds without a byte after which its stream counts as broken. */
     silence = SILENCE;
-    /** When its stream may be opened, in milliseconds since the epoch; Infinity: never again. */
     opensAt = 0;
-    /** When the log can be read, as a 410 says of an operation that has ended; milliseconds since the epoch. */
     readableAt = 0;
-    /** Streams in a row that were brief, that also brought no new event, and that did so since the leg was seen executing. */
     #brief = 0;
     #fruitless = 0;
     #failures = 0;
@@ -12736,7 +11123,6 @@ class LogCursor {
     exceeds({ failures, earlies }) {
         return this.#failures >= failures || this.#earlies >= earlies;
     }
-    /** The operation was seen executing; `now` is in milliseconds since the epoch. */
     seenExecuting(now) {
         this.heardAt = now;
         this.#failures = 0;
@@ -12762,7 +11148,6 @@ class LogCursor {
             this.#failures = 0;
             this.#earlies = 0;
         }
-        // An operation without events yet will have a stream later.
         if (end.kind === 'early')
             this.#earlies += 1;
         else {
@@ -12778,7 +11163,6 @@ class LogCursor {
         return BACKOFF[Math.max(this.#brief - 1, 0)] ?? last;
     }
 }
-/** Milliseconds that the service asked to wait, plus jitter; `random` is from 0 up to but not including 1. */
 function askedDelay(end, random) {
     return 'retryAfter' in end ? (end.retryAfter ?? 0) * (1 + JITTER.asked * random) : 0;
 }
@@ -12794,30 +11178,17 @@ function askedDelay(end, random) {
 /* harmony export */ });
 /* harmony import */ var _log_cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1081);
 
-/** Milliseconds to wait for the answer to a first stream, before another one is tried and legs are polled. */
 const SCOUT_LIMIT = 1_000;
-/** This many rejected streams in a row mean that the service has none any more: of legs seen active since, and of any legs. */
 const MOST_REJECTIONS = { active: 3, any: 5 };
-/** After this many fruitless streams in a row, of any legs, no stream is opened for a while. */
 const MOST_FRUITLESS = 20;
-/** Milliseconds of that; doubled each time, up to the longest. */
 const REST = 10_000;
 const LONGEST_REST = 300_000;
-/**
- * Whether the service has event streams, as far as a step knows. Until one is answered the first goes alone, and another one
- * each second without an answer.
- */
 class StreamSupport {
-    /** Some operation had no events yet. */
     sawEarly = false;
-    /** When the next stream may be tried although the first has no answer; milliseconds since the epoch. */
     nextScout = 0;
     #state = 'unknown';
-    /** UUIDs whose stream was rejected since the last answer, and that were seen neither active nor ended since. */
     #rejected = new Set();
-    /** Streams rejected since the last answer. */
     #rejections = { active: 0, any: 0 };
-    /** The last of them was rejected with 403. */
     #isForbidden = false;
     #isMissingReported = false;
     #scoutedAt = null;
@@ -12827,16 +11198,13 @@ class StreamSupport {
     get isSupported() {
         return this.#state === 'supported';
     }
-    /** When a stream of any leg may be opened, in milliseconds since the epoch; Infinity when there are none. */
     get opensAt() {
         const isRejected = this.#state === 'missing' || (this.#state === 'unknown' && this.#rejected.size > 0);
         return isRejected ? Infinity : this.#askedUntil;
     }
-    /** Until when legs may wait for the first answer, in milliseconds since the epoch. */
     get waitsUntil() {
         return (this.#scoutedAt ?? 0) + SCOUT_LIMIT;
     }
-    /** Whether a stream may be opened now; before the first answer it is then the one that goes alone. */
     tryOpen(now) {
         if (this.#state !== 'unknown')
             return true;
@@ -12846,7 +11214,6 @@ class StreamSupport {
         this.nextScout = now + SCOUT_LIMIT;
         return true;
     }
-    /** The service has agreed to send a stream, or would have later (410, 425). */
     answered() {
         this.#rejections = { active: 0, any: 0 };
         this.#rejected.clear();
@@ -12855,7 +11222,6 @@ class StreamSupport {
         this.#state = 'supported';
         return 'supported';
     }
-    /** @param random a number from 0 up to but not including 1 */
     ended(uuid, end, now, random) {
         switch (end.kind) {
             case 'unavailable':
@@ -12869,7 +11235,6 @@ class StreamSupport {
             case 'unreadable':
                 return this.answered();
             case 'broken':
-                // A service too busy for one stream is too busy for one a leg.
                 this.#askedUntil = Math.max(this.#askedUntil, now + (0,_log_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .askedDelay */ .gW)(end, random));
                 return null;
             case 'completed':
@@ -12878,7 +11243,6 @@ class StreamSupport {
                 return null;
         }
     }
-    /** Counts a stream that could have brought an event; `now` is in milliseconds since the epoch. */
     tried(isFruitless, now) {
         this.#fruitless = isFruitless ? this.#fruitless + 1 : 0;
         if (!isFruitless)
@@ -12889,7 +11253,6 @@ class StreamSupport {
         this.#askedUntil = Math.max(this.#askedUntil, now + this.#rest);
         this.#rest = Math.min(this.#rest * 2, LONGEST_REST);
     }
-    /** The operation was seen active. If its stream was rejected before any answer, the service has none. */
     seenActive(uuid) {
         if (!this.#rejected.delete(uuid))
             return null;
@@ -12897,10 +11260,6 @@ class StreamSupport {
         const isMissing = this.#state === 'unknown' || this.#rejections.active >= MOST_REJECTIONS.active;
         return isMissing ? this.#concludeMissing() : null;
     }
-    /**
-     * The operation has ended and its log may be deleted (of a cancelled one it is; retention is not documented), or it cannot
-     * be read: its rejected stream proves nothing.
-     */
     isNoProof(uuid) {
         if (!this.#rejected.delete(uuid) || this.#rejected.size > 0)
             return;

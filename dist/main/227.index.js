@@ -20,11 +20,8 @@ export const modules = {
 
 
 
-/** UTF-16 units of a leg's name. */
 const LEG_LENGTH = 60;
-/** Legs that are named, and how many are named rather than called all. */
 const NAMED_LEGS = 3;
-/** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
 function testsSentence(counts) {
     const { tests, failed, flaky } = counts;
     if (tests === 0)
@@ -41,7 +38,6 @@ function withoutFailure({ tests, passed, skipped }) {
     const others = skipped === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `, ${amount(skipped)} ${were(skipped)} skipped`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(passed, 'test'))} passed${others}`;
 }
-/** `unit, arm64, docs and 9 more`, or `all 12 legs`; null in a step of one leg. */
 function legsPhrase(legs, legTotal) {
     if (legTotal <= 1 || legs.length === 0)
         return null;
@@ -51,30 +47,24 @@ function legsPhrase(legs, legTotal) {
     const more = legs.length - NAMED_LEGS;
     return more > 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${named} and ${amount(more)} more` : named;
 }
-/** A bare number would read like a count. */
 function legPhrase(name) {
     const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(name, LEG_LENGTH)}`;
     return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `leg ${shown}` : shown;
 }
-/** `tests/test_cart.py:41` */
 function placeText({ file, line }) {
     return line === null ? file : `${file}:${String(line)}`;
 }
-/** The class, else the suite of a test, where name and file do not tell it already; else empty. */
 function groupOf({ name, className, suite, place }) {
     const group = className === '' ? suite : className;
     const told = [name, place?.file ?? ''].map(letters);
     return told.some((text) => text.includes(letters(group))) ? '' : group;
 }
-/** A path, a module and a class of one name differ in signs alone. */
 function letters(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
-/** The lines of a failure's details without blank ones at either end, and without a first one that repeats the message. */
 function detailLines({ message, details }) {
     const lines = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details);
     const isText = (line) => line.trim() !== '';
-    // Without any text this is the end of the list up to its beginning: nothing.
     const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
     const [first = ''] = shown;
     return (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first) === message ? shown.slice(1) : shown;
@@ -115,7 +105,6 @@ var test_phrases = __webpack_require__(664);
 
 
 
-/** UTF-16 units; with all lines an annotation stays far below the 4,096 at which the platform cuts it. */
 const TITLE_LENGTH = 200;
 const MESSAGE_LENGTH = 600;
 const DETAIL_LENGTH = 160;
@@ -134,12 +123,10 @@ function testAnnotation(test, legTotal) {
         legs: test.legs,
     };
 }
-/** A log line has no blanks at its start, but code reads badly without its own. */
 function indented(line) {
     const blanks = Math.min(line.search(/\S/), MOST_BLANKS);
     return (0,report_escape/* joinLogText */.Uk)([(0,report_escape/* padLogText */.tB)((0,report_escape/* logLine */.BP) ``, blanks), (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(line.trim(), DETAIL_LENGTH)}`], '');
 }
-/** A path that a log line would change is no path of the checkout any more. */
 function placeOf({ name, place }) {
     const title = (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(name, TITLE_LENGTH)}`;
     const file = (0,report_escape/* logLine */.BP) `${place?.file ?? ''}`;
@@ -153,12 +140,9 @@ function placeOf({ name, place }) {
 
 
 
-/** Failing tests that the log names. */
 const LISTED_TESTS = 50;
-/** UTF-16 units. */
 const NAME_LENGTH = 200;
 const test_log_MESSAGE_LENGTH = 300;
-/** The failing tests, one a line: `test_total · tests/test_cart.py:41 · assert 4 == 5 · unit, arm64`. None without any. */
 function failingTestLines({ counts, failed }, legTotal) {
     if (counts.failed === 0)
         return [];
@@ -186,9 +170,7 @@ function cut(text, length) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/test-outputs.js
-/** Legs of a test where not all legs of all tests fit. */
 const SOME_LEGS = 10;
-/** @param largest bytes of UTF-8 that an output may have */
 function testOutputs({ counts, failed }, largest) {
     const whole = listWithin(largest, failed, Infinity);
     const list = whole.count === failed.length ? whole : listWithin(largest, failed, SOME_LEGS);
@@ -204,17 +186,14 @@ function testOutputs({ counts, failed }, largest) {
         unlisted: counts.failed - list.count,
     };
 }
-/** A failing test in the output: no free text but its names. `more_legs` counts the legs that are not named. */
 function rowOf({ name, suite, place, legs }, mostLegs) {
     const named = legs.slice(0, mostLegs);
     const more = legs.length - named.length;
     const row = { name, suite, file: place?.file ?? null, line: place?.line ?? null, legs: named };
     return JSON.stringify(more === 0 ? row : { ...row, more_legs: more });
 }
-/** As many rows from the first as fit. */
 function listWithin(largest, tests, mostLegs) {
     const rows = [];
-    // Each row comes with a bracket or a comma before it; one more bracket ends the list.
     let left = largest - 1;
     for (const test of tests) {
         const row = rowOf(test, mostLegs);
@@ -236,12 +215,10 @@ var excerpt = __webpack_require__(7478);
 
 
 
-/** UTF-16 units. */
 const test_entry_NAME_LENGTH = 200;
 const GROUP_LENGTH = 120;
 const PLACE_LENGTH = 300;
 const test_entry_MESSAGE_LENGTH = 500;
-/** A test framework says first what failed, and last where; between them stand frames of its own. */
 const DETAILS = {
     head: { lines: 15, bytes: 2 * 1024 },
     tail: { lines: 15, bytes: 2 * 1024 },
@@ -273,13 +250,11 @@ function renderEntry(entry, parts) {
     const start = parts.open ? (0,report_escape/* html */.qy) `<details open>` : (0,report_escape/* html */.qy) `<details>`;
     return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `${start}<summary>${head}</summary>`, entry.details, (0,report_escape/* html */.qy) `</details>`], '\n');
 }
-/** Markup around each part, at most. */
 const AROUND = {
     headline: '<p></p>\n',
     message: '<br>',
     details: '<details open><summary></summary>\n\n</details>',
 };
-/** Bytes that a part adds to a page, at most; nothing for one that is empty. */
 function partSize(entry, part) {
     return hasPart(entry, part) ? (0,report_page/* sizeOf */.$d)(entry[part]) + AROUND[part].length : 0;
 }
@@ -289,12 +264,10 @@ function hasPart(entry, part) {
 function isShown(markup) {
     return (0,report_page/* sizeOf */.$d)(markup) > 0;
 }
-/** The beginning and the end of what the failure left. */
 function detailsOf(lines) {
     const bytes = Buffer.from(lines.join('\n'));
     return (0,report_escape/* preformatted */.EC)((0,excerpt/* excerpt */.Kb)({ bytes, truncated: false }, DETAILS).bytes.toString());
 }
-/** `tests/test_cart.py:41`, with a link to the line in the commit where that is known. */
 function placeHtml({ place }, { serverUrl }) {
     if (place === null)
         return EMPTY;
@@ -302,7 +275,6 @@ function placeHtml({ place }, { serverUrl }) {
     const url = linkTo(place.url, serverUrl);
     return url === null ? text : (0,report_escape/* html */.qy) `<a href="${url}">${text}</a>`;
 }
-/** The address in its normal form; null unless it is a page of this server, over TLS. */
 function linkTo(url, serverUrl) {
     const [target, server] = [url ?? '', serverUrl].map((text) => URL.parse(text));
     const isSafe = target?.protocol === 'https:' && target.username === '' && target.password === '';
@@ -314,26 +286,18 @@ function linkTo(url, serverUrl) {
 
 
 
-/** Failing tests whose details are open, and those that stand outside of the folded list. */
 const OPEN_TESTS = 3;
 const test_summary_LISTED_TESTS = 20;
-/** The open ones stay whole as long as they take so much of the room, and the flaky ones take no more. */
 const OPEN_SHARE = 1 / 4;
 const FLAKY_SHARE = 1 / 8;
-/** UTF-16 units. */
 const PATH_LENGTH = 300;
 const BLANK_LINE = 2;
-/**
- * The failing tests, the first ones with open details, those beyond twenty folded by file; then the flaky ones, folded.
- * Details are the first to yield to the room, in bytes of UTF-8, then messages, then tests, each from the end.
- */
 function testBlocks(tests, page, room) {
     const flaky = flakyBlock(tests, page, room * FLAKY_SHARE);
     const taken = flaky.blocks.reduce((sum, block) => sum + (0,report_page/* sizeOf */.$d)(block) + BLANK_LINE, 0);
     const failing = failingBlocks(tests, page, room - taken);
     return { blocks: [...failing.blocks, ...flaky.blocks], missing: [...failing.missing, ...flaky.missing] };
 }
-/** @param room also for the blank line between each two blocks */
 function failingBlocks({ counts, failed }, page, room) {
     const title = (0,report_escape/* html */.qy) `<h3>❌ ${(0,format/* counted */.hS)(counts.failed, 'failing test')}</h3>`;
     const all = failed.map((test) => ({ entry: entryOf(test, page), file: test.place?.file ?? '' }));
@@ -358,7 +322,6 @@ function failingBlocks({ counts, failed }, page, room) {
     const others = rendered.slice(test_summary_LISTED_TESTS);
     return { blocks: [(0,report_escape/* joinHtml */.cR)([title, ...listed], '\n'), ...(others.length === 0 ? [] : [byFile(others)])], missing };
 }
-/** How many of the first items there is room for, how many of their messages, and how many of their details. */
 function fitting(items, room) {
     const wholeSize = ({ entry }) => partSize(entry, 'headline') + partSize(entry, 'message') + partSize(entry, 'details');
     const whole = takeFirst(items.slice(0, OPEN_TESTS), wholeSize, room * OPEN_SHARE);
@@ -372,7 +335,6 @@ function fitting(items, room) {
     const told = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - said.size);
     return { headline: open + named.count, message: open + said.count, details: open + told.count };
 }
-/** Bytes that each item adds for the folded list: its frame for the first one in it, a title for the first one of a file. */
 function foldedSizes(items) {
     const files = new Set();
     return items.map(({ file }, index) => {
@@ -384,7 +346,6 @@ function foldedSizes(items) {
         return frame + title;
     });
 }
-/** How many of the first items there is room for, and their size together. Asks for no size beyond. */
 function takeFirst(items, sizeOfItem, room) {
     let size = 0;
     for (const [index, item] of items.entries()) {
@@ -395,7 +356,6 @@ function takeFirst(items, sizeOfItem, room) {
     }
     return { count: items.length, size };
 }
-/** Tests of one file are together, below its name; a test whose file is not known stands below no name. */
 function byFile(items) {
     const files = [...Map.groupBy(items, ({ file }) => file)].flatMap(([file, tests]) => [
         fileTitle(file),
@@ -410,7 +370,6 @@ function frameOf(count, lines = []) {
 function fileTitle(file) {
     return file === '' ? (0,report_escape/* html */.qy) `<h4>Without a known file</h4>` : (0,report_escape/* html */.qy) `<h4>${(0,report_escape/* codeCell */.MZ)(file, PATH_LENGTH)}</h4>`;
 }
-/** A folded list without details: these tests passed in the end. */
 function flakyBlock({ counts, flaky }, page, room) {
     const frame = (items) => {
         const title = (0,report_escape/* html */.qy) `<summary>⚠️ Flaky: ${(0,format/* counted */.hS)(counts.flaky, 'test')} that passed after a failure</summary>`;
@@ -447,7 +406,6 @@ function lacking(items, part) {
 
 
 
-/** Annotations of tests: the platform keeps ten errors, and others warn too. */
 const MOST_ERRORS = 9;
 const MOST_WARNINGS = 4;
 function testSinks(report, tests, { serverUrl, largestOutput }) {
@@ -470,7 +428,6 @@ function testSinks(report, tests, { serverUrl, largestOutput }) {
         warnings: warnings ?? [],
     };
 }
-/** `3 of 120 failed`, `118 passed, 1 flaky` */
 function cellOf(counts) {
     if (counts === null)
         return (0,report_escape/* html */.qy) ``;

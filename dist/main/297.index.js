@@ -24,12 +24,7 @@ export const modules = {
 
 
 
-/** Milliseconds. A store in WAL mode is locked for readers only while it is recovered. */
 const BUSY_TIMEOUT = 5000;
-/**
- * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
- * changes nothing. Throws `InvalidInputs` when there is no store, or no such session in it.
- */
 async function openSessionStore({ home, profile, session, path }) {
     if (session === '') {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
@@ -38,10 +33,7 @@ async function openSessionStore({ home, profile, session, path }) {
     const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: ${file} does not exist. It is kept on the machine where the CLI ran: give UUIDs, or use the CLI in this job`;
     if (!(await exists(file)))
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([missing]);
-    // Loaded late because no step should pay for what it does not use.
     const { DatabaseSync } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 99, 19));
-    // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
-    // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
     const url = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)(file);
     if (!(await exists(`${file}-wal`)))
         url.searchParams.set('immutable', '1');
@@ -70,7 +62,6 @@ async function exists(path) {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the CLI's session store cannot be read: ${String(error)}`], { cause: error });
     });
 }
-/** Gives SQLite's own errors, such as that of a file that is no database, the store's path. */
 function guard(file, read) {
     try {
         return read();
@@ -90,7 +81,6 @@ function requireSession(database, session) {
     const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
     throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
 }
-/** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
 function resolve(database, session, reference) {
     const id = reference.kind === 'entry' ? reference.id : walk(database, session, reference);
     const row = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?').get(id);
@@ -130,19 +120,13 @@ function readId(database, query, ...parameters) {
     const id = statement.get(...parameters)?.['id'];
     return typeof id === 'bigint' ? id : null;
 }
-/** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
 const PendingList = valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ op: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]));
-/**
- * A history entry says `run-detached` for good. One that says `run-disposable` counts while the CLI lists its run as
- * pending: `run -d -D` writes such an entry, but so does `run -D` when a service gives it a result image.
- */
 function readDetachedRuns(database, session) {
     const pending = readPending(database, session);
     const started = database
         .prepare(DETACHED)
         .all(session)
         .map((row) => ({ kind: row['kind'], text: String(row['operation_uuid']) }))
-        // A disposable run in the foreground may have no UUID of use: it does not count, so that is no problem.
         .filter(({ kind, text }) => kind === 'run-detached' || pending.includes((0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUuid */ .X)(text.trim()) ?? ''))
         .map(({ text }) => toUuid(text));
     return [...new Set([...started, ...pending])];
@@ -163,7 +147,6 @@ function readPending(database, session) {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([problem], { cause: error });
     }
 }
-/** The CLI marks how a cached value is written; values of its first releases have no mark and are plain JSON. */
 function decode(value) {
     if (value.startsWith('json:'))
         return value.slice('json:'.length);

@@ -30,13 +30,11 @@ var load_github = __webpack_require__(3584);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/publish/open-checks-entry.js
-/** The entry of the state that names the check runs which the post step must complete; empty for none. */
 const OPEN_CHECKS = 'open-checks';
 
 ;// CONCATENATED MODULE: ./build/publish/open-checks.js
 
 
-/** Increased when the shape changes. The post step never reads the state of another version of the action. */
 const VERSION = '1';
 const CONCLUSIONS = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'];
 const openChecks = dist/* object */.Ikc({
@@ -45,11 +43,9 @@ const openChecks = dist/* object */.Ikc({
     owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* uuid */.uRe()),
     conclusions: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* picklist */.KIO(CONCLUSIONS))),
 });
-/** Saves them, or with null that there are none. */
 function saveOpenChecks(open, saveState) {
     saveState(OPEN_CHECKS, open === null ? '' : JSON.stringify({ version: VERSION, ...open }));
 }
-/** Throws when the entry is damaged. */
 function readOpenChecks(text) {
     const { sha, owner, conclusions } = v.parse(openChecks, JSON.parse(text));
     return { sha, owner, conclusions };
@@ -76,25 +72,17 @@ var publish_problem = __webpack_require__(265);
 
 
 
-/** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
-/** Those in progress of a step with more legs: the rest is kept for legs that do not pass. */
 const SOME_CHECK_RUNS = 50;
-/** For the replies that are still to come at the step's end. */
 const REPLY_LIMITS = { limit: 2_000, stoppedLimit: 300 };
-/** The check runs that show while a step runs that it does. It works aside: no leg and no signal ever waits for GitHub. */
 class CheckBoard {
-    /** By the leg's position in the ledger. */
     ids = new Map();
-    /** Those that may have been created although no reply says so. */
     lost = new Set();
     owner;
     #publication;
     #deps;
-    /** Aborts when no further check run is to be created. */
     #stop;
     #over = new AbortController();
-    /** Aborts the requests that are under way. */
     #cut = new AbortController();
     #asked = new Set();
     #ended = new Set();
@@ -108,15 +96,12 @@ class CheckBoard {
         this.#deps = deps;
         this.#stop = AbortSignal.any([deps.signal, this.#over.signal]);
     }
-    /** Where the check runs are; null when that was not looked up. */
     get target() {
         return this.#target;
     }
-    /** GitHub takes no check run of this step, which the log says. */
     get isDenied() {
         return this.#isDenied;
     }
-    /** Shows the legs that are known now, and that those which were taken over have passed. Returns at once; never throws. */
     announce = () => {
         this.#work = this.#work
             .then(() => this.#show())
@@ -124,7 +109,6 @@ class CheckBoard {
             this.#deps.log.warning((0,report_escape/* logLine */.BP) `The check runs do not show that the legs run: ${(0,errors/* messageOf */.bD)(error)}`);
         });
     };
-    /** Creates no further check run. When it resolves, it is known which ones are open or may be. Never throws. */
     async close() {
         const { clock, signal } = this.#deps;
         const replied = new AbortController();
@@ -136,7 +120,6 @@ class CheckBoard {
         await this.#work;
         replied.abort();
     }
-    /** Saves for the post step how those end that may still be open; none for an empty record. */
     leave(conclusions) {
         const { log, saveState } = this.#deps;
         const sha = this.#target?.sha ?? '';
@@ -186,7 +169,6 @@ class CheckBoard {
             this.#deps.log.warning((0,report_escape/* logLine */.BP) `No check runs are shown: ${(0,publish_problem/* explain */.W)(denied, target)}`);
         }
     }
-    /** Those that were taken over since. The step's end completes the others, and these once more, with all that it knows. */
     async #endReused(access, { sha }) {
         const results = this.#deps.ledger.results();
         const reused = [...this.ids.keys()].filter((index) => results[index]?.reusedFrom !== null && !this.#ended.has(index));
@@ -200,7 +182,6 @@ class CheckBoard {
         const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
         await endCheckRuns({ ...access, sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(this.#publication), runs, patience: 0 });
     }
-    /** Not one that has ended meanwhile: the step's end creates its check run as one that is completed. */
     #mayShow(result) {
         if (result === undefined)
             return false;
@@ -240,12 +221,7 @@ function accessOf(publication) {
 /* harmony import */ var _start_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6917);
 
 
-/** UTF-16 units of each part. */
 const NAME_LENGTH = 100;
-/**
- * The check runs' names, in the order of the legs: `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of
- * equal names GitHub shows only the latest.
- */
 function checkNames(origin, legs) {
     const counts = new Map();
     return legs.map((leg) => {
@@ -267,11 +243,9 @@ function checkNames(origin, legs) {
 /* harmony export */   m: () => (/* binding */ idPrefix),
 /* harmony export */   p: () => (/* binding */ externalId)
 /* harmony export */ });
-/** By which a run of the step finds its check run of the leg in this position again, and those of no other run of it. */
 function externalId(owner, index) {
     return `${idPrefix(owner)}${String(index)}`;
 }
-/** What they all begin with. */
 function idPrefix(owner) {
     return `op-action/${owner}/`;
 }
@@ -285,7 +259,6 @@ function idPrefix(owner) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ limitTime)
 /* harmony export */ });
-/** Aborts when the time is up; its reason is a clause for people. `over` ends the measuring. */
 function limitTime(clock, stop, over, { limit, stoppedLimit }) {
     const upTo = new AbortController();
     const abortAfter = async (ms, reason) => {
@@ -309,9 +282,8 @@ function limitTime(clock, stop, over, { limit, stoppedLimit }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ loadGitHub)
 /* harmony export */ });
-// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
 function loadGitHub() {
-    return import(/* webpackIgnore: true */ "../github/index.js");
+    return Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 6926));
 }
 
 
@@ -326,11 +298,8 @@ function loadGitHub() {
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 
-/** UTF-16 units of a workflow's and a job's name. */
 const NAME_LENGTH = 60;
-/** Digits of a commit that tell it from others. */
 const COMMIT_LENGTH = 9;
-/** The origin of what is published: workflow, job, commit, and a link to the attempt of the run. */
 function originLine(publication, sha) {
     const { workflow, origin } = publication;
     const names = [workflow, origin.job].map((name) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(name, NAME_LENGTH));
@@ -376,17 +345,10 @@ function runUrlOf({ origin }) {
 
 
 
-/** UTF-16 units. */
 const TITLE_LENGTH = 250;
-/** Bytes of UTF-8 of a summary (GitHub takes 65,535 characters), and those kept for its footer. */
 const SUMMARY_BUDGET = 60_000;
 const SUMMARY_RESERVE = 4_096;
-/** The latest moment that RFC 3339 can write, in milliseconds. */
 const LATEST = Date.UTC(9999, 11, 31);
-/**
- * Those of the legs in these positions of the report. They show neither command nor output: the runner masks no secret there.
- * @param sha the commit that shows them
- */
 function checkRunsOf(report, publication, sha, chosen = report.results.map((_, index) => index)) {
     const names = (0,_check_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNames */ .L)(publication.origin, report.results.map(({ leg }) => leg.name));
     const origin = (0,_origin_line_js__WEBPACK_IMPORTED_MODULE_9__/* .originLine */ .r)(publication, sha);
@@ -399,16 +361,11 @@ function checkRunsOf(report, publication, sha, chosen = report.results.map((_, i
         ];
     });
 }
-/** What the check run of a leg shows while the step runs. */
 function runningOutput(mode, result, origin) {
     const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
     const title = result.reusedFrom === null ? 'in progress' : factsOf(mode, result);
     return { title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH), summary: finish(page, origin, 'writes') };
 }
-/**
- * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg
- * that the step only read, or started without waiting for its end.
- */
 function conclusionOf({ verdict }, result) {
     const { outcome, allowFailure, operation, loss, exitCode } = result;
     if (outcome === 'passed' && loss === null)
@@ -453,7 +410,6 @@ function outputOf(report, result, origin) {
 function factsOf(mode, result) {
     return String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPhrases */ .Zk)((0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .legFacts */ .kK)(mode, result), (0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ) ` · `)));
 }
-/** Adds where the rest is. */
 function finish(page, origin, verb) {
     page.release();
     page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
@@ -481,7 +437,6 @@ var errors = __webpack_require__(9473);
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/publish/event-target.js
 
-/** Undefined where the value is absent or invalid: the rest of the payload still counts. */
 function lenient(schema) {
     return dist/* fallback */.NpB(dist/* optional */.lqM(schema), undefined);
 }
@@ -494,10 +449,6 @@ const withCommit = lenient(dist/* object */.Ikc({ sha: lenient(commit) }));
 const named = lenient(dist/* object */.Ikc({ number, head: dist/* object */.Ikc({ sha: commit }), base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ id: number }) }) }));
 const checked = { head_sha: lenient(commit), pull_requests: lenient(dist/* array */.YOg(named)) };
 const fork = lenient(dist/* object */.Ikc({ full_name: lenient(repositoryName) }));
-/**
- * Of the payload, which anyone may have shaped, only numbers, commits, names of repositories and branches, and moments are
- * read.
- */
 const eventPayload = dist/* object */.Ikc({
     repository: lenient(dist/* object */.Ikc({ id: number })),
     pull_request: lenient(dist/* object */.Ikc({ number: lenient(number), head: lenient(dist/* object */.Ikc({ sha: lenient(commit), repo: fork })) })),
@@ -510,26 +461,19 @@ const eventPayload = dist/* object */.Ikc({
     deployment: withCommit,
     sha: lenient(commit),
 });
-/** `GITHUB_SHA` is the merge with the base, of use when the payload has no commit. */
 const ofPullRequest = ({ pull_request }, event) => ({
     pullRequest: pull_request?.number ?? numberIn(event.ref, /^refs\/pull\/(\d{1,15})\/merge$/),
     sha: pull_request?.head?.sha ?? event.sha,
     isFork: isOther(pull_request?.head?.repo?.full_name, event),
 });
-/**
- * The events whose `GITHUB_SHA` is not the commit that their results are for (GitHub's documentation, "Events that trigger
- * workflows"): most often it is the default branch's last one. A commit that their payload lacks is not known.
- */
 const ROWS = {
     pull_request: ofPullRequest,
     pull_request_review: ofPullRequest,
     pull_request_review_comment: ofPullRequest,
-    // It runs with the base's own token, and `GITHUB_SHA` is the base's commit.
     pull_request_target: (payload, event) => ({ ...ofPullRequest(payload, { ...event, sha: '' }), isFork: false }),
     issue_comment: ({ issue, comment }, event) => {
         if (issue === undefined)
             return {};
-        // Of an issue that is none, `GITHUB_SHA` is all there is.
         if ((issue.pull_request ?? null) === null)
             return { sha: event.sha };
         return { pullRequest: issue.number, lookUp: { kind: 'commit', before: comment?.updated_at ?? '' } };
@@ -538,7 +482,6 @@ const ROWS = {
         const target = ofChecked(payload.workflow_run, payload);
         const { head_repository, head_branch: branch } = payload.workflow_run ?? {};
         const source = head_repository?.full_name;
-        // GitHub names no pull requests of forks.
         const isUnnamed = target.pullRequest === null && target.problem === null;
         if (!isUnnamed || source === undefined || branch === undefined || !isOther(source, event))
             return target;
@@ -554,18 +497,12 @@ const ROWS = {
     deployment_status: ({ deployment }, event) => ({ sha: deployment?.sha ?? event.sha }),
     status: ({ sha }) => ({ sha: sha ?? '' }),
 };
-/**
- * Decides what the results of a workflow run belong to: by the table above, else `GITHUB_SHA` and no pull request, as for
- * `push`, `schedule`, `workflow_dispatch`, `repository_dispatch` and `release`.
- * @param payload what the event's file holds; untrusted
- */
 function targetOf(event, payload) {
     const row = Object.hasOwn(ROWS, event.name) ? ROWS[event.name] : undefined;
     const read = dist/* safeParse */.xLC(eventPayload, payload);
     const found = row?.(read.success ? read.output : {}, event) ?? { sha: event.sha };
     return { pullRequest: null, sha: '', lookUp: null, isFork: false, problem: null, ...found };
 }
-/** The one whose last commit it is, else the only one. */
 function choosePullRequest(candidates, sha) {
     const exact = candidates.filter(({ head }) => head.sha === sha);
     const [chosen, ...others] = exact.length > 0 ? exact : candidates;
@@ -574,7 +511,6 @@ function choosePullRequest(candidates, sha) {
     const numbers = [chosen, ...others].slice(0, 5).map((one) => `#${String(one?.number)}`);
     return { pullRequest: null, problem: `there are several: ${numbers.join(', ')}` };
 }
-/** Of a list that also names pull requests of this branch in other repositories. */
 function ofChecked(found, { repository }) {
     const sha = found?.head_sha ?? '';
     const own = (found?.pull_requests ?? []).flatMap((one) => (one?.base.repo.id === repository?.id ? (one ?? []) : []));
@@ -595,7 +531,6 @@ var load_github = __webpack_require__(3584);
 
 
 
-/** What the run's results belong to, by the event's file and the runner's variables. Never throws. */
 async function readPublishEvent({ event, repository }) {
     const { payload, problem } = await readPayload(event.path);
     const target = targetOf({ ...event, repository }, payload);
@@ -611,7 +546,6 @@ async function readPayload(path) {
         return { payload: null, problem: (0,errors/* messageOf */.bD)(error) };
     }
 }
-/** Asks GitHub for what the event lacks, if it is wanted and was not found before. Never throws. */
 async function completeTarget(target, wanted, access) {
     const { lookUp, pullRequest, sha } = target;
     if (lookUp?.kind === 'commit' && pullRequest !== null && sha === '' && wanted.checks) {
@@ -630,10 +564,6 @@ async function completeTarget(target, wanted, access) {
     }
     return target;
 }
-/**
- * The last commit, which the run most likely has tested. Who owns a fork could push to it after the comment that started the
- * run, and would get the check runs of the commit before.
- */
 function commitOf({ head }, before, repository) {
     const isOwn = head.repo?.full_name.toLowerCase() === repository.toLowerCase();
     const isOlder = Date.parse(head.repo?.pushed_at ?? '') < Date.parse(before);
@@ -641,7 +571,6 @@ function commitOf({ head }, before, repository) {
         return { sha: head.sha, problem: null };
     return { sha: '', problem: 'the fork was pushed to after the comment, so it is not known which commit was tested' };
 }
-/** That of the commit, else the open one. */
 function pullRequestOf(found, sha) {
     const isOpen = ({ state }) => state === 'open';
     const exact = found.filter(({ head }) => head.sha === sha);
@@ -658,7 +587,6 @@ function pullRequestOf(found, sha) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ explain)
 /* harmony export */ });
-/** The problem as the end of a sentence. The pull request of a fork has no other token. */
 function explain(problem, { isFork }) {
     const isPermission = problem.includes('permission');
     return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
@@ -711,12 +639,7 @@ var publish_problem = __webpack_require__(265);
 
 
 
-/** Milliseconds that the step's end may wait for GitHub's limits. */
 const PATIENCE = 4_000;
-/**
- * Completes the check runs that are in progress, and creates those that are missing as completed ones. What it could not
- * complete is left to the post step, with how it ended.
- */
 async function endChecks(work, board) {
     const { report, publication, target, log } = work;
     if (!publication.checks || report.results.length === 0)
@@ -742,7 +665,6 @@ async function endChecks(work, board) {
     const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
     const request = { ...work.access, sha: target.sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(publication), runs, patience: PATIENCE };
     const { ended, problem } = await endCheckRuns(request);
-    // One that was not found may still arrive.
     const left = open.filter((run) => run.id === null || !ended.has(run));
     board?.leave(conclusionsOf(left));
     logEnd(work, { wanted: runs.length, ended: ended.size, left: left.length, problem });
@@ -761,7 +683,6 @@ function logEnd({ log, target }, { wanted, ended, left, problem }) {
     else
         log.warning((0,report_escape/* logLine */.BP) `${ended} of ${(0,format/* counted */.hS)(wanted, 'check run')} completed: ${(0,publish_problem/* explain */.W)(problem, target)}${post}`);
 }
-/** Of the check runs that are in progress, those included whose creation was not confirmed. */
 async function openIds({ access, target }, board) {
     const ids = new Map(board?.ids);
     if (board === null || board.lost.size === 0)
@@ -777,7 +698,6 @@ async function openIds({ access, target }, board) {
     }
     return ids;
 }
-/** Positions of the legs with check runs: all that may be in progress, then as many as fit, first those without success. */
 function chosenLegs(report, isOpen, isDenied) {
     const { results } = report;
     const all = results.map((_, index) => index);
@@ -835,15 +755,9 @@ var published_tests = __webpack_require__(5850);
 
 
 
-/** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMITS = { limit: 10_000, stoppedLimit: 1_000 };
-/** Bytes of UTF-8 of a comment (GitHub takes 65,536 characters), and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
-/**
- * Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings.
- * @param board the check runs that the step has shown so far; null when it has shown none
- */
 async function publish(report, publication, deps, board = null) {
     const { clock, log, signal, hideSecrets } = deps;
     if (publication === null)
@@ -868,11 +782,6 @@ async function publish(report, publication, deps, board = null) {
         over.abort();
     }
 }
-/**
- * The comment's body: verdict, failing tests, table and timeline. The runner masks no secret in a comment, so it has neither a
- * leg's output nor the reason why a step stopped, which may hold an input's value, and says where these are.
- * @param sha the commit that the results are for; may be empty
- */
 function renderComment(report, publication, marker, sha) {
     const page = new report_page/* Page */.YW(COMMENT_BUDGET, COMMENT_RESERVE);
     const shown = report.stopped === null ? report : { ...report, stopped: 'The log of the step says why.' };
@@ -887,7 +796,6 @@ function renderComment(report, publication, marker, sha) {
     page.add((0,report_escape/* html */.qy) `<p><sub>${(0,origin_line/* originLine */.r)(publication, sha)} · what the legs wrote is in its log and summary</sub></p>`);
     return page.whole();
 }
-/** The beginning of this step's comment, and of no other. A page does not show it. */
 function markerOf(commentKey) {
     return (0,report_escape/* html */.qy) `<!-- op-action comment ${commentKey} -->`;
 }
@@ -934,24 +842,18 @@ async function writeComment({ report, publication, target, access, log, hideSecr
 
 
 
-/** UTF-16 units of a test's name, its place, and its message; GitHub takes 255 of a title. */
 const NAME_LENGTH = 200;
 const PLACE_LENGTH = 200;
 const MESSAGE_LENGTH = 4_000;
-/** Failing tests that a page names. */
 const NAMED_TESTS = 20;
-/** GitHub's limit of annotations in one request. */
 const MOST_ANNOTATIONS = 50;
-/** The counts over all legs, and the first failing tests, as one block without a blank line. */
 function testsBlock({ counts, failed }) {
     return blockOf(counts, failed);
 }
-/** The same of one leg; null when it left no report. */
 function legTestsBlock(tests, leg) {
     const counts = tests.byLeg.get(leg);
     return counts === undefined ? null : blockOf(counts, failedIn(tests, leg));
 }
-/** The first failing tests of a leg, at their lines: those whose line, or at least whose file, is known. */
 function annotationsOf(tests, leg) {
     const placed = failedIn(tests, leg).flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
     return placed.slice(0, MOST_ANNOTATIONS).map(({ test, place: { file, line } }) => ({
@@ -980,7 +882,6 @@ function testItem(test) {
     const place = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .placeText */ .Z9)(test.place), PLACE_LENGTH);
     return test.place.url === null ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${name} · ${place}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${name} · <a href="${test.place.url}">${place}</a>`;
 }
-/** With its class or suite, where that is not told already. */
 function titleOf(test) {
     return [(0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .groupOf */ .F8)(test), test.name].map(_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN).filter(Boolean).join(' › ');
 }
@@ -1006,11 +907,8 @@ function titleOf(test) {
 
 
 
-/** UTF-16 units of a leg's name. */
 const LEG_LENGTH = 60;
-/** Legs that are named, and how many are named rather than called all. */
 const NAMED_LEGS = 3;
-/** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
 function testsSentence(counts) {
     const { tests, failed, flaky } = counts;
     if (tests === 0)
@@ -1027,7 +925,6 @@ function withoutFailure({ tests, passed, skipped }) {
     const others = skipped === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `, ${amount(skipped)} ${were(skipped)} skipped`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(passed, 'test'))} passed${others}`;
 }
-/** `unit, arm64, docs and 9 more`, or `all 12 legs`; null in a step of one leg. */
 function legsPhrase(legs, legTotal) {
     if (legTotal <= 1 || legs.length === 0)
         return null;
@@ -1037,30 +934,24 @@ function legsPhrase(legs, legTotal) {
     const more = legs.length - NAMED_LEGS;
     return more > 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${named} and ${amount(more)} more` : named;
 }
-/** A bare number would read like a count. */
 function legPhrase(name) {
     const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(name, LEG_LENGTH)}`;
     return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `leg ${shown}` : shown;
 }
-/** `tests/test_cart.py:41` */
 function placeText({ file, line }) {
     return line === null ? file : `${file}:${String(line)}`;
 }
-/** The class, else the suite of a test, where name and file do not tell it already; else empty. */
 function groupOf({ name, className, suite, place }) {
     const group = className === '' ? suite : className;
     const told = [name, place?.file ?? ''].map(letters);
     return told.some((text) => text.includes(letters(group))) ? '' : group;
 }
-/** A path, a module and a class of one name differ in signs alone. */
 function letters(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
-/** The lines of a failure's details without blank ones at either end, and without a first one that repeats the message. */
 function detailLines({ message, details }) {
     const lines = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details);
     const isText = (line) => line.trim() !== '';
-    // Without any text this is the end of the list up to its beginning: nothing.
     const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
     const [first = ''] = shown;
     return (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first) === message ? shown.slice(1) : shown;

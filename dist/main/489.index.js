@@ -40,16 +40,10 @@ var plan_settings = __webpack_require__(229);
 
 
 
-/**
- * Adds a problem for each axis without an effect: no setting uses it, and it chooses no value of `include` that one uses. Its
- * legs would all run the same. So is a value of `include` in a row of which no setting uses any; one beside others that
- * settings use is a warning.
- */
 function checkAxes(matrix, step, legName, problems) {
     const { axes, include } = matrix;
     const used = new Set([...(0,plan_settings/* templatesOf */.r3)(step), ...[legName ?? []].flat()].flatMap(axesIn));
     const known = new Set(['leg', ...axes.keys(), ...include.flatMap((row) => [...row.keys()])]);
-    // A placeholder of another name is a problem already, and most likely meant an axis.
     if ([...used].some((name) => !known.has(name)) || usesJoinedValues(step, legName))
         return;
     const isChosen = (row) => ownNames(row, matrix).some((name) => used.has(name));
@@ -70,34 +64,25 @@ function checkAxes(matrix, step, legName, problems) {
     const advice = `write {{${unused.join('}}, {{')}}} where the value belongs, or drop it`;
     problems.warn('matrix', `no setting uses ${(0,place/* listed */.KE)(unused.map(values/* quote */.hD))} of include: ${advice}`);
 }
-/** What a row of `include` adds to combinations. */
 function ownNames(row, { axes }) {
     return [...row.keys()].filter((name) => !axes.has(name));
 }
-/** Whether a row of `include` makes a combination of its own with a value that an axis lacks. */
 function hasNewValue(row, { axes }) {
     return [...row].some(([name, value]) => axes.get(name)?.includes(value) === false);
 }
 function adviceFor(name) {
     return `write {{${name}}} in command or another input (not $\{{ matrix.${name} }}, which belongs to the job)`;
 }
-/** Without a `leg-name`, `{{leg}}` has the values of all axes in it. A tag changes nothing of what a leg runs. */
 function usesJoinedValues(step, legName) {
     const settings = (0,plan_settings/* templatesOf */.r3)(step).filter((template) => template !== step.single.tag);
     return legName === null && settings.flatMap(axesIn).includes('leg');
 }
-/** `os` of `{{os.name}}`. */
 function axesIn(template) {
     return (0,placeholders/* placeholdersIn */.Qf)(template).map((path) => (path.split('.')[0] ?? '').toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./build/plan/check-defaults.js
-/** What a setup takes of the defaults too. */
 const OF_SETUP = ['cwd', 'timeout', 'truncate-output-at', 'disk-limit'];
-/**
- * Warns of each default that no leg uses, since all have a value of their own. An image is none of them: a login to a registry
- * is for the one that the step's image names.
- */
 function checkDefaults(step, drafts, hasSetup, problems) {
     if (drafts.length === 0)
         return;
@@ -114,7 +99,6 @@ function checkDefaults(step, drafts, hasSetup, problems) {
 
 ;// CONCATENATED MODULE: ./build/plan/check-legs.js
 
-/** Adds what is wrong with legs that are right each by itself. */
 function checkLegs(legs, given, problems) {
     if (given.setup.trim() === '')
         checkImages(legs, problems);
@@ -132,7 +116,6 @@ function checkImages(legs, problems) {
     const forms = "use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim";
     problems.add('image', `it is empty${whose}: ${forms}`);
 }
-/** A second leg would take the tag from the first. */
 function checkTags(legs, problems) {
     for (const [tag, sharing] of Map.groupBy(legs, ({ plan }) => plan.tag)) {
         const [, second] = sharing;
@@ -142,7 +125,6 @@ function checkTags(legs, problems) {
         problems.add(second.single.tag?.where ?? 'tag', `${(0,values/* quote */.hD)(tag)} is the tag of ${named(sharing)}: ${advice}`);
     }
 }
-/** A tag and collected files need an image that is kept, and a step that waits for it. */
 function checkKept({ plan, single }, given, problems) {
     const tag = plan.tag === null ? undefined : single.tag?.where;
     const disposable = plan.disposable ? single.disposable?.where : undefined;
@@ -150,8 +132,10 @@ function checkKept({ plan, single }, given, problems) {
     if (disposable !== undefined && tag !== undefined) {
         problems.add(disposable, `it cannot be true with ${tag.name ?? tag.input}, since ${drop}`);
     }
-    if (disposable !== undefined && given.collects)
-        problems.add(disposable, `it cannot be true with collect, since ${drop}`);
+    if (disposable !== undefined) {
+        for (const input of given.needImages)
+            problems.add(disposable, `it cannot be true with ${input}, since ${drop}`);
+    }
     if (tag !== undefined && given.detach) {
         problems.add(tag, 'it cannot be used with detach, since the step does not wait for the image: drop one of the two');
     }
@@ -166,23 +150,14 @@ function named(legs) {
 var shell_text = __webpack_require__(5685);
 ;// CONCATENATED MODULE: ./build/plan/shell-syntax.js
 
-/** A whole word that only a shell acts on. */
 const OPERATOR = /^(?:&&|\|\|?|;|&|\d?>>?|<|\d?>&\d|&>)$/;
-/** Variables by the custom of shells: `$HOME`, `${CI_JOB}`; and commands within commands. */
 const EXPANSION = /\$(?:[A-Z_][A-Z0-9_]*|\{[A-Z_][A-Z0-9_]*\}|\()/;
-/** A path with a wildcard. */
 const GLOB = /^[^-=\s][^=\s]*[*?]|^[*?]/;
-/** They have a language of their own in their arguments, in which such words mean something. */
 const INTERPRETERS = words('sh bash dash ash zsh ksh busybox awk gawk mawk perl ruby python python3 node php jq sed find test [ expr');
-/** They take names of files as they are: another program may expand wildcards itself. */
 const PLAIN = words('cat chmod chown cp diff head ls md5sum mv rm sha256sum sort tail tar touch wc zip pytest');
 function words(list) {
     return new Set(list.split(' '));
 }
-/**
- * What in a command without a shell was written for one, and that none acts on it; null when nothing was.
- * @param isText the command is a text, and `shell` is false
- */
 function misreadInList([executable = '', ...args], isText = false) {
     const [why, advice] = isText
         ? ['shell: false gives it no shell', 'drop shell, or write a list of words']
@@ -197,11 +172,9 @@ function misreadInList([executable = '', ...args], isText = false) {
     const found = args.find(isForShell);
     return found === undefined ? null : `${why}, so ${(0,values/* quote */.hD)(found)} would be a plain argument: ${advice}`;
 }
-/** Whether a shell would run nothing of the text and pass: it has blank lines and comments alone. */
 function holdsOnlyComments(text) {
     return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 }
-/** `#!/bin/bash` or another program than `sh`, first in a text for a shell, which picks none; null without one. */
 function misreadInText(text) {
     const [, shebang = '', name = ''] = /^(#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?([\w.+-]+).*)/.exec(text.trimStart()) ?? [];
     if (shebang === '' || name === 'sh')
@@ -212,7 +185,6 @@ function misreadInText(text) {
 ;// CONCATENATED MODULE: ./build/plan/plan-command.js
 
 
-/** What is run, and how. Warns, or adds a problem, where that is not what it was written for. */
 function planCommand(given, where, problems) {
     const { command, args } = given;
     const shell = given.shell ?? args === null;
@@ -221,7 +193,6 @@ function planCommand(given, where, problems) {
         checkShellText(command, where, problems);
     else if (!shell || args?.length !== 0)
         warn(misreadInList([command, ...(args ?? [])], args === null), where, problems);
-    // A shell takes one text: several words run in it as they would without.
     const isListForShell = shell && args !== null && args.length > 0;
     return {
         command: isListForShell ? (0,shell_text/* shellText */.o)([command, ...args]) : command,
@@ -230,7 +201,6 @@ function planCommand(given, where, problems) {
         exitOnError,
     };
 }
-/** Of what a POSIX shell runs, a setup too. */
 function checkShellText(text, where, problems) {
     if (text.trim() !== '' && holdsOnlyComments(text))
         problems.add(where, 'it holds only comments: give a command');
@@ -248,7 +218,6 @@ function warn(misread, where, problems) {
 
 
 
-/** A leg with the step's defaults and its placeholders filled in; what could not be read is missing, and a problem. */
 function planLeg(draft, shared) {
     const { step, hasSetup, problems } = shared;
     const { own } = draft;
@@ -289,7 +258,6 @@ function planLeg(draft, shared) {
     };
     return { plan, single };
 }
-/** Adds a problem when a user is given and no working directory. */
 function readUser({ user, cwd }, filler, problems) {
     const found = filler.read(user, plan_settings/* PARSERS */.nE.user);
     const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
@@ -300,7 +268,6 @@ function readUser({ user, cwd }, filler, problems) {
     }
     return found;
 }
-/** The step's lines and the leg's own are one list, in which a line may leave out what any line before it names. */
 function readFiles(templates, { values }, { text, whereOf }, problems) {
     const lines = [];
     for (const template of templates) {
@@ -311,13 +278,11 @@ function readFiles(templates, { values }, { text, whereOf }, problems) {
     }
     return lines;
 }
-/** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */
 function placeOf({ where, ...template }, leg) {
     return template.shared && (0,placeholders/* holdsPlaceholder */.kG)(template) ? { ...where, leg: (0,values/* quote */.hD)(leg) } : where;
 }
 function legFiller({ name: leg, values }, { known, problems }) {
     const whereOf = (template) => placeOf(template, leg);
-    /** Null, and a problem, when a placeholder has a value in no leg. */
     const text = (template) => {
         const wrong = (0,placeholders/* placeholdersIn */.Qf)(template).flatMap((name) => (0,placeholders/* problemOfPlaceholder */.qj)(name, known) ?? []);
         for (const problem of wrong)
@@ -332,7 +297,6 @@ function legFiller({ name: leg, values }, { known, problems }) {
             problems.add(whereOf(template), blank);
         return found ?? '';
     };
-    /** Null when the text is blank, which counts as not given, or invalid. */
     const read = (template, parse) => {
         if (template === undefined)
             return null;
@@ -347,7 +311,6 @@ function legFiller({ name: leg, values }, { known, problems }) {
 
 
 
-/** Every time limit that is given, once each: the step's, used or not, and those of the legs. All of them are valid. */
 function givenTimeouts(step, legs) {
     const found = new Map();
     const add = (template, where, timeout) => {
@@ -368,14 +331,9 @@ function givenTimeouts(step, legs) {
 // EXTERNAL MODULE: ./build/values/unique-names.js
 var unique_names = __webpack_require__(9697);
 ;// CONCATENATED MODULE: ./build/plan/combine.js
-/** Of the axes alone. */
 function productSize({ axes }) {
     return axes.size === 0 ? 0 : [...axes.values()].reduce((size, values) => size * values.length, 1);
 }
-/**
- * The combinations of a matrix by the rules that GitHub documents for `jobs.<job_id>.strategy.matrix`, in its order: the
- * last axis turns fastest, and what `include` makes of its own comes last.
- */
 function combine(matrix) {
     const rows = matrix.include.map((row) => split(row, matrix.axes));
     const matched = new Set();
@@ -400,10 +358,6 @@ function product(axes) {
     const extend = (combinations, [name, values]) => combinations.flatMap((combination) => values.map((value) => new Map([...combination, [name, value]])));
     return axes.size === 0 ? [] : [...axes].reduce(extend, [new Map()]);
 }
-/**
- * Whether a value has everything that a filter asks for, as GitHub's runner compares: leaf by leaf, so that a map in the
- * filter need not name all that the value holds; texts ignore case.
- */
 function matches(filter, value) {
     if (typeof filter === 'string')
         return typeof value === 'string' && isSameText(filter, value);
@@ -415,7 +369,6 @@ function matches(filter, value) {
             return false;
     return true;
 }
-/** Lengths first: a long `include` is compared with every combination, and most differ. */
 function isSameText(one, other) {
     return one.length === other.length && one.toLowerCase() === other.toLowerCase();
 }
@@ -429,7 +382,6 @@ function isList(value) {
 
 
 
-/** One leg per combination of a matrix, named by the template, or without one by its values. */
 function legsOfMatrix(matrix, legName, problems) {
     const [product, added] = [productSize(matrix), matrix.include.length];
     const isTooLarge = product > plan_settings/* MOST_LEGS */.Eg || added > plan_settings/* MOST_LEGS */.Eg;
@@ -443,10 +395,6 @@ function legsOfMatrix(matrix, legName, problems) {
         problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
     return draftsOf(combinations.map((combination) => leavesOf(combination)), legName, problems);
 }
-/**
- * A leg that has the name of an earlier one gets `-2`, as jobs of one name may stand side by side in a workflow. One without a
- * value that shows is named by its 1-based position, as an operation without a name is.
- */
 function draftsOf(combinations, legName, problems) {
     if (legName !== null)
         checkLegName(legName, combinations, problems);
@@ -478,7 +426,6 @@ function joined(leaves) {
     const texts = leaves.map(([, text]) => text.trim());
     return texts.filter((text) => text !== '').join('-');
 }
-/** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
 function leavesOf(value, path = '') {
     if (typeof value === 'string')
         return [[path, value]];
@@ -492,13 +439,7 @@ function leavesOf(value, path = '') {
 
 
 
-/** As many as the listing of a key's tags is read for. */
 const MOST_KEPT = 10_000;
-/**
- * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
- * which is then a problem. Of the defaults for legs it takes env, cwd, run-timeout, truncate-output-at and disk-limit, where
- * they hold no placeholder: it runs as root and with network, so that it can install what legs without them need.
- */
 function planSetup(given, step, problems) {
     const keyGiven = given['setup-key'].trim() !== '';
     const keep = readKeep(given['setup-keep'], keyGiven, problems);
@@ -541,7 +482,6 @@ function planSetup(given, step, problems) {
         keep,
     };
 }
-/** Null when it is not given. */
 function readKeep(text, keyGiven, problems) {
     if (text.trim() === '')
         return null;
@@ -567,11 +507,9 @@ function parseKey(text) {
 var nearest = __webpack_require__(6672);
 ;// CONCATENATED MODULE: ./build/plan/yaml-node.js
 
-/** Nothing at all: null, or a text without a character that shows. */
 function isEmpty(node) {
     return node.kind === 'text' && (node.isNull || node.text.trim() === '');
 }
-/** The map that an input has to hold; null, and a problem, for anything else. */
 function asMap(input, node, { content, form }, problems) {
     if (node.kind === 'map')
         return node;
@@ -584,7 +522,6 @@ function asMap(input, node, { content, form }, problems) {
         problems.add(where, `it is a list: ${form}`);
     return null;
 }
-/** Of a text that was meant as a map; null when nothing is known of it. */
 function problemOfText(text) {
     if (text === 'Object' || text === 'Array') {
         return 'is what GitHub writes for a list or an object: use toJSON() in the expression';
@@ -592,7 +529,6 @@ function problemOfText(text) {
     const [, name = '', value = ''] = /^([\w./-]+):([^\s/].*)/.exec(text) ?? [];
     return name === '' ? null : `has no space after the colon: write ${(0,values/* quote */.hD)(`${name}: ${value}`)}`;
 }
-/** Where in an input something stands, for a problem. */
 function lineIn(input, { line }) {
     return { input, line };
 }
@@ -604,7 +540,6 @@ function lineIn(input, { line }) {
 const FORM = 'write lines of "axis: [values]", such as "os: [debian, alpine]"';
 const ROW_FORM = 'use a list of maps such as "- os: debian"';
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-/** What the input `matrix` holds, as a workflow's `strategy.matrix` is read; null when anything in it is a problem. */
 function readMatrix(node, problems) {
     const before = problems.count;
     const refuse = (place, problem) => {
@@ -645,7 +580,6 @@ function readAxis(axis, refuse) {
         refuse(axis, `${name} holds the single value ${(0,values/* quote */.hD)(value.text)}: use a list, [${value.text}]`);
     return [];
 }
-/** The maps below `include` or `exclude`. */
 function readRows(entries, name, refuse) {
     const entry = entries.find((candidate) => candidate.name === name);
     if (entry === undefined || isEmpty(entry.value))
@@ -676,7 +610,6 @@ function readValue(node, refuse) {
         return node.items.map((item) => readValue(item, refuse));
     return readCombination(foldNames(node.entries, refuse), refuse);
 }
-/** The entries whose names may be those of values. */
 function namedValues(entries, refuse) {
     const valid = entries.filter((entry) => {
         const isName = NAME.test(entry.name);
@@ -721,24 +654,18 @@ var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/plan/yaml-tags.js
 
 
-/** YAML's own tags, written `!!str` and so on. */
 const CORE = 'tag:yaml.org,2002:';
-/** What begins with `!`: YAML takes it for a tag, a shell for a negation. */
 class YamlTags {
     #text;
-    /** Where each tag begins that the library does not know, by its end. */
     #starts;
-    /** @param document of that text, read without its own tags */
     constructor(text, { warnings }) {
         this.#text = text;
         const unknown = warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
         this.#starts = new Map(unknown.map(({ pos: [start, end] }) => [end, start]));
     }
-    /** What stands before the value of a plain text because it was taken for a tag: `!grep ` of `!grep -q x`. */
     writtenBefore(node) {
         return this.#writtenBefore(node) ?? '';
     }
-    /** Null when the node has no tag, the one that says what it is anyway, or one that is part of its text. */
     problemOf(node) {
         if (!(0,dist/* isScalar */.jn)(node) && !(0,dist/* isCollection */.P3)(node))
             return null;
@@ -756,7 +683,6 @@ class YamlTags {
             return null;
         return `${(0,values/* quote */.hD)(isBang ? '!' : tag)} is taken for a tag: put a text that begins with ! between quotation marks as a whole, or drop it`;
     }
-    /** To the library, a lone `!` before a list or a map is its own tag. */
     #hasWrittenTag({ tag, range }) {
         if (tag?.startsWith(CORE) !== true)
             return true;
@@ -780,20 +706,16 @@ class YamlTags {
 
 
 const DEEPEST = 64;
-/** Values that all aliases together may stand for: more than is ever meant, far below what a text made to explode needs. */
 const MOST_ALIASED = 10_000;
 const NULL = /^(?:|~|null|Null|NULL)$/;
 const NO_NAME = 'a text that begins with { or [ is a map or list in YAML: put the whole text in quotes, such as "{{axis}}"';
 const ADVICE = 'put a text that begins with * in quotes';
-/** The advice for a text that YAML reads as something else. */
 const WHOLE = 'put the whole text in quotes, or indented below "name: |"';
 const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
-/** Reads aliases itself: the library's own limit for them stops at the first and names no line. */
 class YamlReader {
     #options;
     #tags;
     #anchors = new Map();
-    /** Values read so far, with those that aliases stand for. */
     #count = 0;
     #aliased = 0;
     constructor(options) {
@@ -849,7 +771,6 @@ class YamlReader {
         const text = this.#tags.writtenBefore(node) + value;
         return { kind: 'text', text, isNull: isPlain && node.tag === undefined && NULL.test(text), line };
     }
-    /** YAML joins the lines of a plain text with blanks: `npm ci` above `npm test` becomes one command. */
     #checkLines({ range }, line) {
         const written = this.#options.text.slice(range?.[0], range?.[1]);
         if (!/\S[ \t\r]*\n[ \t]*[\w./]/.test(written))
@@ -858,7 +779,6 @@ class YamlReader {
         const joined = `YAML joins lines ${String(line)} to ${String(last)} into one`;
         this.#options.warn(line, `${joined}: write "name: |" above them to keep them apart, or "name: >-" to join them`);
     }
-    /** A text that begins with `&` would lose its first word unseen. A list and a map lose nothing. */
     #checkUse(name, { node, isUsed }) {
         if (isUsed || node.kind !== 'text')
             return;
@@ -905,14 +825,12 @@ class YamlReader {
         return offset === undefined ? otherwise : this.#options.lines.linePos(offset).line;
     }
 }
-/** Whether the text leaves a quotation mark open that the comment behind it closes: `echo "a #b"`. */
 function isCutInQuotes(text, comment) {
     return ['"', "'"].some((mark) => text.split(mark).length % 2 === 0 && comment?.includes(mark) === true);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/yaml-errors.js
 
-/** By a message of the library, or the code of its error; the first that fits. `$1` is what the pattern found. */
 const KNOWN = [
     [/^MULTIPLE_DOCS/u, 'a second document starts here: use one'],
     [/^RESOURCE_EXHAUSTION/u, TOO_DEEP],
@@ -943,13 +861,10 @@ const KNOWN = [
     [/^UNEXPECTED_TOKEN Unexpected \S+ token in YAML stream: "(.)"/u, `this $1 closes nothing: drop it, or ${WHOLE}`],
     [/at node end/u, `the text goes on after its closing quote: ${WHOLE}`],
 ];
-/** Whether what else the library reports is a consequence: of an open text, and of nesting that exhausted its stack. */
 function hidesOthers({ code, message }) {
     return code === 'RESOURCE_EXHAUSTION' || message.startsWith('Missing closing');
 }
-/** What is wrong, and what to change. `others` are the other errors of the same line. */
 function describeYamlError({ code, message }, others) {
-    // A line below that is indented further makes one text of both, which then has two colons.
     if (code === 'BLOCK_AS_IMPLICIT_KEY' && others.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY')) {
         return { problem: 'the line is indented more than the name above: indent both the same', below: 1 };
     }
@@ -972,11 +887,6 @@ function describeYamlError({ code, message }, others) {
 
 
 
-/**
- * Reads a YAML 1.2 text, which may be JSON, with the failsafe schema: `3.10` stays `3.10`. A plain text that begins
- * with `!` is that text, where YAML would see a tag. What cannot be used is left out, and is among the problems with its
- * line; null when nothing can be.
- */
 function readYaml(input, text, problems) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, {
@@ -984,13 +894,11 @@ function readYaml(input, text, problems) {
         schema: 'failsafe',
         resolveKnownTags: false,
         prettyErrors: false,
-        // The library compares each name with all before it, which takes seconds for 10,000 legs.
         uniqueKeys: false,
     });
     const where = (offset) => lineIn(input, lines.linePos(offset));
     const cause = document.errors.find(hidesOthers);
     const errors = cause === undefined ? document.errors : [cause];
-    // Another one on the same line is a consequence.
     for (const [line, [first, ...others]] of Map.groupBy(errors, ({ pos }) => lines.linePos(pos[0]).line)) {
         if (first === undefined)
             continue;
@@ -1000,7 +908,6 @@ function readYaml(input, text, problems) {
     if (document.errors.length > 0)
         return null;
     for (const { code, message, pos } of document.warnings) {
-        // The reader knows which tags are texts.
         if (code !== 'TAG_RESOLVE_FAILED')
             problems.warn(where(pos[0]), message);
     }
@@ -1021,7 +928,6 @@ function readYaml(input, text, problems) {
 const FORMS = 'use lines NAME=VALUE or a map of name to value';
 const read_env_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const NAME_FORM = 'use a letter or _, then letters, digits and _';
-/** The input `env`: lines `NAME=VALUE` and `NAME`, or a YAML map. A `:` as the first mark of the first line makes it a map. */
 function readEnvInput(text, variables, problems) {
     const place = { where: { input: 'env' }, shared: true, variables };
     const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
@@ -1030,7 +936,6 @@ function readEnvInput(text, variables, problems) {
     const node = readYaml('env', text, problems);
     return node === null || isEmpty(node) ? [] : readEnv(node, place, problems);
 }
-/** A map, or the lines as one text. */
 function readEnv(node, place, problems) {
     if (node.kind === 'text')
         return readEnvLines(node.text, place, problems);
@@ -1049,7 +954,6 @@ function readEnv(node, place, problems) {
         return [];
     });
 }
-/** A lone carriage return does not end a line here: a value may hold one. */
 function readEnvLines(text, place, problems) {
     const found = new Map();
     for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -1083,7 +987,6 @@ function readEnvLine(line, place, where, problems) {
     }
     return variable(name, value, place, where);
 }
-/** What is wrong with a line whose name, in front of the first `=`, is none. `value` is null without a `=`. */
 function problemOfLine(name, value) {
     const words = /^(?:-\s+|export\s+)?(\S+)(?:\s+(\S.*))?$/.exec(name) ?? [];
     const [, first = '', second = ''] = words;
@@ -1099,10 +1002,6 @@ function problemOfLine(name, value) {
         return `${(0,values/* quote */.hD)(line)} is not NAME=VALUE: write ${value === null ? first : `${first}=${value}`}`;
     return `${(0,values/* quote */.hD)(line)} is not NAME=VALUE: ${value === null ? `write ${first}=${second}` : FORMS}`;
 }
-/**
- * A bare name means the step's own variable, as in container tools. Its value may have several lines; no placeholder in it is
- * filled.
- */
 function ownVariable(name, place, where, problems) {
     const value = place.variables[name];
     if (value !== undefined)
@@ -1120,11 +1019,9 @@ function variable(name, text, { shared }, where) {
         shared,
     };
 }
-/** A leg's own field has one line for all its variables. */
 function envWhere({ where, shared }, line) {
     return shared ? { ...where, line } : where;
 }
-/** Blank, or a comment. */
 function isSkipped(line) {
     return /^\s*(?:#|$)/.test(line);
 }
@@ -1136,7 +1033,6 @@ function isSkipped(line) {
 
 
 const LEGS_FORM = 'write lines of "name: command", such as "unit: npm test"';
-/** The input `legs`: a map of name → command, or name → settings. */
 function readLegs(node, variables, problems) {
     const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
     if (map === null)
@@ -1155,7 +1051,6 @@ function readLegs(node, variables, problems) {
         problems.add('legs', `it holds ${String(entries.length)} legs: use at most ${String(plan_settings/* MOST_LEGS */.Eg)}`);
     return [];
 }
-/** Whether it is `legs:`, as above the legs in another file, and no leg of that name. */
 function isOuterName({ name, value }) {
     return name === 'legs' && value.kind === 'map' && !value.entries.some((field) => FIELDS.includes(field.name));
 }
@@ -1180,7 +1075,6 @@ function readLeg(entry, variables, problems) {
 const SINGLE_FIELDS = Object.keys(plan_settings/* PARSERS */.nE);
 const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
 const BOTH = 'command is a list already: drop args, and put them into that list';
-/** A field whose value is empty counts as not given; an empty command is a mistake. */
 function readSettings(fields, { leg, variables }, problems) {
     const single = {};
     const settings = { ...plan_settings/* NO_SETTINGS */.Ac, single };
@@ -1218,7 +1112,6 @@ function readSettings(fields, { leg, variables }, problems) {
     }
     return settings;
 }
-/** What a workflow, or a file for containers, calls it → the field of a leg. */
 const WORKFLOW_WORDS = {
     run: 'command',
     cmd: 'command',
@@ -1235,7 +1128,6 @@ const WORKFLOW_WORDS = {
 };
 const ONE_COMMAND = 'a leg has one command: write all of it in command, and drop this field';
 const NO_MATRIX = 'a leg has no matrix: use the input matrix in place of legs';
-/** Words that stand around the commands in a workflow → what to do instead. */
 const OUTER_WORDS = {
     steps: ONE_COMMAND,
     jobs: ONE_COMMAND,
@@ -1248,13 +1140,11 @@ const OUTER_WORDS = {
     matrix: NO_MATRIX,
     services: 'a leg has no services: start them in command',
 };
-/** Inputs of the step that one may look for in a leg. */
 const STEP_WORDS = [
     ...['retries', 'retry-on', 'on-rerun', 'max-parallel', 'fail-fast', 'detach', 'dry-run'],
-    ...['collect', 'collect-timeout', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
+    ...['collect', 'collect-timeout', 'test-reports', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
     ...['logs', 'output-dir', 'leg-name', 'on-timeout', 'stop-grace'],
 ];
-/** The field that is meant most likely; null when none is. */
 function meantField(name) {
     if (Object.hasOwn(OUTER_WORDS, name))
         return null;
@@ -1263,7 +1153,6 @@ function meantField(name) {
 function isCommand(name) {
     return name === 'command' || meantField(name) === 'command' || Object.hasOwn(OUTER_WORDS, name);
 }
-/** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
 function refuseField(field, leg, problems) {
     const meant = meantField(field.name);
     const outer = Object.hasOwn(OUTER_WORDS, field.name) ? OUTER_WORDS[field.name] : null;
@@ -1288,7 +1177,6 @@ function readArgs(value, where, problems) {
     problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
     return null;
 }
-/** The texts of a list, or a single one. */
 function textsOf(node, where, problems) {
     const items = node.kind === 'list' ? node.items : [node];
     return items.flatMap((item) => {
@@ -1319,11 +1207,6 @@ function ownText(text, where) {
 
 
 
-/**
- * What mode `run` starts, checked whole.
- *
- * @throws {InvalidInputs} with the first 50 problems and the count of the others
- */
 function readPlan(given) {
     const problems = new values_problems/* Problems */.Z();
     const step = readStepSettings(given, problems);
@@ -1331,7 +1214,6 @@ function readPlan(given) {
     const ownFiles = templatesIn(given['setup-files'], 'setup-files');
     const hasSetup = given.setup.trim() !== '';
     const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
-    // What the setup has placed, the legs find in the image that it left.
     const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
     const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
     checkLegs(legs, given, problems);
@@ -1340,7 +1222,6 @@ function readPlan(given) {
     const plan = { setup, legs: legs.map(({ plan }) => plan) };
     return { plan, timeouts: givenTimeouts(step, legs), warnings: problems.warnings };
 }
-/** What holds no placeholder is checked here already: it is a mistake even where no leg would use it. */
 function readStepSettings(given, problems) {
     const single = {};
     for (const input of leg_plan/* SETTING_INPUTS */.Fs) {
@@ -1360,7 +1241,6 @@ function readStepSettings(given, problems) {
     const [command = null] = templatesIn(given.command, 'command');
     return { single, command, args: null, env, files };
 }
-/** The input, which every leg may read; nothing when it is not given. */
 function templatesIn(text, input) {
     return text.trim() === '' ? [] : [{ text, where: { input }, shared: true }];
 }
@@ -1383,7 +1263,6 @@ function readDrafts(given, step, problems) {
     const fromLegs = legsNode === null ? [] : readLegs(legsNode, given.variables, problems);
     const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
     const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, legName, problems);
-    // Of a mistake its consequences are none.
     if (hasLegs && hasMatrix)
         return [];
     if (hasLegs)
@@ -1399,7 +1278,6 @@ function planLegs(drafts, shared) {
         return [];
     const { step, problems } = shared;
     const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
-    // An input is checked even when every leg has a setting of its own in its place.
     for (const template of (0,plan_settings/* templatesOf */.r3)(step)) {
         for (const name of (0,placeholders/* placeholdersIn */.Qf)(template)) {
             const problem = (0,placeholders/* problemOfPlaceholder */.qj)(name, known);
@@ -1422,11 +1300,6 @@ var retry = __webpack_require__(1861);
 
 
 
-/**
- * The inputs `retries` and `retry-on`.
- * @param detach whether the step does not wait for its legs, and so cannot know how they end
- * @throws {InvalidInputs}
- */
 function readRetries(source, detach) {
     const { read } = (0,input_reader/* inputReader */.cN)(source);
     const retries = read('retries', (text) => (0,values/* parseInteger */.cG)(text, { least: 0, greatest: 100 }));
@@ -1443,11 +1316,6 @@ function readRetries(source, detach) {
     }
     return { retries, retryOn };
 }
-/**
- * Without a limit of their own, commands run for as long as the step waits, and no time is left for another try.
- * @param timeouts the limits of commands that the step gives
- * @throws {InvalidInputs}
- */
 function checkRetriedTimeout({ retryOn }, timeouts) {
     if (!retryOn.includes('timeout') || timeouts.length > 0)
         return;
@@ -1476,11 +1344,6 @@ var workflow_run = __webpack_require__(3655);
 
 
 
-/**
- * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
- *
- * @throws {InvalidInputs} with all problems at once
- */
 async function readRunInputs(source, switches, signal) {
     const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
     const login = (0,input_reader/* readFirst */.vv)(() => readLogin(source));
@@ -1488,7 +1351,7 @@ async function readRunInputs(source, switches, signal) {
     const { planned, again, onRerun, ...others } = await (0,input_reader/* readAll */.yw)({
         detach: () => {
             const detach = switches.detach.checked();
-            const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'];
+            const names = ['max-parallel', 'collect', 'test-reports', 'on-timeout', 'fail-fast', 'output-dir'];
             const live = (0,input_source/* inputText */.A)(source, 'logs').toLowerCase() === 'live' ? ['logs'] : [];
             const refused = detach ? [...(0,input_reader/* givenAmong */.Sp)(source, names), ...live] : [];
             const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
@@ -1497,15 +1360,13 @@ async function readRunInputs(source, switches, signal) {
             return detach;
         },
         dryRun: switches.dryRun.checked,
-        collect: () => optional('collect', collect_lines/* parseCollectLines */.p) ?? [],
-        /** Null for no limit. */
+        collect: () => optional('collect', collect_lines/* parseCollectLines */.pi) ?? [],
+        reports: async () => (0,input_source/* inputText */.A)(source, 'test-reports') === '' ? null : (await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 3666))).readReportInputs(source),
         maxParallel: () => optional('max-parallel', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 10_000 })),
         again: retries.checked,
         onRerun: () => read('on-rerun', (text) => (0,values/* parseChoice */.HU)(text, ['all', 'failed'])),
         ifNoFilesFound: () => read('if-no-files-found', (text) => (0,values/* parseChoice */.HU)(text, ['warn', 'error', 'ignore'])),
-        /** Milliseconds, from the end of the last leg on. */
         collectTimeout: () => read('collect-timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
-        /** Beside the token: no log and no file may show them. */
         secrets: () => [login.checked()?.password ?? []].flat(),
         planned: async () => {
             const planned = await readPlanned({ source, signal }, login.value, switches.detach.value === true);
@@ -1515,17 +1376,19 @@ async function readRunInputs(source, switches, signal) {
         },
     });
     const { warnings, ...plan } = planned;
-    const { collect } = others;
-    const keeps = collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
+    const readsImages = others.collect.length > 0 || others.reports !== null;
+    const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
     const unused = [
-        ...(collect.length > 0 ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['if-no-files-found'], 'nothing is collected')),
-        ...(keeps ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['collect-timeout'], 'nothing is collected or tagged')),
+        ...(readsImages
+            ? []
+            : (0,unused_inputs/* warnUnused */.T)(source, ['if-no-files-found'], 'nothing is collected, and no test report is read')),
+        ...(needsTime
+            ? []
+            : (0,unused_inputs/* warnUnused */.T)(source, ['collect-timeout'], 'nothing is collected or tagged, and no test report is read')),
         ...(onRerun === 'failed' ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['since'], 'on-rerun is not failed')),
     ];
     const { origin } = switches;
-    // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
     const earlier = onRerun === 'failed' && origin.attempt > 1 ? (0,workflow_run/* readWorkflowRun */.h)(source, switches) : null;
-    // `workspace`: the absolute path that local paths start from.
     return {
         settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
         warnings: [...warnings, ...unused],
@@ -1543,11 +1406,9 @@ async function readPlanned({ source, signal }, login, detach) {
     };
     const ofSetup = (0,input_source/* inputText */.A)(source, 'setup-files') === '' ? 'files' : 'setup-files';
     const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
-    // One for each leg; legs with the same lines share one.
     const legFiles = [];
     for (const leg of plan.legs)
         legFiles.push(await find(leg.files));
-    // Where two files meet depends on the working directory: `/srv/a` and `a` do in `/srv` alone.
     const { setup } = plan;
     if (setup !== null)
         problems.attempt(ofSetup, () => (0,remote_paths/* remotePathsOf */.U)(setupFiles.files, setup.cwd));
@@ -1563,11 +1424,11 @@ async function readPlanned({ source, signal }, login, detach) {
     const unused = registry === null ? (0,unused_inputs/* warnUnused */.T)(source, ofLogin, 'no image comes from a registry') : [];
     return { plan, timeouts, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
-/** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
 async function planOf({ source, signal }, detach) {
     const texts = Object.fromEntries(leg_plan/* PLAN_INPUTS */.KJ.map((name) => [name, (0,input_source/* inputText */.A)(source, name)]));
     try {
-        return readPlan({ ...texts, variables: source.env, collects: (0,input_source/* inputText */.A)(source, 'collect') !== '', detach });
+        const needImages = (0,input_reader/* givenAmong */.Sp)(source, ['collect', 'test-reports']);
+        return readPlan({ ...texts, variables: source.env, needImages, detach });
     }
     catch (error) {
         if (!(error instanceof values_problems/* InvalidInputs */.h))
@@ -1582,13 +1443,11 @@ async function planOf({ source, signal }, detach) {
         throw error;
     }
 }
-/** Finds no files when something is wrong. */
 async function localFiles(where, lines, { source, signal }, problems) {
     if (lines.length === 0)
         return local_files/* NO_FILES */.EM;
     return (await problems.attempt(where, () => (0,local_files/* findLocalFiles */.Ce)(lines, source.directory, { signal }))) ?? local_files/* NO_FILES */.EM;
 }
-/** Null when neither part is given. */
 function readLogin(source) {
     const username = (0,input_source/* inputText */.A)(source, 'registry-username');
     const password = (0,input_source/* inputText */.A)(source, 'registry-password');
@@ -1600,10 +1459,6 @@ function readLogin(source) {
         throw new values_problems/* InvalidInputs */.h(['registry-username: it is empty, but registry-password is given: give both, or none']);
     return { username, password };
 }
-/**
- * The one registry that the login is for: that of the input `image`, else the only one that legs name. A password must not
- * meet another registry by chance. Null when no image comes from a registry.
- */
 function registryHost(image, plan, problems) {
     const isOne = image.startsWith('docker://') && !image.includes('{{');
     const references = isOne ? [(0,image_reference/* parseImageReference */.o_)(image)] : (0,leg_plan/* firstImages */.VL)(plan);

@@ -6,8 +6,11 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ absoluteRemote),
-/* harmony export */   p: () => (/* binding */ parseCollectLines)
+/* harmony export */   _Q: () => (/* binding */ parseExclusion),
+/* harmony export */   _v: () => (/* binding */ ARROW),
+/* harmony export */   ck: () => (/* binding */ absoluteRemote),
+/* harmony export */   dB: () => (/* binding */ refuseControls),
+/* harmony export */   pi: () => (/* binding */ parseCollectLines)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7508);
@@ -22,12 +25,6 @@ export const modules = {
 
 
 const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
-/**
- * The lines `remote[ -> local]` and `!pattern`. The arrow stands between blanks, so that one within a name is no separator. No
- * two lines put things of one name into one folder, where the second would replace the first; what globs find is known later.
- *
- * @throws {InvalidValue}
- */
 function parseCollectLines(text) {
     const taken = new Map();
     return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLines */ .Li)(text).map((line, index) => {
@@ -79,10 +76,6 @@ function parseExclusion(line, isBehind) {
         (0,_remote_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRemotePattern */ .q)(excluded);
     return { excluded };
 }
-/**
- * The absolute path of what a line names. A path that ends in `.` or `..`, and the root, come back with `/.` at their
- * end: they have no name of their own, so their contents are collected.
- */
 function absoluteRemote(remote, workingDirectory) {
     const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve('/', workingDirectory, remote);
     return isNameless(remote) || path === '/' ? `${path === '/' ? '' : path}/.` : path;
@@ -108,10 +101,6 @@ function refuseControls(text, line) {
 /* harmony import */ var _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7508);
 
 
-/**
- * The matcher of `files`. A path that is spelled like the glob itself is wanted too: `[id].json` is also a name.
- * @throws {InvalidValue} for braces that stand for too much
- */
 function parseRemotePattern(remote) {
     const { base, matches, reaches } = (0,_files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePattern */ .EY)(remote);
     const segments = remote.split('/');
@@ -139,10 +128,8 @@ function parseRemotePattern(remote) {
 
 
 
-/** What the line leaves out. A directory stands for all that is in it. */
 async function exclusionOf({ excluded }, workspace) {
     const { path, name } = (0,_find_line_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .V)(excluded, workspace);
-    // A name that looks like a pattern is that name where there is such a file, as in a line without a mark.
     if (!(0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .isPattern */ .Pt)(excluded) || (await (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$)(path)))
         return (other) => partBelow(name, other) !== null;
     const pattern = (0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePattern */ .EY)(excluded);
@@ -152,7 +139,6 @@ async function exclusionOf({ excluded }, workspace) {
         return relative !== null && pattern.matches(relative);
     };
 }
-/** What follows the directory in a path; empty for the directory itself, null for what is not in it. */
 function partBelow(directory, path) {
     if (directory === path)
         return '';
@@ -198,10 +184,8 @@ function partBelow(directory, path) {
 
 
 
-/** For a link that leads out. */
 const ADVICE = 'name what it points to in a line of its own, or let .gitignore leave the link out';
 const LED_OUT = 'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
-/** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
 async function findLine(line, { workspace, ...options }) {
     const { local } = line;
     const search = { ...options, line, workspace: workspace.real, ...nameOf(local, workspace) };
@@ -229,13 +213,11 @@ async function find(search, workspace) {
         return failed(`it ${(0,_unreadable_js__WEBPACK_IMPORTED_MODULE_12__/* .unreadable */ .O)(failure)}`);
     return failed(await lackOf(search, 'file or folder'));
 }
-/** Nothing is said about what lies outside of the workspace. */
 async function lackOf({ name, isInside, workspace }, what) {
     if (isInside)
         return await (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_11__/* .describeMissing */ .U)({ path: name, directory: workspace, what });
     return `there is no ${what} ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(name)} (it is outside of the workspace, ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(workspace)}): correct the path`;
 }
-/** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
 function isConfined({ line: { local, within }, path }, workspace) {
     if (within === undefined)
         return true;
@@ -243,7 +225,6 @@ function isConfined({ line: { local, within }, path }, workspace) {
     const place = (0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .isPattern */ .Pt)(local) ? nameOf((0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .parsePattern */ .EY)(local).base, workspace).path : path;
     return (0,_boundary_js__WEBPACK_IMPORTED_MODULE_6__/* .isWithin */ .UO)(own.isInside ? workspace.real : own.path, place);
 }
-/** Elsewhere the colon separates the local path from the remote one. */
 function hasForeignDrive(line) {
     return process.platform !== 'win32' && /^[a-z]:[\\/]/i.test((0,_plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(line));
 }
@@ -276,7 +257,6 @@ async function findPattern(search, workspace) {
         return failed(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(pattern.base)} is a file, not a folder: correct the path`);
     return findBelow(base, followed.real, pattern);
 }
-/** The contents of a directory, or those that match the pattern. */
 async function findBelow(search, real, pattern) {
     const { line, name, path, isInside, workspace, excludes } = search;
     const rules = isInside ? await rulesFor(search).catch((error) => ({ error })) : null;
@@ -311,10 +291,6 @@ function lackOfFiles(what, { ignored, ignoredFolder, excluded }) {
         return `${what}: correct it, or create the files in an earlier step`;
     return `${what} that no line behind it leaves out (${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(excludedOne)} is one): drop one of the two`;
 }
-/**
- * Null when the entry, or a directory it is in, is ignored: the line still names it, so it wants all below. In a
- * repository of its own the rules of the outer one do not count.
- */
 async function rulesFor({ workspace, name, path, budget }) {
     let rules = _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_RULES */ .Wd;
     let above = '';
@@ -342,7 +318,6 @@ function nameOf(local, workspace) {
 function defaultRemote({ isInside, name, path }) {
     return isInside ? name : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
 }
-/** A line may lead out of the workspace; a link in the workspace must not. */
 function boundaryOf({ isInside, workspace, path }) {
     return isInside ? workspace : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(path).root;
 }
@@ -385,21 +360,8 @@ const NO_FILES = {
     leftOut: { ignored: 0, examples: [] },
     excluded: { count: 0, examples: [] },
 };
-/** About 10 MB of a request that starts an instance. The service documents no limit. */
 const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
-/**
- * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at
- * any level and its `.git/info/exclude` are honoured, as are those of repositories in it, and no link in it may lead out.
- * - The line `!pattern` leaves out what lines before it find, a file or a directory with all that is in it; a line behind
- *   it may name that again.
- * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
- * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
- * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
- * - Without a remote path each keeps its path relative to the workspace; outside of it, the last part of the line's.
- * - `.git` is never taken. Links are taken as what they point to.
- * @throws {InvalidInputs} with everything that is wrong with any line.
- */
 async function findLocalFiles(lines, directory, { most = MOST_FILES, steps, signal } = {}) {
     const workspace = { given: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory), real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(directory) };
     const budget = (0,_search_budget_js__WEBPACK_IMPORTED_MODULE_6__/* .createBudget */ .yK)({ files: most, directories: most }, signal, steps);
@@ -412,7 +374,6 @@ async function findLocalFiles(lines, directory, { most = MOST_FILES, steps, sign
         if ('excluded' in line)
             continue;
         const finding = await (0,_find_line_js__WEBPACK_IMPORTED_MODULE_5__/* .findLine */ .K)(line, { workspace, budget, excludes: excludes[index] ?? NOTHING });
-        // What the line found is not all: that it found nothing would be wrong.
         const spent = (0,_search_budget_js__WEBPACK_IMPORTED_MODULE_6__/* .problemOfBudget */ .ye)(budget, { files: most, directories: most });
         if (spent !== null)
             throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h([...problems, spent]);
@@ -438,7 +399,6 @@ async function findLocalFiles(lines, directory, { most = MOST_FILES, steps, sign
     return { files, leftOut: { ignored: count, examples }, excluded: countOf(excluded) };
 }
 const NOTHING = () => false;
-/** For each line what the lines behind it leave out. */
 async function exclusionsBehind(lines, workspace) {
     const own = await Promise.all(lines.map(async (line) => ('excluded' in line ? await (0,_exclusions_js__WEBPACK_IMPORTED_MODULE_4__/* .exclusionOf */ .a)(line, workspace) : null)));
     return lines.map((_, index) => {
@@ -446,7 +406,6 @@ async function exclusionsBehind(lines, workspace) {
         return behind.length === 0 ? NOTHING : (name) => behind.some((excludes) => excludes(name));
     });
 }
-/** Adds the file under its remote path. When another file has that path, returns a problem instead. */
 function addOnce(files, remote, file) {
     const other = files.get(remote) ?? file;
     files.set(remote, other);
@@ -456,7 +415,6 @@ function addOnce(files, remote, file) {
         `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(remote)} would be both ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(other.path)} and ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file.path)}: give one of them another remote path, or leave it out`,
     ];
 }
-/** A problem for each remote path of a file that must also be a directory for another. */
 function findClashes(remotes) {
     const files = new Set(remotes);
     const known = new Set();
@@ -473,9 +431,7 @@ function findClashes(remotes) {
     return problems;
 }
 const PARALLEL = 16;
-/** Bytes, 1 GiB: a file is sent in one request, and the service documents no limit for that. */
 const LARGEST_FILE = 1024 ** 3;
-/** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
 async function describeFiles(found) {
     const problems = [];
     const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
@@ -513,10 +469,6 @@ async function describeFiles(found) {
 
 
 
-/**
- * The files by absolute path in a sandbox whose command runs in `cwd`. Sends nothing.
- * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
- */
 function remotePathsOf(files, cwd) {
     const places = new Map();
     const problems = files.flatMap((file) => (0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .addOnce */ .BY)(places, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(cwd, file.remote), file));
@@ -525,10 +477,6 @@ function remotePathsOf(files, cwd) {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h(problems);
     return places;
 }
-/**
- * By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`, and `owner` owns each file, root without one.
- * @throws {InvalidInputs} as `remotePathsOf`
- */
 function fileSpecs(files, specs, cwd, owner = null) {
     const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
         const uuid = specs.get(sha256);
@@ -556,13 +504,6 @@ function fileSpecs(files, specs, cwd, owner = null) {
 
 
 
-/**
- * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
- * stands behind the last colon, unless nothing stands before that. On Windows the colon of a drive letter separates nothing,
- * and a backslash is a slash. `before` is how many lines stand before these.
- *
- * @throws {InvalidValue}
- */
 function parseFileLines(text, platform = process.platform, before = 0) {
     return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map((line, index) => {
         if (line.includes('\0'))
@@ -574,11 +515,6 @@ function parseFileLines(text, platform = process.platform, before = 0) {
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'leaves files out of the lines above it, and no line is above: name files first');
     });
 }
-/**
- * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace.
- *
- * @throws {InvalidValue}
- */
 function parseFilledLines(text, values, before, platform = process.platform) {
     const lines = [];
     for (const template of (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text)) {
@@ -588,18 +524,15 @@ function parseFilledLines(text, values, before, platform = process.platform) {
     }
     return lines;
 }
-/** @param written what stands before the first placeholder */
 function confined(line, written, platform) {
     if ('excluded' in line)
         return line;
     const own = split(written, platform);
-    // The placeholder stands in the remote part.
     if (own.remote !== null && own.local === line.local)
         return line;
     const path = platform === 'win32' ? written.replaceAll('\\', '/') : written;
     return { ...line, within: path.slice(0, path.lastIndexOf('/') + 1) || '.' };
 }
-/** The line as it was given, for messages. */
 function textOf(line) {
     if ('excluded' in line)
         return `!${line.excluded}`;
@@ -624,7 +557,6 @@ function parseExclusion(line, platform) {
     const advice = 'drop what stands behind the colon, or write ? for a colon that belongs to a name';
     throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `leaves something out, so it has no place in the sandbox: ${advice}`);
 }
-/** The two parts, without blanks around them; `remote` is null without a colon between them. */
 function split(line, platform) {
     const isWindows = platform === 'win32';
     const hasDrive = isWindows && /^[a-z]:/i.test(line);
@@ -668,29 +600,18 @@ function normalise(remote, line) {
 
 
 const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
-/** By the OpenAPI text, which names no length; the command line's documents have that one (API reference, 2.3). */
 const TAG = /^[a-z0-9][a-z0-9_-]*(?:[:/.][a-z0-9_-]+)*$/i;
 const LONGEST_TAG = 256;
 const TAG_PREFIX = 'tag:';
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-/** The only scheme that the service is known to import from (API reference, 2.4). */
 const IMPORTED_SCHEME = 'docker://';
-/** The grammar of registries: lower-case components, single separators between them. */
 const HOST = /^[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::\d{1,5})?$/;
 const REPOSITORY = /^[a-z0-9]+(?:(?:[._]|__|-+|\/)[a-z0-9]+)*$/;
 const VERSION = /^\w[\w.-]{0,127}$/;
 const DIGEST = /@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-/** Where an image is that names no host; one without an owner there belongs to `library`. */
 const DEFAULT_HOST = 'docker.io';
 const DEFAULT_VERSION = 'latest';
-/** Hexadecimal digits of the hash in a tag that cannot hold the whole address. */
 const HASH_LENGTH = 16;
-/**
- * A UUID, `tag:NAME` or `docker://[HOST/]REPOSITORY[:TAG][@DIGEST]`. What a registry reference leaves out is filled in as
- * `contree images import` does for a bare name: host `docker.io`, owner `library` there, tag `latest`.
- *
- * @throws {InvalidValue} which never quotes credentials
- */
 function parseImageReference(text) {
     const name = text.trim();
     const uuid = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUuid */ .X)(name);
@@ -710,7 +631,6 @@ function parseImageReference(text) {
         return tagReference(name);
     if (name === '')
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `is not an image: use ${FORMS}`);
-    // `docker:24` and `docker:dind` may be the image of that name.
     const image = /^docker:(?:\/|(?=.*[:/])|(?!(?:latest|dind|cli|git|rc)\b)(?=[a-z]))(.+)$/.exec(name)?.[1];
     if (image !== undefined) {
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `lacks two slashes behind docker: write ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}${image}`)}`);
@@ -719,21 +639,17 @@ function parseImageReference(text) {
     const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
     throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `does not say where the image is: use ${forms}`);
 }
-/** Host of the registry, with its port if it has one. */
 function registryOf({ url }) {
     return url.slice(IMPORTED_SCHEME.length).split('/', 1).join('');
 }
-/** In a form that a workflow may write; untrusted. */
 function describeImage(reference) {
     if (reference.kind === 'tag')
         return `${TAG_PREFIX}${reference.tag}`;
     return reference.kind === 'uuid' ? reference.uuid : reference.url;
 }
-/** Whether an image can have the text as a tag. */
 function isTag(text) {
     return text.length <= LONGEST_TAG && TAG.test(text);
 }
-/** Whether an image can be given the text as a tag. Older documents of the service know no upper case (API reference, 2.3). */
 function isNewTag(text) {
     return isTag(text) && text === text.toLowerCase();
 }
@@ -769,7 +685,6 @@ function registryReference(name, scheme, digest) {
     const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;
     return { kind: 'registry', url: `${IMPORTED_SCHEME}${address}`, tag: tagFor(address) };
 }
-/** The first component is a host when it could be no owner, as every registry client has it. */
 function splitHost(name) {
     const slash = name.indexOf('/');
     const first = name.slice(0, Math.max(slash, 0));
@@ -778,16 +693,11 @@ function splitHost(name) {
     const path = isHost ? name.slice(slash + 1) : name;
     return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
 }
-/**
- * The address itself where it is a tag. Otherwise characters that a tag cannot hold are left out, and a colon and a hash are
- * appended. Such a tag has two colons or more in its last component; an address that is a tag has one at most.
- */
 function tagFor(address) {
     if (isNewTag(address))
         return address;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
     const readable = address.replace('@', ':').toLowerCase();
-    // The end says more than the beginning, and keeps the colon before the version.
     const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
     return `${end}:${hash}`.replace(/[:/.]+(?=[:/.])/g, '');
 }
@@ -803,11 +713,9 @@ function tagFor(address) {
 /* harmony export */   KJ: () => (/* binding */ PLAN_INPUTS),
 /* harmony export */   VL: () => (/* binding */ firstImages)
 /* harmony export */ });
-/** The images that must be there before the first start: with a setup, the legs start from the one that it leaves. */
 function firstImages({ setup, legs }) {
     return setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
 }
-/** The inputs that give every leg one setting. */
 const SETTING_INPUTS = [
     'image',
     'shell',
@@ -854,9 +762,7 @@ const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6672);
 
 
-/** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
 const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
-/** The names as written, each once. */
 function placeholdersIn({ text, isLiteral }) {
     if (isLiteral)
         return [];
@@ -865,25 +771,18 @@ function placeholdersIn({ text, isLiteral }) {
 function holdsPlaceholder(template) {
     return placeholdersIn(template).length > 0;
 }
-/**
- * In one pass, so that placeholders within a value stay; one without a value is empty, as in a workflow's matrix. The names of
- * `values` are in lower case, as GitHub ignores case.
- */
 function fill(text, values) {
     return text.replace(PLACEHOLDER, (_, name) => values.get(name.toLowerCase()) ?? '');
 }
-/** The text in front of the first placeholder; null without one. */
 function beforePlaceholder(text) {
     const index = text.search(PLACEHOLDER);
     return index === -1 ? null : text.slice(0, index);
 }
-/** As a workflow spells it, `matrix.os`, or with a typing error; null for anything else. */
 function meantBy(name, known) {
     const axis = name.replace(/^matrix\./, '');
     return known.has(axis) ? axis : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(axis, known);
 }
 const MOST_LISTED = 30;
-/** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
 function problemOfPlaceholder(name, known) {
     const folded = name.toLowerCase();
     if (known.has(folded))
@@ -926,41 +825,29 @@ function listed(names) {
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(847);
 
 
-/**
- * The working directory of a command that is given none. It is sent with each start: the service's own default depends on the
- * image (API reference, 2.5), and the action must know where relative paths of files begin.
- */
 const DEFAULT_CWD = '/root';
 const NO_TAG = 'is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most';
-/** How the text of each setting is read. Each throws {@link InvalidValue}. */
 const PARSERS = {
     shell: parseShell,
     image: _image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_,
-    /** The service takes an absolute path only. */
     cwd: absolutePath,
     stdin: (text) => text,
-    /** Milliseconds. */
     timeout: (text) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text, { least: 1_000 }),
     hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no spaces in it'),
     network: _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG,
     user: parseUser,
-    /** Bytes. */
     'disk-limit': (text) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .DB)(text),
     disposable: _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG,
     tag: trimmed(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewTag */ .Te, NO_TAG),
     'allow-failure': _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG,
-    /** Bytes per stream. */
     'truncate-output-at': (text) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInteger */ .cG)(text, { least: 1, greatest: 10_485_760 }, ' of bytes'),
 };
-/** All in which a placeholder may stand; of a leg's list, `args` too. */
 function templatesOf({ single, command, args, env, files }) {
     return [...Object.values(single), command ?? [], args ?? [], env, files].flat();
 }
 const NO_SETTINGS = { single: {}, command: null, args: null, env: [], files: [] };
-/** More than any step needs: a slip in the text that made them. */
 const MOST_LEGS = 10_000;
 const LONGEST_NAME = 100;
-/** What is wrong with the name of a leg, and what is allowed; null when nothing is. */
 function problemOfName(name) {
     const length = Array.from(name).length;
     if (length === 0)
@@ -969,15 +856,12 @@ function problemOfName(name) {
         return 'is not a name for a leg: use one line without control characters';
     return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }
-/** A boolean. The name of a shell is what a workflow has there. */
 function parseShell(text) {
     if (!/^(?:ba|z|da|k|a|fi)?sh\b|^python|^pwsh|^node/.test(text.trim()))
         return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text);
     throw new _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, 'is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]');
 }
-/** Linux keeps -1, the greatest number of 32 bits, for itself. */
 const GREATEST_ID = 2 ** 32 - 2;
-/** `uid[:gid]`; without a group it has the user's number, as `chown` and `useradd` give a user a group of its own. */
 function parseUser(text) {
     const [, uid = '', gid = uid] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(text.trim()) ?? [];
     const ids = { uid: Number(uid), gid: Number(gid) };
@@ -1013,12 +897,7 @@ function trimmed(isValid, problem) {
 /* harmony export */   a: () => (/* binding */ reasonToRetry),
 /* harmony export */   l: () => (/* binding */ RETRY_REASONS)
 /* harmony export */ });
-/**
- * Why a leg is started again. `platform`: the service failed to start it, or to run its command to an end. `failure`: its
- * command exited non-zero or was killed. `timeout`: its command met its own time limit.
- */
 const RETRY_REASONS = ['platform', 'failure', 'timeout'];
-/** Null when the leg is not started again: no reason that is wanted applies, or no retry is left. */
 function reasonToRetry(end, { allowed, used, reasons }) {
     if (used >= allowed)
         return null;
@@ -1030,7 +909,6 @@ function reasonsOf({ operation, outcome, cancel }) {
         return [];
     if (operation.sandboxTimedOut)
         return ['timeout'];
-    // No exit code says that the command ran to an end.
     if (operation.exitCode !== null)
         return ['failure'];
     const isKilled = operation.signal !== null;

@@ -23,12 +23,7 @@ var phrase = __webpack_require__(650);
 
 
 
-/** How many of the active legs a sign of life names. */
 const NAMED_LEGS = 3;
-/**
- * `4/12 done · unit passed · exit 0 · 12.3 s`. Progress is null for the preparation, which is not counted.
- * @param more to stand at the end
- */
 function settledLine(progress, result, more = []) {
     const exitCode = result.outcome === 'passed' ? (result.operation?.exitCode ?? null) : null;
     return dotted([
@@ -40,7 +35,6 @@ function settledLine(progress, result, more = []) {
         ...more,
     ]);
 }
-/** `unit failed with exit 1 on try 1 of 3 · 12.3 s · starting it again` */
 function retryLine(result) {
     const { operation } = result;
     const isSilent = operation?.exitCode === null && operation.signal === null && !operation.sandboxTimedOut;
@@ -51,10 +45,6 @@ function retryLine(result) {
         (0,phrase/* phrase */.MZ) `starting it again`,
     ]);
 }
-/**
- * `still waiting · 4/12 done · 5 executing, 2 not started yet · longest: unit for 3 min, e2e for 58 s, docs · 10 min left`,
- * without `longest` where all are named.
- */
 function waitingLine({ progress, statuses, running, planned, secondsLeft }) {
     const byWord = [...Map.groupBy(statuses, (status) => status?.toLowerCase() ?? 'not read yet')];
     const byCount = byWord.sort(([, one], [, other]) => other.length - one.length);
@@ -95,7 +85,6 @@ var report_escape = __webpack_require__(9924);
 var cancel_log = __webpack_require__(3878);
 ;// CONCATENATED MODULE: ./build/modes/cancel-rest.js
 
-/** Cancels the legs of a ledger that may be active, and each that is found and recorded there until it is closed. */
 class RestCancels {
     #deps;
     #call;
@@ -103,7 +92,6 @@ class RestCancels {
     #first;
     #later = [];
     #unsubscribe;
-    /** Sends the first cancels at once. */
     constructor(deps, owned, call) {
         this.#deps = deps;
         this.#call = call;
@@ -112,14 +100,11 @@ class RestCancels {
             this.#cancelNew();
         });
         this.#first = (0,cancel_legs/* cancelActive */.z5)(deps, owned, call);
-        // `answered` and `close` throw it.
         this.#first.catch(() => undefined);
     }
-    /** Resolves when the legs known at first are answered. */
     async answered() {
         await this.#first;
     }
-    /** Cancels nothing new any more, and resolves when all are answered. */
     async close() {
         this.#unsubscribe();
         const unasked = await Promise.all([this.#first, ...this.#later]);
@@ -147,13 +132,8 @@ var contree_error = __webpack_require__(1992);
 
 
 
-/** Milliseconds after which a slow request lets the next one begin. */
 const SLOW_STOP = 1_000;
 const BACKOFF = { base: 500, cap: 4_000, jitter: 0.5 };
-/**
- * Sends SIGTERM to the main process of each leg, all in parallel; a leg that cannot get it is cancelled at once. The ledger has
- * the grace of each leg that got it, or may have. Resolves when each is answered, at the end of the grace at the latest.
- */
 async function stopLegs(deps, legs, calls) {
     const { clock, onReplies, onStop } = deps;
     const { grace, signal, cancel } = calls;
@@ -176,14 +156,12 @@ async function stopLegs(deps, legs, calls) {
     };
     await Promise.all(legs.map((leg) => inTurn(() => stop(leg))));
 }
-/** Null when the signal aborted, or the leg ended, before there was an answer. */
 async function terminate(deps, leg, limits) {
     const { client, clock, hear, ledger } = deps;
     const { grace, signal, middle, end } = limits;
     let mayHaveIt = false;
     for (let tries = 1; ledger.isOpen(leg) && !signal.aborted; tries += 1) {
         const isEarly = clock.now() < middle;
-        // Before the request: the leg may end before the reply is here.
         ledger.recordStop(leg, grace);
         try {
             await client.terminateInstance(leg.uuid, { signal, deadline: isEarly ? middle : end });
@@ -200,8 +178,6 @@ async function terminate(deps, leg, limits) {
             if (answer !== null)
                 return answer;
             const pause = Math.max((0,backoff/* backoffDelay */.EY)(BACKOFF, tries, clock.random()), error.failure.retryAfter ?? 0);
-            // Some programs end at once on a second SIGTERM. So one that may have arrived is repeated only once, in the middle of
-            // the grace: a program that got the first has most likely ended by then.
             const sendsAgainAt = isEarly ? middle : Infinity;
             const resumesAt = error.failure.mayHaveActed ? sendsAgainAt : clock.now() + pause;
             if (resumesAt >= end)
@@ -211,10 +187,6 @@ async function terminate(deps, leg, limits) {
     }
     return null;
 }
-/**
- * The answer that no other try would change; null for what may pass. That is a 404, too: the process has not begun yet, or has
- * ended, and then the leg ends soon.
- */
 function finalAnswer(problem) {
     const { status } = problem.failure;
     if (problem.isTooEarly || status === 409)
@@ -229,12 +201,7 @@ function finalAnswer(problem) {
 
 
 
-/** Milliseconds for cancels that are under way when the step is stopped: the others then follow. */
 const CANCEL_REPLY_LIMIT = 1_000;
-/**
- * Sends SIGTERM to every leg that is active and follows them until they have ended, for `grace` at most; what cannot get the
- * signal is cancelled at once, and not waited for. What is left after that is the caller's to cancel.
- */
 async function stopRest({ grace, answeredBy, ledger, follow }, context) {
     const { client, clock, log, signal } = context;
     const legs = ledger.unsettled();
@@ -261,7 +228,6 @@ async function stopRest({ grace, answeredBy, ledger, follow }, context) {
         },
         onAnswer: (...[leg, answer]) => {
             cancelLog.onAnswer(leg, answer);
-            // One that had finished has an end to read.
             if (answer.result !== 'finished')
                 forget(leg);
         },
@@ -286,14 +252,12 @@ async function stopRest({ grace, answeredBy, ledger, follow }, context) {
         return;
     log.info((0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(awaited.size, 'leg')} did not end within ${duration}: cancelling what is left.`);
 }
-/** The step was stopped: legs that have not ended had less time than they were to have. */
 function recordShortGrace(ledger, grace) {
     for (const leg of ledger.unsettled()) {
         if (ledger.facts(leg).stopGrace !== null)
             ledger.recordStop(leg, grace);
     }
 }
-/** Logs what got no signal, and why. */
 function stopLogger(log) {
     let hasWarned = false;
     const warnOnce = (line) => {
@@ -329,16 +293,13 @@ const MISSING_PERMISSION = (0,report_escape/* logLine */.BP) `The token may not 
 
 
 
-/** Does what the inputs say about the legs that a watch left, after its deadline or when one of them failed fast. */
 async function endRest(rest, context) {
     const { failed, ledger } = rest;
-    // A leg whose start was lost never settles.
     const open = ledger.unsettled().length + ledger.countOf('planned');
     if (context.signal.aborted || open === 0)
         return;
     await (failed ? endAfterFailure(rest, open, context) : endAfterDeadline(rest, context));
 }
-/** Nothing waits for the search: the cancels go out at once, and what is found later is cancelled then. */
 async function endAfterFailure(rest, open, context) {
     const { clock, log, signal } = context;
     const { deadline, ledger, starting, watch } = rest;
@@ -374,14 +335,12 @@ async function stopOrCancel(rest, context) {
     if (typeof onTimeout === 'object') {
         const follow = (until, signal, onSettled) => watch({ deadline: until, signal, lastLook: after_deadline/* LOOK_AFTERWARDS */.eD }, onSettled);
         const answeredBy = (0,after_deadline/* signalsUntil */.Kj)(deadline);
-        // A leg whose start was under way gets the signal with the others where it is found soon.
         if (ledger.countOf('planned') > 0)
             await soon(starting, answeredBy, context);
         await stopRest({ grace: onTimeout.stopGrace, answeredBy, ledger, follow }, context);
     }
     for (const leg of ledger.unsettled())
         showSoFar(leg);
-    // After a signal, too: legs that were sent SIGTERM are not left to it.
     const cancels = onTimeout === 'leave' ? null : cancelRest(rest, lasting, (0,after_deadline/* requestsUntil */.$N)(deadline, onTimeout), context);
     await starting;
     await cancels?.close();
@@ -411,11 +370,8 @@ const STEP_RATE = {
     burst: { lines: 5_000, bytes: 1024 * 1024 },
     perSecond: { lines: 300, bytes: 96 * 1024 },
 };
-/** Milliseconds without output after which a flood is over. */
 const PAUSE = 1_000;
-/** Milliseconds after which a part of a lasting flood is printed. */
 const SAMPLE_INTERVAL = 10_000;
-/** A token bucket for lines and bytes. Times are milliseconds by the clock. */
 class TokenBucket {
     #rate;
     #room;
@@ -439,17 +395,14 @@ class TokenBucket {
         this.#room = { lines: this.#room.lines - lines, bytes: this.#room.bytes - bytes };
     }
 }
-/** Prints a leg's lines until one has no room, then drops all until a good part fits: one note stands for each gap. */
 class FloodGate {
     #buckets;
-    /** What was dropped since the gate shut; null while it is open. */
     #dropped = null;
     #shutAt = 0;
     #writtenAt = 0;
     constructor(step, now) {
         this.#buckets = [new TokenBucket(LEG_RATE, now), step];
     }
-    /** Whether the line may be printed; if not, it counts as dropped. */
     admits(bytes, now) {
         this.#writtenAt = now;
         const line = { lines: 1, bytes };
@@ -465,19 +418,16 @@ class FloodGate {
         this.#dropped.bytes += bytes;
         return false;
     }
-    /** Whether the rest of a long line counts as dropped, because the gate is shut. */
     absorbs(bytes) {
         if (this.#dropped === null)
             return false;
         this.#dropped.bytes += bytes;
         return true;
     }
-    /** Whether it is time to print again. */
     mayOpen(now) {
         const isTime = now - this.#writtenAt >= PAUSE || now - this.#shutAt >= SAMPLE_INTERVAL;
         return isTime && this.#hasRoom(LEG_RATE.perSecond, now);
     }
-    /** Admits lines again while there is room. Returns what was dropped. */
     open() {
         const dropped = this.#dropped ?? { lines: 0, bytes: 0 };
         this.#dropped = null;
@@ -497,13 +447,10 @@ var line_ends = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./build/report/line-splitter.js
 
 
-/** Bytes of a line that are kept; a longer one is cut there, between characters. */
 const LONGEST_LINE = 16 * 1024;
-/** Joins a stream's pieces to lines, which end at LF, CRLF or CR as the runner's. Keeps only one line's beginning. */
 class LineSplitter {
     #listener;
     #unfinished = Buffer.alloc(0);
-    /** Bytes of the unfinished line that were not kept; more than 0 once its beginning was passed on. */
     #missing = 0;
     #endedWithReturn = false;
     constructor(listener) {
@@ -525,10 +472,8 @@ class LineSplitter {
             start = at + 1;
         }
         this.#extend(piece.subarray(start));
-        // A copy in memory of its own: the piece may be a small part of a large buffer, and so is what `Buffer.from` copies.
         this.#unfinished = Buffer.from(new Uint8Array(this.#unfinished).buffer);
     }
-    /** Ends the last line, which may have no line end. */
     end() {
         if (this.#unfinished.length > 0 || this.#missing > 0)
             this.#endLine();
@@ -566,16 +511,12 @@ class LineSplitter {
 
 
 
-/** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
-/** Prints lines after their leg's name, in the order of each leg's calls, within `INTERVAL`; of a flood only a part. */
 class LiveLog {
     #options;
     #legs = new Map();
-    /** Legs with missing lines that no note mentions yet. */
     #flooding = new Set();
     #stepBucket;
-    /** The leg that wrote the last line, and how many it wrote one after another. */
     #last = { leg: null, lines: 0 };
     #pending = [];
     #timer = null;
@@ -583,12 +524,10 @@ class LiveLog {
         this.#options = options;
         this.#stepBucket = new TokenBucket(STEP_RATE, options.clock.now());
     }
-    /** @param bytes as they came; they may end within a line or a character. Untrusted. */
     write(name, stream, bytes) {
         (this.#legs.get(name) ?? this.#addLeg(name))[stream].add(bytes);
         this.#schedule();
     }
-    /** The leg's output is over: prints its unfinished lines and what is missing, at once. Null for one that wrote nothing. */
     end(name) {
         const leg = this.#legs.get(name);
         this.#endLeg(name);
@@ -598,7 +537,6 @@ class LiveLog {
         const { hasCommand, lines, missing } = leg;
         return { hasCommand, lines, missing, last: this.#last.leg === leg ? this.#last.lines : 0 };
     }
-    /** As `end` for every leg; no timer runs after it. */
     close() {
         for (const name of this.#legs.keys())
             this.#endLeg(name);
@@ -651,7 +589,6 @@ class LiveLog {
         this.#flooding.delete(leg);
         this.#noteMissing(leg, leg.gate.open());
     }
-    /** @param missing no lines: the rest of the line before */
     #noteMissing(leg, { lines, bytes }) {
         const { wholePlace } = this.#options;
         const place = wholePlace === '' ? '' : `; what the service keeps of the output will be in ${wholePlace}`;
@@ -713,23 +650,17 @@ class LiveLog {
 
 const USUAL = { head: excerpt/* LOG_EXCERPT */.zk.head.bytes, tail: excerpt/* LOG_EXCERPT */.zk.tail.bytes };
 const SMALLEST = 1024;
-/** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 class Transcript {
-    /** The service kept only part of the stream. */
     truncated = false;
     #limits;
-    /** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
     #head;
     #tail;
-    /** Both ends, and room to spare, so that the tail does not move with every piece. */
     #capacity;
-    /** All that came, or the first `#head` bytes followed by the last ones. */
     #kept = Buffer.alloc(0);
     #length = 0;
     #received = 0;
     #lineEnds = 0;
     #endedWithReturn = false;
-    /** @param ends bytes of each to show, in whole lines where they are no longer than this */
     constructor(ends = USUAL) {
         const share = (bytes) => ({ lines: Infinity, bytes });
         this.#limits = { head: share(ends.head), tail: share(ends.tail), failing: 0 };
@@ -737,7 +668,6 @@ class Transcript {
         this.#tail = ends.tail + 1;
         this.#capacity = this.#head + this.#tail + ends.tail / 4;
     }
-    /** @param bytes copied; they may end within a line or a character */
     add(bytes) {
         this.#count(bytes);
         let rest = bytes;
@@ -749,7 +679,6 @@ class Transcript {
             rest = rest.subarray(copied);
         }
     }
-    /** The excerpt of all that came; null when nothing came. */
     output() {
         const { truncated } = this;
         if (this.#received === 0 && !truncated)
@@ -785,24 +714,16 @@ class Transcript {
 
 
 const MAIN_PROCESS = 1;
-/** Legs whose output is kept in full at both ends, twice as many as streams are open at a time; the others keep little. */
 const MOST_FULL = 256;
 const LITTLE = { head: 1024, tail: 1024 };
-/**
- * The output that the legs' event streams bring: printed as it comes where the policy is `live`, and kept in part for
- * legs whose output the service does not keep, such as one that was cancelled or is still running at the deadline.
- */
 class LegOutput {
     #live;
-    /** By UUID. */
     #transcripts = new Map();
-    /** UUIDs of legs whose log brings no more of what they write. */
     #capped = new Set();
     constructor(logs, { outputFolder, results, ...deps }) {
         this.#live = logs === 'live' ? new LiveLog({ ...deps, wholePlace: outputFolder?.path ?? results.path }) : null;
     }
     take({ name, uuid }, event) {
-        // Others may start processes in the same sandbox; their output is not the leg's.
         if (event.process !== null && event.process > MAIN_PROCESS)
             return;
         if (event.kind === 'capped') {
@@ -817,11 +738,9 @@ class LegOutput {
         transcripts[event.stream].add(event.bytes);
         this.#live?.write(name, event.stream, event.bytes);
     }
-    /** Whether output that no stream brought is read from the log: where output is live, or kept nowhere else. */
     needsLog({ operation }) {
         return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
     }
-    /** What the stream has brought so far; null when nothing. `part`: it lacks some of what the leg has written by now. */
     written({ uuid }, heard = 'whole') {
         const transcripts = this.#transcripts.get(uuid);
         if (transcripts === undefined)
@@ -832,7 +751,6 @@ class LegOutput {
         };
         return { stdout: outputOf('stdout'), stderr: outputOf('stderr') };
     }
-    /** The leg will write no more: its last lines are printed. `isLogWhole`: its log was read to the end. */
     end(leg, detail, isLogWhole) {
         const live = this.#live?.end(leg.name) ?? null;
         const isCapped = this.#capped.delete(leg.uuid);
@@ -877,9 +795,7 @@ var leg_records = __webpack_require__(2956);
 
 
 const NO_STREAMS = 'The service has no event streams';
-/** What the service says of `follow=1` (API reference, 1.5). */
 const FORBIDDEN = 'The token may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list';
-/** Records and logs what a watch finds out about the legs. */
 class FollowedLegs {
     ledger;
     #options;
@@ -888,9 +804,7 @@ class FollowedLegs {
     #records;
     #output;
     #printer;
-    /** What the service sent last for each leg that it showed active, by UUID. */
     #lastSeen = new Map();
-    /** Legs that ended while the first watch was stopped, before their log was read. */
     #interrupted = new Map();
     #early = new Map();
     constructor(options, context, hooks) {
@@ -908,9 +822,7 @@ class FollowedLegs {
     get progress() {
         return this.#options.isSetup === true ? null : { settled: this.ledger.settledCount, total: this.ledger.size };
     }
-    /** Whether the rest of the leg's log is needed. */
     needsLog = (detail) => this.#output.needsLog(detail);
-    /** Returns the detail without what is large, which is recorded. */
     condense = (leg, detail) => (0,leg_records/* condense */.aX)(leg, detail, this.#records, this.#early);
     take(event, hooks) {
         const { log } = this.#context;
@@ -941,13 +853,11 @@ class FollowedLegs {
                 return;
         }
     }
-    /** Logs the end of a leg; of one without an end of its own, such as a refused start, all that there is to say. */
     reportEnd(result, ...remarks) {
         this.#context.log.info(settledLine(this.progress, result, remarks));
         if (this.#options.failFast && result.exitCode > 0)
             this.#hooks.onFailure();
     }
-    /** Shows what a leg that is still active has written. */
     showSoFar = (leg) => {
         const written = this.#output.written(leg);
         if (written === null)
@@ -955,14 +865,12 @@ class FollowedLegs {
         (0,leg_records/* recordWritten */.LA)(leg, written, this.#records);
         this.#print((0,leg_printout/* printoutSoFar */.f)(this.ledger.result(leg), written, this.#options.logs));
     };
-    /** No watch follows: records what the last one left. */
     close() {
         this.#settleInterrupted();
         this.#output.close();
         this.#context.log.endLines();
         (0,leg_records/* recordActive */.Ot)(this.#records, this.#lastSeen, this.#early);
     }
-    /** How an interrupted leg ended is known, whether or not the second watch read the rest of its log. */
     #settleInterrupted() {
         for (const [leg, detail] of this.#interrupted) {
             if (!this.ledger.isOpen(leg))
@@ -994,7 +902,6 @@ class FollowedLegs {
         if (detail !== null && !isRetried)
             onEnd?.(leg, result);
     }
-    /** What polling means for a log that is live. */
     #outputLater() {
         return this.#options.logs === 'live' ? (0,report_escape/* logLine */.BP) `, and their output is shown when they have ended` : (0,report_escape/* logLine */.BP) ``;
     }
@@ -1007,11 +914,9 @@ class FollowedLegs {
 // EXTERNAL MODULE: ./build/modes/heartbeat.js
 var heartbeat = __webpack_require__(7283);
 ;// CONCATENATED MODULE: ./build/modes/running-legs.js
-/** Since when legs run: from their start by this step, else from what the service says, where it is known. */
 class RunningLegs {
     #ledger;
     #clock;
-    /** Milliseconds since the epoch, by UUID. */
     #starts = new Map();
     #unsubscribe;
     constructor(ledger, clock) {
@@ -1021,7 +926,6 @@ class RunningLegs {
             this.#starts.set(uuid, clock.now());
         });
     }
-    /** The legs that are active, the longest running first, and at the end those of which it is not known. */
     longestFirst() {
         const now = this.#clock.now();
         const legs = this.#ledger.unsettled().map((leg) => {
@@ -1047,7 +951,6 @@ class RunningLegs {
 
 
 
-/** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
 async function follow(options, context) {
     await new Follower(options, context).run();
 }
@@ -1056,11 +959,8 @@ class Follower {
     #context;
     #legs;
     #running;
-    /** Aborted when a leg did not pass and the others are cancelled for that. */
     #failure = new AbortController();
-    /** How far the legs' logs were read, by UUID. */
     #cursors = new Map();
-    /** Postpones the next sign of life. */
     #beat = () => undefined;
     constructor(options, context) {
         this.#options = options;
@@ -1090,7 +990,6 @@ class Follower {
         const over = new AbortController();
         const stop = AbortSignal.any([signal, this.#failure.signal]);
         const started = this.#start(AbortSignal.any([stop, over.signal]));
-        // If starting crashes, stop watching; `await started` rethrows.
         const crash = new AbortController();
         const starting = started?.catch(() => {
             crash.abort();
@@ -1106,12 +1005,15 @@ class Follower {
             if (mustEnd)
                 await started;
         }
-        // Starts that were under way are searched for meanwhile: no cancel waits for that.
         await this.#endRest(starting).finally(() => started);
     }
     #start(stop) {
         return this.#options.starting?.run(stop, (name) => {
-            this.#legs.reportEnd(this.#legs.ledger.resultOf(name));
+            const result = this.#legs.ledger.resultOf(name);
+            this.#legs.reportEnd(result);
+            const { leg, operation } = result;
+            if (leg.uuid !== null && operation !== null)
+                this.#options.onEnd?.({ name, uuid: leg.uuid }, result);
         });
     }
     async #endRest(starting) {
@@ -1182,24 +1084,20 @@ var legs_listing = __webpack_require__(240);
 // EXTERNAL MODULE: ./build/contree/status.js
 var contree_status = __webpack_require__(2501);
 ;// CONCATENATED MODULE: ./build/watch/leg-stage.js
-/** The status in which a leg was last seen; EXECUTING once the service sends its events, null before it was seen. */
 function lastStatus({ begun, operation }) {
     return begun ? 'EXECUTING' : (operation?.status ?? null);
 }
-/** The leg was seen queued, and nothing has shown since that it has begun. */
 function isQueued(seen) {
     const status = lastStatus(seen);
     return status === 'PENDING' || status === 'ASSIGNED';
 }
 
 ;// CONCATENATED MODULE: ./build/watch/messages.js
-/** @param retryAfter milliseconds that the service asked to wait; null or 0 when it did not */
 function askToWait(send, clock, retryAfter) {
     const pause = retryAfter ?? 0;
     if (pause > 0)
         send({ kind: 'asked-to-wait', until: clock.now() + pause });
 }
-/** Resolves when the work is done; a crash becomes a message. */
 async function sendCrash(send, work) {
     try {
         await work;
@@ -1208,7 +1106,6 @@ async function sendCrash(send, work) {
         send({ kind: 'crashed', cause });
     }
 }
-/** Messages for one reader. */
 class Mailbox {
     #clock;
     #messages = [];
@@ -1218,16 +1115,13 @@ class Mailbox {
     }
     send = (message) => {
         this.#messages.push(message);
-        // With a reason of its own: to make an error takes longer than all else here.
         this.#arrival.abort('arrived');
     };
-    /** All that has arrived since the last call. */
     take() {
         const messages = this.#messages;
         this.#messages = [];
         return messages;
     }
-    /** Resolves when there is a message, or at `until` (milliseconds since the epoch; Infinity: only then). */
     wait = async (until) => {
         if (this.#messages.length > 0)
             return;
@@ -1243,11 +1137,6 @@ class Mailbox {
 
 ;// CONCATENATED MODULE: ./build/watch/missed-read.js
 
-/**
- * Records why a leg could not be read. A read that was cut off, by the deadline or by a signal, says nothing about the leg, so
- * that it never replaces a problem that is known already.
- * @param keepsSeen a leg that was seen, and has no problem yet, stays as it was seen
- */
 function recordMissedRead(ledger, leg, problem, keepsSeen) {
     const facts = ledger.facts(leg);
     const isKept = facts.problem === null ? keepsSeen && lastStatus(facts) !== null : problem.isCutOff;
@@ -1263,21 +1152,14 @@ function recordMissedRead(ledger, leg, problem, keepsSeen) {
 
 
 
-/** How long a listing is tried before the legs are read one by one, in milliseconds. */
 const LISTING_LIMIT = 10_000;
-/**
- * Polls many legs with few requests: the listings of active operations show up to 1,000 a request. Legs that are listed are
- * recorded in the ledger as active.
- */
 class ActiveListing {
     #deps;
-    /** Requests the last listing took; before the first one, the fewest it takes. */
     #cost = types/* ACTIVE_STATUSES */.a.length;
     #isRefused = false;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** The legs to read one by one: those that no listing shows, or all where a listing costs more than that. */
     async unlistedOf(legs, call) {
         if (this.#isRefused || legs.length <= this.#cost)
             return legs;
@@ -1293,7 +1175,6 @@ class ActiveListing {
             return this.#afterFailure(error, legs);
         }
     }
-    /** Records the legs that are listed as active, and returns the others. */
     #take({ operations, payloads, requests, retryAfter }, legs) {
         const { clock, ledger, reads, send } = this.#deps;
         this.#cost = Math.max(requests, 1);
@@ -1322,23 +1203,19 @@ class ActiveListing {
         }
         const open = legs.filter((leg) => ledger.isOpen(leg));
         if (retryAfter > 0) {
-            // A service too busy for one request is too busy for one a leg.
             askToWait(send, clock, retryAfter);
             for (const leg of open)
                 recordMissedRead(ledger, leg, problem, true);
             return [];
         }
-        // The documented permission `list` covers both, but a gateway or an older service may refuse the listing alone.
         if (problem.isInaccessible)
             this.#isRefused = true;
         return open;
     }
-    /** The call with an earlier deadline, which leaves time to read the legs one by one. */
     #sooner(call) {
         const now = this.#deps.clock.now();
         return { ...call, deadline: now + Math.min((call.deadline - now) / 2, LISTING_LIMIT) };
     }
-    /** The statuses to list. An operation only moves on, so none before the earliest one in which a leg was last seen. */
     #statusesOf(legs) {
         const earliest = legs.reduce((position, leg) => {
             const status = lastStatus(this.#deps.ledger.facts(leg));
@@ -1356,46 +1233,32 @@ var read = __webpack_require__(4682);
 
 
 
-/** Milliseconds after which the read of a detail makes place for the next. */
 const SLOW_READ = 5_000;
-/** Reads that wait for their turn in earnest. Of ten thousand, each costs 3 kB. */
 const MOST_WAITING = 32;
-/** Milliseconds before each further read of a leg that has ended by its log, but not yet by its detail. */
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
-/** Reads details: of each leg one at a time, and of any number of legs a few at a time. */
 class DetailReads {
     #deps;
-    /** By UUID. */
     #open = new Map();
-    /** Legs whose read has not begun, by UUID. */
     #queued = new Map();
-    /** Reads that have begun and wait for their turn. */
     #waiting = 0;
     #limited;
     constructor(deps) {
         this.#deps = deps;
         this.#limited = (0,concurrency/* limitConcurrency */.f)(deps.clock, SLOW_READ);
     }
-    /** The leg's detail is being read, will be, or has decided its result, which the ledger may not have yet. */
     has(leg) {
         return this.#queued.has(leg.uuid) || this.#open.has(leg.uuid) || this.#deps.results.isSent(leg);
     }
-    /** Resolves when no detail is being read. */
     async idle() {
         while (this.#open.size > 0)
             await Promise.all([...this.#open.values()].map(({ done }) => done));
     }
-    /** Reads the details of these legs, each in its turn, except of those that are read already. */
     readEach(legs, call) {
         for (const leg of legs)
             if (!this.has(leg))
                 this.#queued.set(leg.uuid, { leg, call });
         this.#readQueued();
     }
-    /**
-     * Reads the leg's detail, unless that is being done.
-     * @param hasEnded its log says so: the detail is read again soon while it does not
-     */
     read(leg, call, hasEnded = false) {
         const { results, send } = this.#deps;
         this.#queued.delete(leg.uuid);
@@ -1404,7 +1267,6 @@ class DetailReads {
         const confirmation = hasEnded ? [...CONFIRMATION] : [];
         const open = this.#open.get(leg.uuid);
         if (open !== undefined) {
-            // The reply on its way may be from before the end.
             open.confirmation.push(...confirmation);
             return;
         }
@@ -1431,7 +1293,6 @@ class DetailReads {
             await clock.sleep(Math.min(pause, deadline - clock.now()), signal);
         }
     }
-    /** Returns whether the leg is still active. */
     async #readOnce(leg, call) {
         const { client, handler } = this.#deps;
         this.#waiting += 1;
@@ -1440,21 +1301,17 @@ class DetailReads {
             this.#readQueued();
             return (0,read/* readDetail */.o)(client, leg, call);
         });
-        // Not awaited, so that no read holds its detail for longer than the handler needs it.
         return handler.handle(leg, reading, call);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/watch/followed-since.js
-/** When each operation was first followed, in milliseconds since the epoch. */
 class FollowedSince {
     #clock;
-    /** By UUID. */
     #since = new Map();
     constructor(clock) {
         this.#clock = clock;
     }
-    /** These are followed from now on, if they were not before. Returns whether some were not. */
     add(legs) {
         const now = this.#clock.now();
         const fresh = legs.filter(({ uuid }) => !this.#since.has(uuid));
@@ -1462,7 +1319,6 @@ class FollowedSince {
             this.#since.set(uuid, now);
         return fresh.length > 0;
     }
-    /** Now, for one that was not added. */
     of({ uuid }) {
         return this.#since.get(uuid) ?? this.#clock.now();
     }
@@ -1472,33 +1328,26 @@ class FollowedSince {
 }
 
 ;// CONCATENATED MODULE: ./build/watch/leg-results.js
-/** Sends how legs ended, or why they cannot be read, and knows whose result the ledger does not have yet. */
 class LegResults {
     #deps;
-    /** UUIDs. */
     #sent = new Set();
     constructor(deps) {
         this.#deps = deps;
     }
-    /** The leg's result was sent, and the ledger may not have it yet. */
     isSent({ uuid }) {
         return this.#sent.has(uuid);
     }
-    /** The ledger has the leg's result. */
     forget({ uuid }) {
         this.#sent.delete(uuid);
     }
-    /** @param lacksLog the rest of the log is needed, and could not be read */
     sendEnd(leg, detail, lacksLog) {
         this.#sent.add(leg.uuid);
         this.#deps.send({ kind: 'terminal', leg, detail, lacksLog });
     }
-    /** The leg cannot be read, now or later. */
     sendRefusal(leg, problem) {
         this.#sent.add(leg.uuid);
         this.#deps.send({ kind: 'refused', leg, problem });
     }
-    /** The token is rejected: no leg can be read. */
     sendRefusals(problem) {
         for (const leg of this.#deps.ledger.unsettled())
             this.sendRefusal(leg, problem);
@@ -1506,7 +1355,6 @@ class LegResults {
 }
 
 ;// CONCATENATED MODULE: ./build/watch/message-handler.js
-/** Acts on what the parts of a watch found out, one message after the other, and makes events of it. */
 class MessageHandler {
     #deps;
     #isFullReported = false;
@@ -1567,7 +1415,6 @@ class MessageHandler {
         const { ledger } = this.#deps;
         if (!ledger.isOpen(leg))
             return;
-        // Not before its turn: otherwise the report of the first leg after a 401 would count all of them as settled.
         ledger.recordUnreadable(leg, problem);
         yield { kind: 'unreadable', leg, isLogWhole: this.#forget(leg) };
     }
@@ -1587,7 +1434,6 @@ class MessageHandler {
         this.#isFullReported = true;
         yield { kind: 'streams-full' };
     }
-    /** The leg has settled. Returns whether its log was read whole. */
     #forget(leg) {
         const { results, since, streams } = this.#deps;
         streams.close(leg);
@@ -1599,21 +1445,15 @@ class MessageHandler {
 
 ;// CONCATENATED MODULE: ./build/watch/poller.js
 
-/**
- * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations, with one detail
- * for each leg that is in none. One poll at a time.
- */
 class Poller {
     #deps;
     #underWay = null;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** A poll is under way, or the message that it is over was not handled yet. */
     get isPolling() {
         return this.#underWay !== null;
     }
-    /** Polls all of these legs in one poll, so that listings serve them all. A message says when it is over. */
     poll({ streamless, quiet }, call) {
         if (streamless.length + quiet.length === 0)
             return;
@@ -1622,21 +1462,17 @@ class Poller {
             send({ kind: 'polled', legs: streamless });
         });
     }
-    /** The message that the poll is over was handled. */
     ended() {
         this.#underWay = null;
     }
-    /** Resolves when no poll is under way and no detail is being read. */
     async idle() {
         await this.#underWay;
         await this.#deps.reads.idle();
     }
-    /** The poll after the deadline. Resolves when all details are read. */
     async pollOnceMore(legs, call) {
         await this.#pollEach(legs, { ...call, isLast: true });
         await this.#deps.reads.idle();
     }
-    /** Reads of details go on when it resolves, so that a slow one delays no other. */
     async #pollEach(legs, call) {
         const { listing, reads } = this.#deps;
         reads.readEach(await listing.unlistedOf(legs, call), call);
@@ -1647,77 +1483,47 @@ class Poller {
 var backoff = __webpack_require__(9871);
 ;// CONCATENATED MODULE: ./build/watch/poll-schedule.js
 
-/** Up to this many legs are few: they get streams without a poll before, and are polled as often as the youngest needs. */
 const FEW = 15;
-/** Few legs mostly begin within a second, and need no poll for that. */
 const FRUITLESS = {
     few: { failures: 3, earlies: 2 },
     many: { failures: 1, earlies: 1 },
 };
-/** Milliseconds. The shortest pause between two polls, and the longest where few legs are polled. */
 const SHORTEST = 500;
 const LONGEST = 5_000;
-/**
- * Milliseconds that each leg adds to the longest pause, since more legs make a larger listing, and the most that it becomes.
- */
 const LONGER_BY_LEG = 100;
 const LONGEST_OF_ALL = 30_000;
-/** The longest pause where few legs are polled that are all queued, since some wait for hours. */
 const LONGEST_QUEUED = 10_000;
-/**
- * A pause is this share of the time waited so far, so that a late end costs at most that share of a leg's length: a tenth for
- * up to 40 legs, a quarter from 100 on, and a quarter of any number while they are queued.
- */
 const SHARE_BY_LEG = 1 / 400;
 const SMALLEST_SHARE = 0.1;
 const LARGEST_SHARE = 0.25;
-/** Share of jitter to either side, so that steps which started together do not poll together. */
 const PAUSE_JITTER = 0.2;
-/** Milliseconds without an event after which a leg with a stream is checked; or as long as it was known to execute. */
 const FIRST_CHECK = 300_000;
 const CHECK_JITTER = 0.2;
-/** Legs that were quiet for this share of their own time are checked together with one that is due. */
 const CHECKED_TOGETHER = 0.5;
-/** The least time between two checks, in milliseconds. */
 const BETWEEN_CHECKS = 60_000;
 function areFew(legs) {
     return legs <= FEW;
 }
-/** How many fruitless streams a leg may have before it must be polled; `legs` are all that are followed. */
 function fruitlessLimit(legs) {
     return areFew(legs) ? FRUITLESS.few : FRUITLESS.many;
 }
-/** Milliseconds from one poll of legs without a stream to the next; `random` is from 0 up to but not including 1. */
 function pollPause({ waited, legs, areQueued }, random) {
     const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
     const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
     return (0,backoff/* spread */.il)(within(SHORTEST, waited * share, longest), PAUSE_JITTER, random);
 }
-/**
- * How long legs have been waited for, in milliseconds: among few the youngest counts; among many the average, since a step that
- * starts one leg after the other would list them all twice a second.
- * @param polled ages of the legs that were polled, in milliseconds
- * @param followed ages of all
- */
 function waitedFor(polled, followed) {
     if (areFew(followed.length))
         return Math.min(...polled);
     return followed.reduce((sum, age) => sum + age, 0) / followed.length;
 }
-/** A factor of the time until a check, one for each watch; `random` is from 0 up to but not including 1. */
 function checkJitter(random) {
     return (0,backoff/* spread */.il)(1, CHECK_JITTER, random);
 }
-/**
- * When a leg with a stream has been quiet for so long that it is polled, in milliseconds since the epoch: a stream may withhold
- * an end. The longer the leg has executed the later, so that a withheld end costs at most half of the wait.
- * @param share of that time; 1 for all of it
- */
 function quietUntil({ since, heardAt }, factor, share = 1) {
     const known = Math.max(since, heardAt);
     return known + Math.max(FIRST_CHECK, known - since) * factor * share;
 }
-/** When a leg with a stream is checked; `checkedAt` is when the last check of any leg was. Milliseconds since the epoch. */
 function checkAt(quiet, factor, checkedAt) {
     return Math.max(quietUntil(quiet, factor), checkedAt + BETWEEN_CHECKS);
 }
@@ -1727,21 +1533,17 @@ function within(least, value, most) {
 
 ;// CONCATENATED MODULE: ./build/watch/quiet-streams.js
 
-/** Decides which legs are polled although they have a stream: it has been quiet for so long that it may withhold an end. */
 class QuietStreams {
     #deps;
     #factor;
-    /** Milliseconds since the epoch. */
     #checkedAt = -Infinity;
     constructor(deps) {
         this.#deps = deps;
         this.#factor = checkJitter(deps.clock.random());
     }
-    /** When the leg is to be checked, in milliseconds since the epoch; Infinity without a stream. */
     checkAt(leg) {
         return this.#canBeChecked(leg) ? checkAt(this.#quietOf(leg), this.#factor, this.#checkedAt) : Infinity;
     }
-    /** Once one of the legs is to be checked: this one, and those that soon would be. They count as checked then. */
     takeDue(legs) {
         const now = this.#deps.clock.now();
         if (!legs.some((leg) => this.checkAt(leg) <= now))
@@ -1763,20 +1565,17 @@ class QuietStreams {
 
 
 
-/** Acts on what a read of a leg's detail came to. */
 class ReadingHandler {
     #deps;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** Resolves when all is done, with whether the leg is still active. */
     async handle(leg, reading, call) {
         const { ledger, results, send } = this.#deps;
         if (!ledger.isOpen(leg))
             return false;
         switch (reading.kind) {
             case 'read':
-                // Not awaited here, which would hold the whole detail until the log is read.
                 if ((0,contree_status/* isTerminal */.H)(reading.detail.operation.status))
                     return this.#finish(leg, reading.detail, call);
                 this.#recordActive(leg, reading.detail);
@@ -1802,7 +1601,6 @@ class ReadingHandler {
         askToWait(send, clock, detail.retryAfter);
         send({ kind: 'active', leg, payload });
     }
-    /** The leg has ended: reads the rest of its log where that is needed. Resolves with false: it is not active. */
     async #finish(leg, detail, call) {
         if (!this.#lacksLog(leg, detail))
             return this.#sendEnd(leg, detail);
@@ -1825,46 +1623,35 @@ class ReadingHandler {
 ;// CONCATENATED MODULE: ./build/watch/scheduler.js
 
 
-/** Milliseconds in which changes of many legs are gathered before they are acted on, so that thousands stay cheap. */
 const GATHERING = 20;
-/** Places for streams that must be free before an early poll, which finds out which legs need one. */
 const HANDOVER = 8;
-/** The least time between two polls, in milliseconds. */
 const SOONEST = 500;
 const NONE = { streamless: [], quiet: [] };
-/** Decides when all legs are gone over, which of them are polled then, and when. Times are milliseconds since the epoch. */
 class Scheduler {
     #deps;
-    /** Not settled at the last sweep, and when that was. */
     #legs = [];
     #sweptAt = 0;
     #polledAt = 0;
     #nextPoll = 0;
     #nextPollOfQueued = 0;
-    /** The service asked for no poll before this. */
     #notBefore = 0;
-    /** How many executing legs without a place for a stream the last poll showed. */
     #withoutPlace = 0;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** When the next sweep may be at the earliest. */
     get restsUntil() {
         return this.#sweptAt + (areFew(this.#legs.length) ? 0 : GATHERING);
     }
-    /** Goes over all legs: opens the streams that can be opened without a poll. */
     sweep() {
         const { clock, ledger, since, starter } = this.#deps;
         const now = clock.now();
         this.#sweptAt = now;
         this.#legs = ledger.unsettled();
         const hasNew = since.add(this.#legs);
-        // A new one among few is polled soon.
         if (hasNew && areFew(this.#legs.length))
             this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
         starter.open(this.#legs);
     }
-    /** The service asked for no poll before this. */
     pollNotBefore(moment) {
         this.#notBefore = Math.max(this.#notBefore, moment);
     }
@@ -1877,7 +1664,6 @@ class Scheduler {
         const streamless = isTime ? this.#legs.filter((leg) => this.#streamlessFrom(leg) <= now) : [];
         return { streamless, quiet: quietStreams.takeDue(this.#legs) };
     }
-    /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
     polled(legs) {
         if (legs.length === 0)
             return 0;
@@ -1892,14 +1678,12 @@ class Scheduler {
         this.#nextPollOfQueued = now + pollPause({ ...facts, areQueued: true }, random);
         return this.#withoutPlace;
     }
-    /** When the next sweep is due. */
     dueAt(isPolling) {
         const { quietStreams, starter, streams } = this.#deps;
         let opens = Infinity;
         let poll = Infinity;
         for (const leg of this.#legs) {
             const opensAt = starter.opensAt(leg);
-            // A stream that could be opened at the last sweep was opened, or has no place.
             if (opensAt > this.#sweptAt && !streams.has(leg))
                 opens = Math.min(opens, opensAt);
             if (!isPolling)
@@ -1907,7 +1691,6 @@ class Scheduler {
         }
         return Math.min(opens, Math.max(poll, this.#notBefore));
     }
-    /** When the leg is polled because it has no stream. */
     #pollAt(leg) {
         return Math.max(this.#streamlessFrom(leg), this.#isQueued(leg) ? this.#nextPollOfQueued : this.#pollOfOthersAt());
     }
@@ -1915,7 +1698,6 @@ class Scheduler {
         const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
         return handsOver ? Math.min(this.#nextPoll, this.#polledAt + SOONEST) : this.#nextPoll;
     }
-    /** From when on the leg has no stream and is not being read. */
     #streamlessFrom(leg) {
         const { reads, starter, streams } = this.#deps;
         if (reads.has(leg))
@@ -1937,18 +1719,12 @@ class Scheduler {
 ;// CONCATENATED MODULE: ./build/watch/stream-starter.js
 
 
-/** Milliseconds until a leg just started is expected to have events, once some operation had none at first. */
 const START_UP = 1_000;
-/**
- * Decides which legs get a stream. Few legs get one at once, and so do legs just started, unless some had to queue. Of many,
- * which may have ended long ago or not begun, those get one that a poll has shown executing: it would be wasted on the others.
- */
 class StreamStarter {
     #deps;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** Opens the streams that can be opened without a poll; `legs` are all that are followed. */
     open(legs) {
         const { clock, ledger, reads, startsLegs, streams } = this.#deps;
         const limit = fruitlessLimit(legs.length);
@@ -1968,7 +1744,6 @@ class StreamStarter {
             if (this.startsUpUntil(leg) <= clock.now())
                 streams.open(leg);
     }
-    /** The leg was read, and is active: it gets a stream unless it is still queued, where it has no events yet. */
     seenActive(leg) {
         const { ledger, streams } = this.#deps;
         const facts = ledger.facts(leg);
@@ -1977,16 +1752,13 @@ class StreamStarter {
         if (hasBegun)
             streams.open(leg);
     }
-    /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
     startsUpUntil(leg) {
         const { since, startsLegs, streams } = this.#deps;
         return startsLegs && streams.support.sawEarly && this.#isUnknown(leg) ? since.of(leg) + START_UP : 0;
     }
-    /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity: never. */
     opensAt(leg) {
         return Math.max(this.#deps.streams.opensAt(leg), this.startsUpUntil(leg));
     }
-    /** No request was made for it yet. */
     #isUnknown(leg) {
         const { ledger, streams } = this.#deps;
         return streams.cursorOf(leg) === undefined && ledger.facts(leg).operation === null;
@@ -2001,11 +1773,6 @@ var p_limit = __webpack_require__(370);
 
 
 
-/**
- * Reads an operation's log from its cursor on, sends its output, and returns how that ended. Throws nothing but what is no
- * `ContreeError`.
- * @param onOpen called when the service has agreed to send the log
- */
 async function readLog({ client, clock, send }, leg, cursor, how, call, onOpen = () => undefined) {
     let opened = false;
     const request = {
@@ -2018,7 +1785,6 @@ async function readLog({ client, clock, send }, leg, cursor, how, call, onOpen =
     };
     try {
         for await (const event of client.readEvents(leg.uuid, request, call)) {
-            // Events that had arrived before the abort are dropped.
             if (call.signal?.aborted === true)
                 return { kind: 'closed' };
             cursor.heardAt = clock.now();
@@ -2041,26 +1807,20 @@ async function readLog({ client, clock, send }, leg, cursor, how, call, onOpen =
         return end;
     }
 }
-/** How many logs are drained at a time, beside the streams that are followed. */
 const MOST_DRAINS = 8;
-/** Milliseconds that draining one log may take, waiting for its turn included; and that a 410 may ask to wait before. */
 const DRAIN_LIMIT = 6_000;
-/** Backoff between two tries, in milliseconds. */
 const BACKOFF = [500, 1_000];
-/** Reads what is left of the logs of operations that have ended. */
 class LogDrain {
     #deps;
     #limit = (0,p_limit/* default */.A)(MOST_DRAINS);
     constructor(deps) {
         this.#deps = deps;
     }
-    /** Reads the log from its cursor to its end, as far as the service still has it and the call allows. */
     async read(leg, cursor, { signal, deadline = Infinity }) {
         const { clock } = this.#deps;
         const delay = cursor.readableAt - clock.now();
         if (delay > DRAIN_LIMIT || cursor.readableAt >= deadline)
             return;
-        // Slept before its turn, so that no other log waits for it.
         if (delay > 0)
             await clock.sleep(delay, signal);
         const until = Math.min(clock.now() + DRAIN_LIMIT, deadline);
@@ -2072,7 +1832,6 @@ class LogDrain {
             if (call.signal?.aborted === true || clock.now() >= call.deadline)
                 return;
             const end = await readLog(this.#deps, leg, cursor, { follow: false, silence: DRAIN_LIMIT }, call);
-            // A log that ends without a completion event may be cut off.
             if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed')
                 return;
             const delay = Math.max(backoff, (0,log_cursor/* askedDelay */.gW)(end, clock.random()));
@@ -2089,20 +1848,15 @@ var stream_support = __webpack_require__(7740);
 
 
 
-/** Streams that a step has open at a time; each holds a connection of its own. The rest of them drain logs. */
 const MOST_STREAMS = 128;
 const PLACES = MOST_STREAMS - MOST_DRAINS;
-/** Milliseconds that a leg may be without its stream, or the stream without an answer, before the leg is polled. */
 const GAP = 5_000;
-/** The event streams of a step's legs: which leg has one, had one, and may have one. */
 class Streams {
     #deps;
     support;
     #drain;
-    /** By UUID. */
     #cursors;
     #open = new Map();
-    /** Legs that wait for the answer to the first stream. */
     #waiting = new Map();
     constructor(deps) {
         this.#deps = deps;
@@ -2110,23 +1864,15 @@ class Streams {
         this.#drain = new LogDrain(deps);
         this.#cursors = deps.cursors ?? new Map();
     }
-    /** How many more may be opened. */
     get places() {
         return PLACES - this.#open.size;
     }
-    /** The leg has a stream, answered or not. */
     has({ uuid }) {
         return this.#open.has(uuid);
     }
-    /** How far the leg's log was read; undefined when it never had a stream. */
     cursorOf({ uuid }) {
         return this.#cursors.get(uuid);
     }
-    /**
-     * The leg was seen active.
-     * @param hasBegun it is past the queue
-     * @param kind of its operation; an import may have no events although instances have
-     */
     seenActive({ uuid }, hasBegun, kind) {
         if (kind === 'image_import')
             this.support.isNoProof(uuid);
@@ -2135,12 +1881,10 @@ class Streams {
         if (hasBegun)
             this.#cursors.get(uuid)?.seenExecuting(this.#deps.clock.now());
     }
-    /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity: never. */
     opensAt({ uuid }) {
         const scout = this.#waiting.has(uuid) ? this.support.nextScout : 0;
         return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.support.opensAt, scout);
     }
-    /** Until when the leg needs no poll, in milliseconds since the epoch: while it has a stream, or will have one in a moment. */
     coversUntil(leg, limit) {
         const open = this.#open.get(leg.uuid);
         if (open !== undefined && open.answeredAt !== null)
@@ -2155,7 +1899,6 @@ class Streams {
         const opensAt = this.opensAt(leg);
         return opensAt <= this.#deps.clock.now() + GAP ? opensAt : 0;
     }
-    /** Opens a stream of the leg if there may be one now. Before the first answer the leg waits for that instead. */
     open(leg) {
         const { clock, deadline, send } = this.#deps;
         const now = clock.now();
@@ -2175,27 +1918,22 @@ class Streams {
             send({ kind: 'crashed', cause });
         });
     }
-    /** Reads what is left of the log of an operation that has ended; nothing of a leg that never had a stream. */
     async drain(leg, call) {
         const cursor = this.#cursors.get(leg.uuid);
         if (cursor === undefined || cursor.isWhole || !this.support.isSupported)
             return;
-        // Two readers of one log would mix it up.
         const open = this.#open.get(leg.uuid);
         open?.stop.abort('closed');
         await open?.done;
         await this.#drain.read(leg, cursor, call);
     }
-    /** The leg has ended or cannot be read: it gets no stream any more. */
     close({ uuid }) {
         this.support.isNoProof(uuid);
         this.#waiting.delete(uuid);
         this.#open.get(uuid)?.stop.abort('closed');
     }
-    /** Resolves when every stream is closed. */
     async closeAll() {
         this.#waiting.clear();
-        // None of them will be polled any more.
         for (const uuid of this.#cursors.keys())
             this.support.isNoProof(uuid);
         const open = [...this.#open.values()];
@@ -2203,7 +1941,6 @@ class Streams {
             stop.abort('closed');
         await Promise.all(open.map(({ done }) => done));
     }
-    /** One stream of the leg, from its request to its end. */
     async #follow(leg, cursor, open) {
         const { clock, deadline, ledger, send } = this.#deps;
         const { lastEventId } = cursor;
@@ -2212,14 +1949,12 @@ class Streams {
         const end = await readLog(this.#deps, leg, cursor, how, { signal, deadline }, () => {
             open.answeredAt = clock.now();
             this.#learn(this.support.answered());
-            // The service sends events of operations that have begun.
             if (!signal.aborted)
                 ledger.recordBegun(leg);
         });
         const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
         const brought = cursor.lastEventId !== lastEventId;
         cursor.streamEnded({ end, brought, lasted }, clock);
-        // Only now: a sweep that meets the leg without a stream could open another one at once.
         this.#open.delete(leg.uuid);
         const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
         if (brought || couldBring)
@@ -2247,19 +1982,15 @@ class Streams {
 }
 
 ;// CONCATENATED MODULE: ./build/watch/sweeper.js
-/** Goes over all legs when something has changed or is due: opens the streams that are wanted, and polls. */
 class Sweeper {
     #deps;
-    /** When the next sweep is due, in milliseconds since the epoch. */
     #dueAt = 0;
     constructor(deps) {
         this.#deps = deps;
     }
-    /** Something happened that a sweep acts on. */
     changed() {
         this.#dueAt = 0;
     }
-    /** Sweeps if that is due. Returns when the next sweep may be, in milliseconds since the epoch. */
     sweepIfDue(call) {
         const { clock, poller, scheduler } = this.#deps;
         if (clock.now() >= this.#nextAt) {
@@ -2289,28 +2020,16 @@ class Sweeper {
 
 
 
-/** The reason of a signal that stops a watch whose legs another watch follows further. */
 const WATCHED_AGAIN = 'another watch follows';
 const LAST_LOOK = 3_000;
-/**
- * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that are
- * still active then stay unsettled in the ledger.
- *
- * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are polled
- * (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail. What the parts find out
- * comes as messages, of which `message-handler.ts` makes the events.
- * docs/how-waiting-works.md gives the load on the service.
- */
 function watch(options) {
     return new Watcher(options).run();
 }
-/** The same for a caller that reads the ledger afterwards. */
 async function watchToEnd(options) {
     const events = watch(options);
     while ((await events.next()).done !== true)
         ;
 }
-/** Follows the legs in phases. Each waits for messages, and is asked after them whether it is over. */
 class Watcher {
     #options;
     #mailbox;
@@ -2318,7 +2037,6 @@ class Watcher {
     #poller;
     #sweeper;
     #handler;
-    /** Aborted when no leg is left to follow. */
     #done = new AbortController();
     #call;
     #allStarted;
@@ -2382,7 +2100,6 @@ class Watcher {
             }
         }
     }
-    /** Until the deadline: opens streams and polls. */
     #follow() {
         const { clock, deadline } = this.#options;
         return () => {
@@ -2394,7 +2111,6 @@ class Watcher {
     #finishReads() {
         return this.#during(this.#poller.idle());
     }
-    /** A leg may have ended in the last pause. */
     #pollOnceMore() {
         const { signal } = this.#call;
         if (signal.aborted)
@@ -2406,7 +2122,6 @@ class Watcher {
     #closeStreams() {
         return this.#during(this.#streams.closeAll());
     }
-    /** A phase that lasts as long as the work. */
     #during(work) {
         let isDone = false;
         void sendCrash(this.#mailbox.send, work).then(() => {

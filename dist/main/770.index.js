@@ -28,20 +28,16 @@ export const modules = {
 
 
 
-/** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
 function isWithin(directory, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
-/** What is wrong with a line that names the git directory itself. */
 const OF_GIT = 'files of .git are never used: drop this line';
-/** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 function breachOf(real, boundary) {
     if (!isWithin(boundary, real))
         return 'outside';
     return (0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfGit */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real)) ? 'git' : null;
 }
-/** The same, with the git directories of other names that the working trees on the way to it have. */
 async function breachAt(real, boundary) {
     const breach = breachOf(real, boundary);
     if (breach !== null)
@@ -54,7 +50,6 @@ async function breachAt(real, boundary) {
     }
     return null;
 }
-/** Follows all links in a path that may be read when it stays within the boundary. Never throws. */
 async function follow(path, { boundary, name, advice }) {
     try {
         const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
@@ -76,17 +71,9 @@ async function follow(path, { boundary, name, advice }) {
         return { problem: `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} ${what}: correct the link or leave it out` };
     }
 }
-/** What a path may not be written for. */
 class OutOfBounds extends Error {
     name = 'OutOfBounds';
 }
-/**
- * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is
- * created in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of
- * another name.
- * @param folder absolute, `boundary` or below it
- * @throws {OutOfBounds} and the errors of the disk
- */
 async function makeDirectoryWithin(boundary, folder) {
     const start = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(boundary);
     let place = start;
@@ -94,7 +81,6 @@ async function makeDirectoryWithin(boundary, folder) {
         if (segment === '')
             continue;
         const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, segment);
-        // Before it is created: `.git` itself must not come into being either.
         refuse(breachOf(next, start), folder, next);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next).catch((error) => {
             if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error) !== 'EEXIST')
@@ -102,7 +88,6 @@ async function makeDirectoryWithin(boundary, folder) {
         });
         place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(next);
         refuse(breachOf(place, start), folder, place);
-        // Throws EEXIST.
         if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place)).isDirectory())
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next);
         if (await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .isGitDirectory */ .QU)(place))
@@ -142,34 +127,26 @@ const NOT_ASCII = /[^\0-\x7f]/;
 function bytesOf(text) {
     return NOT_ASCII.test(text) ? Buffer.from(text).toString('latin1') : text;
 }
-/** The text, with U+FFFD for what is no UTF-8. */
 function textOfBytes(bytes) {
     return NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 }
-/** Whether the bytes are a text. */
 function isText(bytes) {
     return !NOT_ASCII.test(bytes) || (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(Buffer.from(bytes, 'latin1'));
 }
-/** The path for Node's file system calls. */
 function diskPath(bytes) {
     return isText(bytes) ? textOfBytes(bytes) : Buffer.from(bytes, 'latin1');
 }
-/** Two paths with slashes, either of which may be empty. */
 function joined(above, below) {
     return above === '' || below === '' ? above + below : `${above}/${below}`;
 }
-/** One character of UTF-8: lead byte and what may follow it, after RFC 3629. */
 const CHARACTER = /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
-/** The text for a message, with `<E9>` for a byte that is no UTF-8. Untrusted. */
 function shownBytes(bytes) {
     if (isText(bytes))
         return textOfBytes(bytes);
     return bytes.replaceAll(CHARACTER, (part) => isText(part) ? textOfBytes(part) : `<${part.charCodeAt(0).toString(16).toUpperCase()}>`);
 }
-/** The entries of a directory. */
 async function readEntries(directory) {
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory, { withFileTypes: true });
-    // Read as text, which is faster, a name that is none has this character.
     if (!entries.some(({ name }) => name.includes('\uFFFD'))) {
         return entries.map((facts) => ({ name: bytesOf(facts.name), facts }));
     }
@@ -197,14 +174,7 @@ var external_node_path_ = __webpack_require__(6760);
 var values = __webpack_require__(6053);
 ;// CONCATENATED MODULE: ./build/files/expand-braces.js
 
-/** Patterns, and characters in all of them: each pattern is matched with each path. */
 const MOST = { count: 1_000, characters: 1_000_000 };
-/**
- * The patterns that braces stand for: `a{b,c{d,e}}` is `ab`, `acd`, `ace`. Braces without a comma, and such that are not
- * closed, are characters like others. They are counted before
- * they are made.
- * @throws {InvalidValue} for more than 1,000 patterns
- */
 function expandBraces(pattern) {
     const outer = [];
     let frame = opened();
@@ -255,7 +225,6 @@ function unclosed({ choices, current }, pattern) {
     }
     return texts;
 }
-/** Each of these texts before each of the others. */
 function product(before, behind, pattern) {
     const characters = lengthOf(before) * behind.length + lengthOf(behind) * before.length;
     if (before.length * behind.length > MOST.count || characters > MOST.characters)
@@ -281,11 +250,6 @@ const MAGIC = /[*?[{]/;
 function isPattern(local) {
     return MAGIC.test(local);
 }
-/**
- * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, it matches
- * hidden files, and a directory that matches stands for all that is in it, unless only whole paths count.
- * @throws {InvalidValue} for braces that stand for too much
- */
 function parsePattern(local, isWhole = false) {
     const segments = local.split('/');
     const first = segments.findIndex(isPattern);
@@ -305,14 +269,12 @@ function parsePattern(local, isWhole = false) {
         ...(isWhole && { leadsThrough: (relative) => choices.some((choice) => leadsThrough(choice, relative)) }),
     };
 }
-/** Made when it is asked for: only a link that leads out asks. */
 function leadsThrough(pattern, directory) {
     const depth = depthOf(directory);
     const segments = pattern.split('/');
     const above = segments.slice(0, depth);
     return depth < segments.length && !above.includes('**') && (0,glob_matcher/* createMatcher */.P)(above.join('/'))(directory);
 }
-/** The roots of a disk and of a share of Windows stay what they are. */
 function startOf(base, local) {
     if (local.startsWith('//'))
         return `/${external_node_path_.posix.normalize(base)}`;
@@ -343,29 +305,17 @@ function depthOf(path) {
 
 
 
-/** Bytes. Git reads no larger file `.git`. */
 const LARGEST_LINK = 1024 ** 2;
 const LINK = 'gitdir: ';
-/**
- * The directory that holds `info/exclude` for the working tree `directory`: `.git`, or, in a submodule or a linked worktree,
- * what the file `.git` and the file `commondir` lead to. Null where git finds no repository. Throws when one of these
- * cannot be read.
- */
 async function commonDirectory(directory) {
-    // A name that is no UTF-8 has no place in the paths below; a repository there is a directory like others.
     if (typeof directory !== 'string')
         return null;
     const gitDirectory = await gitDirectoryOf(directory);
     return gitDirectory && (await commonOf(gitDirectory));
 }
-/** Whether git would take it for the directory of a repository, under any name. Throws when it cannot be read. */
 async function isGitDirectory(directory) {
     return (await commonOf(directory)) !== null;
 }
-/**
- * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name
- * than `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
- */
 async function gitDirectoriesOf(directory) {
     const own = await gitDirectoryOf(directory).catch(() => null);
     const common = own && (await commonOf(own).catch(() => null));
@@ -374,7 +324,6 @@ async function gitDirectoriesOf(directory) {
     const real = await Promise.all([own, common].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path)));
     return real.filter((path) => path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.git') && !`${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(`${path}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`));
 }
-/** What a git directory has in common with other working trees of its repository; null where git sees no repository. */
 async function commonOf(gitDirectory) {
     if (!(await isHead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, 'HEAD'))))
         return null;
@@ -394,7 +343,6 @@ async function gitDirectoryOf(directory) {
     const target = text?.startsWith(LINK) === true ? withoutLineEnds(text.slice(LINK.length)) : '';
     return target === '' || target.includes('\0') ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, target);
 }
-/** Whether it names a branch or a commit. */
 async function isHead(path) {
     const facts = await orNull((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
     if (facts?.isSymbolicLink() === true)
@@ -412,13 +360,11 @@ async function readText(path) {
 }
 async function orNull(promise) {
     return promise.catch((error) => {
-        // Where a broken file leads, nothing is either.
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)) || ['ENAMETOOLONG', 'ELOOP'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
             return null;
         throw error;
     });
 }
-/** A pattern for it would take quadratic time on a hostile file. */
 function withoutLineEnds(text) {
     let end = text.length;
     while (['\r', '\n'].includes(text.charAt(end - 1)))
@@ -442,7 +388,6 @@ __webpack_require__.d(__webpack_exports__, {
 function holds({ isNegated, ranges }, code) {
     return ranges.some(([first, last]) => code >= first && code <= last) !== isNegated;
 }
-/** Git's own, which know ASCII alone: for each name pairs of the first and the last character. */
 const CLASSES = {
     alnum: '09AZaz',
     alpha: 'AZaz',
@@ -457,20 +402,13 @@ const CLASSES = {
     upper: 'AZ',
     xdigit: '09AFaf',
 };
-/**
- * The set that begins at a bracket, and the place behind it, as git reads it: the first character is one of the set even
- * when it is `]`, and a range whose ends are in the wrong order has its first character alone. Null, as for git, when the
- * set does not end or names a class that is not known.
- */
 function readSet(pattern, start) {
     const isNegated = ['!', '^'].includes(pattern.charAt(start + 1));
     const ranges = [];
-    /** The code of what may begin a range. */
     let first = null;
     let at = start + (isNegated ? 2 : 1);
     let bracket = 0;
     do {
-        // Only once that is passed, so that no part is searched twice.
         if (bracket < at + 2)
             bracket = indexOrEnd(pattern, at + 2);
         const isRange = pattern[at] === '-' && first !== null && ![undefined, ']'].includes(pattern[at + 1]);
@@ -513,27 +451,16 @@ function pairsOf(name) {
 
 ;// CONCATENATED MODULE: ./build/files/glob-matcher.js
 
-/** Any character but a slash. */
 const ANY = -1;
-/** A run of characters without a slash. */
 const STAR = -2;
-/** Nothing, or a run of characters that ends with a slash. */
 const DIRECTORIES = -3;
-/** Any run of characters. */
 const REST = -4;
 const SLASH = 47;
 const NEVER = () => false;
-/**
- * The patterns of git's wildmatch: `*`, `?`, sets such as `[a-z]` and `[![:alpha:]]`, a backslash before a character
- * that stands for itself, and `**` where it is a whole part of the path. Matching takes time in proportion to the length
- * of the pattern times that of the text, since no earlier wildcard is tried again: the first match of what stands
- * between two wildcards leaves the most for the rest.
- */
 function createMatcher(pattern, end = 'whole') {
     const tokens = tokensOf(pattern);
     return tokens === null ? NEVER : (text, start = 0, meter) => matches(tokens, { text, start, end }, meter);
 }
-/** Null for a pattern that matches nothing, such as `[a` and one that ends with a backslash. */
 function tokensOf(pattern) {
     const tokens = [];
     for (let at = 0; at < pattern.length;) {
@@ -572,19 +499,15 @@ function readStars(pattern, start) {
         return { token: STAR, end };
     if (pattern[end] === '/')
         return { token: DIRECTORIES, end: end + 1 };
-    // An escaped slash needs a directory before it.
     const isLast = end === pattern.length || pattern.startsWith('\\/', end);
     return { token: isLast ? REST : STAR, end };
 }
 function matches(tokens, { text, start, end }, meter = { steps: Infinity }) {
     let at = start;
     let next = 0;
-    /** The last star in this part of the path: the token behind it, and where its run ends so far. */
     let [afterStar, starEnd] = [-1, start];
-    /** The same for the last wildcard that matches slashes. */
     let [afterDeep, deepEnd] = [-1, start];
     for (;;) {
-        // Of no use any more: the search ends for it.
         if ((meter.steps -= 1) < 0)
             return false;
         const token = tokens[next];
@@ -599,7 +522,6 @@ function matches(tokens, { text, start, end }, meter = { steps: Infinity }) {
             [afterDeep, deepEnd, afterStar] = [next, at, -1];
         }
         else if (token !== undefined && at < text.length && accepts(token, text.charCodeAt(at))) {
-            // A star's run has no slash, so a longer one would lead to the same slash again.
             if (token === SLASH)
                 afterStar = -1;
             at += 1;
@@ -659,16 +581,11 @@ var git_directory = __webpack_require__(658);
 var glob_matcher = __webpack_require__(2366);
 ;// CONCATENATED MODULE: ./build/files/ignore-file.js
 
-/**
- * Reads a `.gitignore` file as git does, byte for byte: the syntax is that of git's manual, and where the manual is silent,
- * git's `dir.c` decides. Case counts. Nothing in a file is an error.
- */
 function parseIgnoreFile(content) {
     const text = content.toString('latin1').replace(/^\xEF\xBB\xBF/, '');
     const lines = text.split('\n').filter((line) => !line.startsWith('#'));
     return lines.flatMap((line) => parseLine(line) ?? []).reverse();
 }
-/** Whether the file ignores an entry, or includes it again; null when no line is about it. `path` is relative to the file. */
 function decide(file, path, isDirectory, meter) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const { isNegated, forDirectories, forNames, matches } of file) {
@@ -681,7 +598,6 @@ function decide(file, path, isDirectory, meter) {
     return null;
 }
 function parseLine(line) {
-    // A carriage return ends the line, and a NUL ends the text of a program in C.
     const text = trimEnd(line.replace(/\r$/, '').replace(/\0.*$/s, ''));
     const isNegated = text.startsWith('!');
     const forDirectories = text.endsWith('/');
@@ -692,7 +608,6 @@ function parseLine(line) {
     const matches = matcherOf(pattern.replace(/^\//, ''), forNames);
     return { isNegated, forDirectories, forNames, matches };
 }
-/** Without the blanks at the end, unless a backslash stands before one. */
 function trimEnd(line) {
     let end = line.length;
     while (line[end - 1] === ' ')
@@ -704,10 +619,6 @@ function trimEnd(line) {
         escapes += 1;
     return line.slice(0, escapes % 2 === 0 ? end : end + 1);
 }
-/**
- * Most patterns are a text or a star before one, which need no matcher. What stands before the first wildcard is compared by
- * itself in git, with an effect: `a**` + `/b` matches `ax/y/b`, since its stars are then the first of the pattern.
- */
 function matcherOf(pattern, forNames) {
     const wildcard = pattern.search(/[*?[\\]/);
     if (wildcard === -1)
@@ -730,7 +641,6 @@ var read_regular = __webpack_require__(2315);
 
 
 
-/** Bytes and patterns of one file: every entry of a tree is compared with every pattern. */
 const LARGEST = 256 * 1024;
 const MOST_LINES = 5_000;
 class TooManyRules extends Error {
@@ -740,10 +650,6 @@ class TooManyRules extends Error {
     }
 }
 const NO_RULES = [];
-/**
- * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The
- * answer is of no use when the meter's steps are below zero.
- */
 function isIgnored(rules, path, isDirectory, meter) {
     for (const { base, file } of rules) {
         const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory, meter);
@@ -752,18 +658,12 @@ function isIgnored(rules, path, isDirectory, meter) {
     }
     return false;
 }
-/**
- * Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. In the root of another repository those of
- * the outer one end. Throws when rules cannot be read.
- */
 async function rulesWithin(outer, directory, path, entries) {
     const git = entries.some(({ name }) => name === '.git') ? await (0,git_directory/* commonDirectory */.hH)((0,disk_names/* diskPath */.zq)(directory)) : null;
     const last = git === null ? outer : await layersOf(path, (0,external_node_path_.join)(git, 'info', 'exclude'));
-    // Git does not follow a link here.
     const hasOwn = entries.some(({ name, facts }) => name === '.gitignore' && facts.isFile());
     return hasOwn ? [...(await layersOf(path, (0,disk_names/* diskPath */.zq)((0,external_node_path_.join)(directory, '.gitignore')))), ...last] : last;
 }
-/** No layer when there is no such file, or when it has no pattern. */
 async function layersOf(base, path) {
     const content = await readIfThere(path);
     const file = content === null ? [] : parseIgnoreFile(content);
@@ -810,10 +710,6 @@ async function readIfThere(path) {
 
 
 const ADVICE = 'correct the path, or create it in an earlier step';
-/**
- * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the
- * answer shows names that the directory holds. Never throws.
- */
 async function describeMissing({ path, directory, what }) {
     const segments = path.split('/').filter((segment) => segment !== '');
     let above = '';
@@ -828,7 +724,6 @@ async function describeMissing({ path, directory, what }) {
     }
     return ADVICE;
 }
-/** What a path that is not there was most likely meant as, for one line of `files`; null when nothing is known of it. */
 function misread(path) {
     if (path.startsWith('- '))
         return 'the lines are not a YAML list: leave out the "- "';
@@ -843,7 +738,6 @@ function misread(path) {
 async function isThere(path) {
     return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
 }
-/** What the folder holds in place of a name. */
 async function instead(directory, above, name) {
     const shown = above === '' ? 'the workspace' : (0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(above);
     const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, above)).catch(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N);
@@ -878,9 +772,7 @@ async function instead(directory, above, name) {
 
 
 const CHUNK = 64 * 1024;
-/** A pipe without a writer must not block. On Windows this flag is undefined, which counts as none. */
 const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/** The content of a regular file of at most so many bytes. What it is, is asked of the open file. Throws the disk's errors. */
 async function readRegular(path, most) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
     try {
@@ -890,15 +782,12 @@ async function readRegular(path, most) {
         await file.close();
     }
 }
-/** The content of an open file. */
 async function contentOf(file, most) {
     const facts = await file.stat();
-    // A directory throws EISDIR below.
     if (!facts.isFile() && !facts.isDirectory())
         return { refused: 'kind' };
     const chunks = [];
     let length = 0;
-    // Not by the size it has now: a file may grow, and those of `/proc` have none.
     for (;;) {
         const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(CHUNK, most + 1 - length)));
         if (bytesRead === 0)
@@ -923,7 +812,6 @@ async function contentOf(file, most) {
 /* harmony export */ });
 /* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9223);
 
-/** Some seconds each on a slow runner. A `.gitignore` of 500 lines takes some 1,500 steps for each entry. */
 const MOST_ENTRIES = 1_000_000;
 const MOST_STEPS = 500_000_000;
 function createBudget(found, signal, steps = MOST_STEPS) {
@@ -932,10 +820,6 @@ function createBudget(found, signal, steps = MOST_STEPS) {
 function isSpent({ files, directories, entries, steps, signal }) {
     return signal?.aborted === true || Math.min(files, directories, entries, steps) < 0;
 }
-/**
- * What to do about a spent budget, whose beginning is `most`; null for another.
- * @throws {InvalidInputs} when the step is stopped
- */
 function problemOfBudget(budget, most) {
     if (!isSpent(budget))
         return null;
@@ -964,7 +848,6 @@ function problemOfBudget(budget, most) {
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
 
 
-/** To follow the name of a file or folder: why the disk does not let the step read it, and what to do. */
 function unreadable(error) {
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error);
     const isForbidden = ['EACCES', 'EPERM'].includes(code);
@@ -1013,27 +896,19 @@ var search_budget = __webpack_require__(3726);
 var unreadable = __webpack_require__(3193);
 ;// CONCATENATED MODULE: ./build/files/walked.js
 
-/** What a walk has found, and what it left out. */
 class Walked {
-    /** The names of the files and directories that were left out; not of what is in such a directory. */
     ignored = [];
-    /** The first folder that was not looked into, since it is ignored. */
     ignoredFolder = null;
-    /** The names of the files and directories that a line excludes; not of what is in such a directory. */
     excluded = [];
-    /** Each names the path and says what to do. */
     problems = [];
     #found = [];
-    /** Real paths. */
     #gitDirectories = [];
-    /** Known once the walk is over: a working tree may be found after its git directory. */
     get files() {
         return this.#found.filter(({ real }) => !this.isOfGit(real));
     }
     add(file) {
         this.#found.push(file);
     }
-    /** Nothing is taken of the git directories of working trees, which may have another name than `.git`. */
     leaveOutGit(directories) {
         this.#gitDirectories.push(...directories);
     }
@@ -1055,15 +930,8 @@ class Walked {
 
 
 
-/** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
-/** Some 50 milliseconds. */
 const STEPS_AT_ONCE = 1_000_000;
-/**
- * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
- * excludes, all that is called `.git`, and what the `.git` of a working tree leads to. Stops early when the budget is spent.
- * Never throws for what is on the disk.
- */
 async function walk(root, budget) {
     const walker = new Walker(root, budget);
     await walker.visit({ ...root, directory: (0,disk_names/* bytesOf */.$$)(root.directory), relative: '', above: [] });
@@ -1076,7 +944,6 @@ class Walker {
     #budget;
     #base;
     #limit = (0,p_limit/* default */.A)(PARALLEL);
-    /** The steps that were left when others were let in last. */
     #yieldsAt;
     constructor(root, budget) {
         this.#root = root;
@@ -1101,12 +968,10 @@ class Walker {
         }
         await Promise.all(visits);
     }
-    /** Lets signals and timers in. */
     async #yield() {
         this.#yieldsAt = this.#budget.steps;
         await (0,promises_.setImmediate)();
     }
-    /** The entries of a directory, and the rules for them. */
     async #open({ directory, real, relative, rules, }) {
         const name = this.#nameOf(relative);
         try {
@@ -1122,7 +987,6 @@ class Walker {
             return { entries: [], rules: null };
         }
     }
-    /** As the rules need it: relative to the workspace. */
     #nameOf(relative) {
         return (0,disk_names/* joined */.oR)(this.#base, relative);
     }
@@ -1134,7 +998,6 @@ class Walker {
         const bytes = this.#nameOf(relative);
         const isWanted = wanted.matches((0,disk_names/* textOfBytes */.gm)(relative));
         const mayLead = entry.facts.isDirectory() || entry.facts.isSymbolicLink();
-        // Most of what a glob does not name is never compared with the rules.
         if (!isWanted && !(mayLead && wanted.reaches((0,disk_names/* textOfBytes */.gm)(relative))))
             return;
         if (excludes((0,disk_names/* textOfBytes */.gm)(bytes))) {
@@ -1156,7 +1019,6 @@ class Walker {
                 this.walked.problems.push(problem);
         }
     }
-    /** Takes the entry, or what a link points to. Returns what is wrong with it; null when nothing is. */
     async #follow(place, { name, facts }, relative) {
         const path = (0,external_node_path_.join)(place.directory, name);
         if (!facts.isSymbolicLink()) {
@@ -1166,7 +1028,6 @@ class Walker {
         const target = await this.#limit(() => (0,boundary/* follow */.e6)((0,disk_names/* diskPath */.zq)(path), { ...this.#root, name: shown }));
         return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
     }
-    /** Returns what is wrong with the entry; null when nothing is. */
     async #take(place, { path, relative }, { real, facts }) {
         const { wanted } = this.#root;
         const text = (0,disk_names/* textOfBytes */.gm)(relative);
@@ -1174,7 +1035,6 @@ class Walker {
             if (!wanted.reaches(text) || this.walked.isOfGit(real))
                 return null;
             const above = [...place.above, place.real];
-            // A link has the facts of its target; other entries cannot lead upwards.
             const isLoop = facts instanceof external_node_fs_.Stats && above.includes(real);
             const link = (0,disk_names/* shownBytes */.Fu)(this.#nameOf(relative));
             if (isLoop)
@@ -1203,7 +1063,6 @@ function noText(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/** The candidate that the word is most likely a typing error of: at most two edits away, a third of its length; else null. */
 function nearest(word, candidates) {
     let found = null;
     let fewest = Math.min(2, Math.max(1, Math.floor(word.length / 3))) + 1;
@@ -1216,7 +1075,6 @@ function nearest(word, candidates) {
     }
     return found;
 }
-/** How many characters must be inserted, removed, replaced or swapped with their neighbour (optimal string alignment). */
 function editDistance(from, to) {
     let beforeLast = [];
     let last = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -17,7 +17,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Follows the given legs until each has ended or the deadline has passed. */
 async function wait(inputs, context) {
     const deadline = context.clock.now() + inputs.timeout;
     const legs = await (0,_select_js__WEBPACK_IMPORTED_MODULE_2__/* .selectLegs */ .Q)(inputs.selection, context, deadline);

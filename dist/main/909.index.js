@@ -11,13 +11,7 @@ export const modules = {
 /* harmony import */ var _values_unique_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9697);
 
 const LONGEST_NAME = 100;
-/** Devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/**
- * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
- * first would hide the folder, the last is lost on some disks), and one before the name of a device. No two are the same, also
- * where case makes no difference: `-2`, `-3` … is added. Names that need no change have priority.
- */
 function legFolders(names) {
     const folders = new Map();
     const unique = new _values_unique_names_js__WEBPACK_IMPORTED_MODULE_0__/* .UniqueNames */ .U({ ignoreCase: true, longest: LONGEST_NAME });
@@ -68,22 +62,14 @@ function plain(name) {
 
 
 const STREAMS = ['stdout', 'stderr'];
-/**
- * A folder for each leg, with `stdout.txt` and `stderr.txt` of its last try, and `stdout.try-1.txt` and so on of those before.
- * They are on disk when a call returns; nothing is kept in memory.
- */
 class OutputFolder {
-    /** Relative to the workspace. */
     path;
     legs;
     setup;
-    /** Names of legs whose output the service kept only in part. */
     truncated = new Set();
-    /** A real path. */
     #root;
     #folders = new Map();
     #setupFolder = _legs_run_record_js__WEBPACK_IMPORTED_MODULE_7__/* .SETUP */ .K1;
-    /** The last try that was written, by folder. */
     #attempts = new Map();
     constructor(root, path) {
         this.#root = root;
@@ -91,7 +77,6 @@ class OutputFolder {
         this.legs = this.#filesIn((name) => this.#folders.get(name));
         this.setup = this.#filesIn(() => this.#setupFolder);
     }
-    /** Gives each leg a folder, named as those of `collect`; and the setup one besides. */
     nameFolders(names) {
         this.#folders = (0,_leg_folders_js__WEBPACK_IMPORTED_MODULE_8__/* .legFolders */ .m)(names);
         const taken = new Set([...this.#folders.values()].map((folder) => folder.toLowerCase()));
@@ -118,7 +103,6 @@ class OutputFolder {
     #write(folder, attempt, written) {
         const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#root, folder);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
-        // The root may have been replaced meanwhile, and the folder may be a link of the checkout.
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(directory) !== directory) {
             throw new _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__/* .OutOfBounds */ .vw(`a link stands at ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(this.path, folder))}, or on the way to it: remove it`);
         }
@@ -131,12 +115,10 @@ class OutputFolder {
         for (const stream of STREAMS) {
             const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${stream}.txt`);
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
-            // Exclusive, so that nothing is written through a link.
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, written[stream]?.bytes ?? '', { flag: 'wx' });
         }
     }
 }
-/** Removes what an earlier step left, which would be taken for what this one did. */
 function removeEarlier(directory) {
     for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)) {
         if (/^std(?:out|err)(?:\.try-\d+)?\.txt$/.test(name))
@@ -156,10 +138,6 @@ function problemOf(error, local) {
         return `a file stands where ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(local)} is to be: name another folder`;
     return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(local)} cannot be written to (${code}): name another folder, or change its permissions`;
 }
-/**
- * Creates the folder.
- * @throws {InvalidInputs} when nothing can be written there
- */
 async function openOutputFolder({ workspace, local }) {
     try {
         const root = await (0,_files_boundary_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectoryWithin */ .Vu)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, local));
@@ -200,20 +178,16 @@ async function openOutputFolder({ workspace, local }) {
 
 
 
-/** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
 function isWithin(directory, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
-/** What is wrong with a line that names the git directory itself. */
 const OF_GIT = 'files of .git are never used: drop this line';
-/** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 function breachOf(real, boundary) {
     if (!isWithin(boundary, real))
         return 'outside';
     return (0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfGit */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real)) ? 'git' : null;
 }
-/** The same, with the git directories of other names that the working trees on the way to it have. */
 async function breachAt(real, boundary) {
     const breach = breachOf(real, boundary);
     if (breach !== null)
@@ -226,7 +200,6 @@ async function breachAt(real, boundary) {
     }
     return null;
 }
-/** Follows all links in a path that may be read when it stays within the boundary. Never throws. */
 async function follow(path, { boundary, name, advice }) {
     try {
         const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
@@ -248,17 +221,9 @@ async function follow(path, { boundary, name, advice }) {
         return { problem: `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} ${what}: correct the link or leave it out` };
     }
 }
-/** What a path may not be written for. */
 class OutOfBounds extends Error {
     name = 'OutOfBounds';
 }
-/**
- * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is
- * created in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of
- * another name.
- * @param folder absolute, `boundary` or below it
- * @throws {OutOfBounds} and the errors of the disk
- */
 async function makeDirectoryWithin(boundary, folder) {
     const start = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(boundary);
     let place = start;
@@ -266,7 +231,6 @@ async function makeDirectoryWithin(boundary, folder) {
         if (segment === '')
             continue;
         const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, segment);
-        // Before it is created: `.git` itself must not come into being either.
         refuse(breachOf(next, start), folder, next);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next).catch((error) => {
             if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error) !== 'EEXIST')
@@ -274,7 +238,6 @@ async function makeDirectoryWithin(boundary, folder) {
         });
         place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(next);
         refuse(breachOf(place, start), folder, place);
-        // Throws EEXIST.
         if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place)).isDirectory())
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next);
         if (await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .isGitDirectory */ .QU)(place))
@@ -310,29 +273,17 @@ function refuse(breach, folder, real) {
 
 
 
-/** Bytes. Git reads no larger file `.git`. */
 const LARGEST_LINK = 1024 ** 2;
 const LINK = 'gitdir: ';
-/**
- * The directory that holds `info/exclude` for the working tree `directory`: `.git`, or, in a submodule or a linked worktree,
- * what the file `.git` and the file `commondir` lead to. Null where git finds no repository. Throws when one of these
- * cannot be read.
- */
 async function commonDirectory(directory) {
-    // A name that is no UTF-8 has no place in the paths below; a repository there is a directory like others.
     if (typeof directory !== 'string')
         return null;
     const gitDirectory = await gitDirectoryOf(directory);
     return gitDirectory && (await commonOf(gitDirectory));
 }
-/** Whether git would take it for the directory of a repository, under any name. Throws when it cannot be read. */
 async function isGitDirectory(directory) {
     return (await commonOf(directory)) !== null;
 }
-/**
- * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name
- * than `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
- */
 async function gitDirectoriesOf(directory) {
     const own = await gitDirectoryOf(directory).catch(() => null);
     const common = own && (await commonOf(own).catch(() => null));
@@ -341,7 +292,6 @@ async function gitDirectoriesOf(directory) {
     const real = await Promise.all([own, common].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path)));
     return real.filter((path) => path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.git') && !`${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(`${path}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`));
 }
-/** What a git directory has in common with other working trees of its repository; null where git sees no repository. */
 async function commonOf(gitDirectory) {
     if (!(await isHead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, 'HEAD'))))
         return null;
@@ -361,7 +311,6 @@ async function gitDirectoryOf(directory) {
     const target = text?.startsWith(LINK) === true ? withoutLineEnds(text.slice(LINK.length)) : '';
     return target === '' || target.includes('\0') ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, target);
 }
-/** Whether it names a branch or a commit. */
 async function isHead(path) {
     const facts = await orNull((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
     if (facts?.isSymbolicLink() === true)
@@ -379,13 +328,11 @@ async function readText(path) {
 }
 async function orNull(promise) {
     return promise.catch((error) => {
-        // Where a broken file leads, nothing is either.
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)) || ['ENAMETOOLONG', 'ELOOP'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
             return null;
         throw error;
     });
 }
-/** A pattern for it would take quadratic time on a hostile file. */
 function withoutLineEnds(text) {
     let end = text.length;
     while (['\r', '\n'].includes(text.charAt(end - 1)))
@@ -409,9 +356,7 @@ function withoutLineEnds(text) {
 
 
 const CHUNK = 64 * 1024;
-/** A pipe without a writer must not block. On Windows this flag is undefined, which counts as none. */
 const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/** The content of a regular file of at most so many bytes. What it is, is asked of the open file. Throws the disk's errors. */
 async function readRegular(path, most) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
     try {
@@ -421,15 +366,12 @@ async function readRegular(path, most) {
         await file.close();
     }
 }
-/** The content of an open file. */
 async function contentOf(file, most) {
     const facts = await file.stat();
-    // A directory throws EISDIR below.
     if (!facts.isFile() && !facts.isDirectory())
         return { refused: 'kind' };
     const chunks = [];
     let length = 0;
-    // Not by the size it has now: a file may grow, and those of `/proc` have none.
     for (;;) {
         const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(CHUNK, most + 1 - length)));
         if (bytesRead === 0)
@@ -455,7 +397,6 @@ async function contentOf(file, most) {
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
 
 
-/** To follow the name of a file or folder: why the disk does not let the step read it, and what to do. */
 function unreadable(error) {
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(error);
     const isForbidden = ['EACCES', 'EPERM'].includes(code);

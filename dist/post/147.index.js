@@ -2,7 +2,7 @@ export const id = 147;
 export const ids = [147];
 export const modules = {
 
-/***/ 147:
+/***/ 9147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,13 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/contree/proxy.js
-var proxy = __webpack_require__(271);
+var proxy = __webpack_require__(7271);
 ;// CONCATENATED MODULE: ./build/inputs/github-address.js
-/** The base address of GitHub's REST API, `https://github.example/api/v3` on a server of one's own; no slash at its end. */
 function githubApiUrl(env) {
     return addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
 }
-/** The address of GitHub's pages, without a slash at its end. */
 function githubServerUrl(env) {
     return addressIn(env, 'GITHUB_SERVER_URL', 'https://github.com');
 }
@@ -30,31 +28,27 @@ function addressIn(env, name, fallback) {
 // EXTERNAL MODULE: ./build/inputs/input-source.js
 var input_source = __webpack_require__(316);
 // EXTERNAL MODULE: ./build/report/escape.js
-var report_escape = __webpack_require__(924);
+var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(772);
+var format = __webpack_require__(2772);
 ;// CONCATENATED MODULE: ./build/publish/external-ids.js
-/** By which a run of the step finds its check run of the leg in this position again, and those of no other run of it. */
 function externalId(owner, index) {
     return `${idPrefix(owner)}${String(index)}`;
 }
-/** What they all begin with. */
 function idPrefix(owner) {
     return `op-action/${owner}/`;
 }
 
 ;// CONCATENATED MODULE: ./build/publish/load-github.js
-// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
 function loadGitHub() {
-    return import(/* webpackIgnore: true */ "../github/index.js");
+    return Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 6926));
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(934);
+var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/publish/open-checks.js
 
 
-/** Increased when the shape changes. The post step never reads the state of another version of the action. */
 const VERSION = '1';
 const CONCLUSIONS = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'];
 const openChecks = dist/* object */.Ikc({
@@ -63,11 +57,9 @@ const openChecks = dist/* object */.Ikc({
     owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* uuid */.uRe()),
     conclusions: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* picklist */.KIO(CONCLUSIONS))),
 });
-/** Saves them, or with null that there are none. */
 function saveOpenChecks(open, saveState) {
     saveState(OPEN_CHECKS, open === null ? '' : JSON.stringify({ version: VERSION, ...open }));
 }
-/** Throws when the entry is damaged. */
 function readOpenChecks(text) {
     const { sha, owner, conclusions } = dist/* parse */.qgA(openChecks, JSON.parse(text));
     return { sha, owner, conclusions };
@@ -82,15 +74,9 @@ function readOpenChecks(text) {
 
 
 
-/** Milliseconds for all requests, and for GitHub's limits among them. The runner gives all post steps five minutes. */
 const LIMIT = 90_000;
 const PATIENCE = 61_000;
-/** Milliseconds that a check run gets to arrive after the step that created it was killed. */
 const ARRIVAL = 2_000;
-/**
- * At the end of the job: completes the check runs of the step that are in progress, as the step had decided, and as `cancelled`
- * when it was killed before. Failures are only warnings. Throws when the saved entry is damaged.
- */
 async function endLeftChecks(saved, deps) {
     const { clock, env, log, source } = deps;
     const open = readOpenChecks(saved);
@@ -111,7 +97,6 @@ async function endLeftChecks(saved, deps) {
         const count = await endFound(open, access, log);
         if (count === null || open.conclusions !== null)
             return;
-        // What was under way when the step was killed may arrive a moment later.
         await clock.sleep(ARRIVAL, limit.signal);
         const late = await endFound(open, access, log);
         if (count === 0 && late === 0)
@@ -121,7 +106,6 @@ async function endLeftChecks(saved, deps) {
         over.abort();
     }
 }
-/** Returns how many were found; null when that could not be looked up. */
 async function endFound(open, access, log) {
     const { endCheckRuns } = await loadGitHub();
     const found = await find(open, access);
@@ -140,7 +124,6 @@ async function endFound(open, access, log) {
         log.warning((0,report_escape/* logLine */.BP) `Completed ${ended.size} of ${what} that the step left in progress: ${problem}.`);
     return runs.length;
 }
-/** Once more when GitHub's limit is over. */
 async function find(open, access) {
     const { findCheckRuns } = await loadGitHub();
     const request = { ...access, externalId: idPrefix(open.owner) };

@@ -1,0 +1,73 @@
+export const id = 666;
+export const ids = [666];
+export const modules = {
+
+/***/ 3666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readReportInputs: () => (/* binding */ readReportInputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/collect/collect-lines.js
+var collect_lines = __webpack_require__(2553);
+// EXTERNAL MODULE: ./build/collect/remote-pattern.js
+var remote_pattern = __webpack_require__(8004);
+// EXTERNAL MODULE: ./build/files/file-pattern.js + 1 modules
+var file_pattern = __webpack_require__(7508);
+// EXTERNAL MODULE: ./build/values/values.js
+var values = __webpack_require__(6053);
+;// CONCATENATED MODULE: ./build/test-reports/report-lines.js
+
+
+
+
+
+function parseReportLines(text) {
+    const given = new Set();
+    return (0,values/* parseLines */.Li)(text).map((line, index) => {
+        if (line.startsWith('!'))
+            return (0,collect_lines/* parseExclusion */._Q)(line, index > 0);
+        if (collect_lines/* ARROW */._v.test(line)) {
+            throw new values/* InvalidValue */.h6(line, 'has an arrow, but reports are only read: drop the arrow, or download with collect');
+        }
+        (0,collect_lines/* refuseControls */.dB)(line, line);
+        if ((0,file_pattern/* isPattern */.Pt)(line))
+            (0,remote_pattern/* parseRemotePattern */.q)(line);
+        const path = external_node_path_.posix.join(line, '.');
+        if (given.has(path))
+            throw new values/* InvalidValue */.h6(line, 'is given twice: drop one of the two');
+        given.add(path);
+        return { remote: line };
+    });
+}
+
+// EXTERNAL MODULE: ./build/inputs/github-address.js
+var github_address = __webpack_require__(2000);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js
+var input_reader = __webpack_require__(1262);
+;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
+
+
+
+function readReportInputs(source) {
+    const { env } = source;
+    const commit = {
+        server: (0,github_address/* githubServerUrl */.E)(env),
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+    };
+    return { lines: (0,input_reader/* inputReader */.cN)(source).read('test-reports', parseReportLines), commit };
+}
+
+
+/***/ })
+
+};
+
