@@ -70,6 +70,21 @@ function compile(): void {
   rmSync(compiled, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '--project', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+  keepGitHubApart();
+}
+
+/** The GitHub client's address is the same in `build` and in `dist`, and the bundler must not follow it. */
+function keepGitHubApart(): void {
+  const address = 'import("../github/index.js")';
+  const names = readdirSync(compiled, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const importing = names
+    .map((name) => join(compiled, name))
+    .filter((path) => readFileSync(path, 'utf8').includes(address));
+  if (importing.length === 0) throw new Error(`Nothing compiled has ${address}: GitHub's client would have no bundle.`);
+  for (const path of importing) {
+    const code = readFileSync(path, 'utf8').replaceAll(address, address.replace('(', '(/* webpackIgnore: true */ '));
+    writeFileSync(path, code);
+  }
 }
 
 async function bundle({

@@ -69,10 +69,9 @@ function unusedProxyWarning({ proxy, variable }, nodeVersion) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EY: () => (/* binding */ backoffDelay),
 /* harmony export */   il: () => (/* binding */ spread),
-/* harmony export */   m6: () => (/* binding */ parseHttpDate),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
-/* unused harmony export parseRetryAfter */
+/* unused harmony exports parseRetryAfter, parseHttpDate */
 function backoffDelay({ base, cap = Infinity, jitter = 0 }, attempt, random) {
     return Math.min(base * 2 ** (attempt - 1), cap) * (1 - jitter + jitter * random);
 }
@@ -7537,7 +7536,7 @@ async function searchStart(run, context, deadline) {
 async function runStart(run, { clock, signal }, deadline) {
     if (run.token === '')
         return { problem: 'github-token is empty' };
-    const { runCreatedAt } = await Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 6926));
+    const { runCreatedAt } = await import(/* webpackIgnore: true */ "../github/index.js");
     const limit = (deadline - clock.now()) / 2;
     return runCreatedAt({ ...run, runId: run.id, clock, signal, limit });
 }

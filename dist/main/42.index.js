@@ -283,7 +283,7 @@ function limitTime(clock, stop, over, { limit, stoppedLimit }) {
 /* harmony export */   g: () => (/* binding */ loadGitHub)
 /* harmony export */ });
 function loadGitHub() {
-    return Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 6926));
+    return import(/* webpackIgnore: true */ "../github/index.js");
 }
 
 

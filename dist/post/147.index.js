@@ -2,7 +2,7 @@ export const id = 147;
 export const ids = [147];
 export const modules = {
 
-/***/ 9147:
+/***/ 147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/contree/proxy.js
-var proxy = __webpack_require__(7271);
+var proxy = __webpack_require__(271);
 ;// CONCATENATED MODULE: ./build/inputs/github-address.js
 function githubApiUrl(env) {
     return addressIn(env, 'GITHUB_API_URL', 'https://api.github.com');
@@ -28,9 +28,9 @@ function addressIn(env, name, fallback) {
 // EXTERNAL MODULE: ./build/inputs/input-source.js
 var input_source = __webpack_require__(316);
 // EXTERNAL MODULE: ./build/report/escape.js
-var report_escape = __webpack_require__(9924);
+var report_escape = __webpack_require__(924);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(772);
 ;// CONCATENATED MODULE: ./build/publish/external-ids.js
 function externalId(owner, index) {
     return `${idPrefix(owner)}${String(index)}`;
@@ -41,11 +41,11 @@ function idPrefix(owner) {
 
 ;// CONCATENATED MODULE: ./build/publish/load-github.js
 function loadGitHub() {
-    return Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 6926));
+    return import(/* webpackIgnore: true */ "../github/index.js");
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(934);
 ;// CONCATENATED MODULE: ./build/publish/open-checks.js
 
 
