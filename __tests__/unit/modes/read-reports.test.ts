@@ -235,9 +235,15 @@ describe('a test report that cannot be read', () => {
       expect.stringMatching(
         /^b · the test report out\/a\.xml cannot be read whole: .*cut off.*; the 2 tests before that count$/,
       ),
-      expect.stringMatching(/^b · the test report out\/b\.xml cannot be read whole: /),
+      expect.stringMatching(/^b · the test report out\/b\.xml cannot be read: it is no XML/),
     ]);
     expect(rows(setting)).toEqual({ b: [3, 1, 0] });
+  });
+
+  it('has no tests where none stands before the bad place', async () => {
+    const wrap = images({ [A]: { '/root/junit.xml': 'no XML' } });
+    const setting = await readOf(['a'], {}, { ...lives, wrap });
+    expect(setting.log.lines()).toContain('a · 1 test report: no tests');
   });
 
   it('is named three times for a leg, and then counted', async () => {
