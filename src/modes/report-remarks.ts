@@ -123,9 +123,10 @@ export class ReportRemarks {
         passed.map(({ leg }) => leg.name),
         NAMED_LEGS,
       );
+      const have = passed.length === 1 ? 'its report has' : 'their reports have';
       this.#say(
         'warning',
-        logLine`${counted(passed.length, 'leg')} passed with failed tests in ${passed.length === 1 ? 'its report' : 'their reports'}, since the exit code decides · ${names}`,
+        logLine`${counted(passed.length, 'leg')} passed although ${have} failed tests: the exit code decides · ${names}`,
       );
     }
     if (unmerged > 0) {

@@ -310,7 +310,7 @@ describe('what test reports say', () => {
     );
     expect(setting.outcomes()).toEqual(['passed', 'passed', 'passed', 'failed']);
     expect(setting.log.warnings()).toEqual([
-      '3 legs passed with failed tests in their reports, since the exit code decides · a, c, d',
+      '3 legs passed although their reports have failed tests: the exit code decides · a, c, d',
     ]);
     expect(setting.tests?.failed).toMatchObject([{ name: 'x', legs }]);
   });
