@@ -199,6 +199,18 @@ describe('test reports', () => {
   });
 
   it.each([
+    ['/root', true],
+    ['pkg of the checkout', false],
+  ])('that are looked for in the checkout of the runner are none of a sandbox in %s: %s', async (place, isHinted) => {
+    const wrap = images({ [A]: { '/root/junit.xml': report('x') } });
+    const lines = [{ remote: join(temporary, 'junit.xml') }, { remote: 'out.xml' }];
+    const cwd = place === '/root' ? place : join(temporary, 'pkg');
+    const setting = await readOf([legPlan('a', { cwd })], { reports: reports(lines) }, { ...lives, wrap });
+    const hint = '; that is a path of the runner, and reports are read in the sandbox';
+    expect(setting.log.warnings().map((warning) => warning.endsWith(hint))).toEqual([isHinted, false]);
+  });
+
+  it.each([
     ['SUCCESS', 0, ['a · left no image to read test reports from']],
     ['FAILED', null, []],
     ['CANCELLED', null, []],
