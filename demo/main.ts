@@ -2,7 +2,7 @@
  * The action on real input: this project's own tests, in shards, each in a sandbox of the embedded simulator. The second
  * run reuses the setup of the first.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,11 +26,12 @@ const INPUTS: Readonly<Record<string, string>> = {
   'setup-key': 'packages-1',
   env: `PACKAGES=${join(root, 'node_modules')}\nPATH=${dirname(process.execPath)}:/usr/bin:/bin`,
   matrix: 'suite: [report, plan]\nshard: [1, 2]\n',
-  command: `${JEST} {{suite}}/ --shard={{shard}}/2 --reporters=default --json --outputFile=report.json`,
+  command: `${JEST} {{suite}}/ --shard={{shard}}/2 --reporters=default --reporters=./demo/jest-junit-report.js`,
+  'test-reports': 'report.xml',
   'max-parallel': '2',
   // Only a busy machine needs so long.
   'run-timeout': '10m',
-  collect: 'report.json -> reports',
+  collect: 'report.xml -> reports',
 };
 
 const LEGS = ['report-1', 'report-2', 'plan-1', 'plan-2'];
@@ -53,7 +54,13 @@ async function runStep(
   const view = createLogView((text) => process.stdout.write(text));
   const end = await runAction({
     inputs: { url: simulator.url, token: simulator.token, ...INPUTS, ...more },
-    env: { GITHUB_REPOSITORY: 'you/demo', GITHUB_RUN_ID: '1', GITHUB_JOB: 'tests', GITHUB_ACTION: '__op-action' },
+    env: {
+      GITHUB_REPOSITORY: 'you/demo',
+      GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+      GITHUB_RUN_ID: '1',
+      GITHUB_JOB: 'tests',
+      GITHUB_ACTION: '__op-action',
+    },
     folder,
     workspace,
     onOutput: view.add,
@@ -63,20 +70,21 @@ async function runStep(
   return end;
 }
 
-/** Says how a run ended. The demo fails unless one leg did, with the broken test in it. */
+/** Says how a run ended. The demo fails unless one leg did, with the broken test alone in its report. */
 function conclude({ exitCode, outputs, took }: ActionEnd, requests: string): void {
   const failed = JSON.parse(outputs['failed'] ?? '[]') as readonly string[];
-  const isPlanned = exitCode === 1 && failed.length === 1 && failed[0]?.startsWith('report-') === true;
+  const tests = JSON.parse(outputs['failed-tests'] ?? '[]') as readonly { readonly file: string }[];
+  const isOneLeg = failed.length === 1 && failed[0]?.startsWith('report-') === true;
+  const isOneTest = tests.length === 1 && tests[0]?.file === BROKEN_TEST;
+  const isPlanned = exitCode === 1 && isOneLeg && isOneTest;
   const how = isPlanned ? 'as planned' : 'which was not planned';
   console.log(`\n  Exit code ${String(exitCode)}, ${how}, after ${(took / 1000).toFixed(1)} s; ${requests}.`);
   if (!isPlanned) process.exitCode = 1;
 }
 
-/** What a report says. A leg that was killed leaves none. */
-function countsIn(report: string): string {
-  if (!existsSync(report)) return 'none, the leg ended before it wrote one';
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
-  return `${String(numPassedTests)} tests passed, ${String(numFailedTests)} failed`;
+/** A leg that was killed leaves no report. */
+function sizeOf(report: string): string {
+  return existsSync(report) ? `${String(statSync(report).size)} bytes` : 'none, the leg ended before it wrote one';
 }
 
 /** The requests before the first sandbox starts, which a kept setup saves. */
@@ -117,8 +125,8 @@ try {
   console.log(`\n  Those of the other legs, ${others.join(', ')}, are like the ones of ${shown}.`);
   heading('What it collected:');
   for (const leg of LEGS) {
-    const report = join(checkouts, 'second', 'reports', leg, 'report.json');
-    console.log(`  reports/${leg}/report.json: ${countsIn(report)}`);
+    const report = join(checkouts, 'second', 'reports', leg, 'report.xml');
+    console.log(`  reports/${leg}/report.xml: ${sizeOf(report)}`);
   }
   const page = join(out, 'summary.html');
   writeFileSync(page, await renderSummaryPage(first.summary, 'op-action: job summary'));

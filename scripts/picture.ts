@@ -21,17 +21,46 @@ const MARGIN = 24;
 
 const picture = join(dirname(import.meta.dirname), 'docs', 'images', 'job-summary.png');
 
-const BROKEN_TEST = `FAIL checkout/total.test
-  a voucher is taken off once
-    expected 1990, got 1791
-  1 failed, 211 passed`;
+const TEST_FILE = 'tests/checkout/total.test.ts';
+/** Its lines 41 and 57 are those of the failing tests. */
+const TEST_TEXT = '// The tests of a shop.\n'.repeat(80);
+
+/** A report of so many tests; the failing ones are objects of line, name and message. */
+function reportOf(total: number, failing: readonly FailingTest[]): string {
+  const passed = Array.from({ length: total - failing.length }, (_, index) => `<testcase name="case ${index + 1}"/>`);
+  const failed = failing.map(
+    ({ line, name, message }) =>
+      `<testcase name="${name}" file="${TEST_FILE}" line="${line}"><failure>AssertionError: ${message}
+    at ${TEST_FILE}:${line}:9</failure></testcase>`,
+  );
+  return `<testsuites><testsuite name="checkout">${[...failed, ...passed].join('')}</testsuite></testsuites>`;
+}
+
+interface FailingTest {
+  readonly line: number;
+  readonly name: string;
+  readonly message: string;
+}
+
+const VOUCHER = { line: 41, name: 'a voucher is taken off once', message: 'expected 1791 to be 1990' };
+const ROUNDING = { line: 57, name: 'cents are rounded half up', message: "expected '19.90' to be '19.91'" };
+
+/** The checkout of the step, with the reports that its legs leave: a passing test is the same in each of them. */
+const CHECKOUT: Readonly<Record<string, string>> = {
+  [TEST_FILE]: TEST_TEXT,
+  'reports/unit.xml': reportOf(212, [VOUCHER]),
+  'reports/mysql.xml': reportOf(212, [VOUCHER, ROUNDING]),
+  'reports/postgres.xml': reportOf(212, []),
+};
+
+const testing = (suite: string): string => `cp reports/${suite}.xml junit.xml`;
 
 const LEGS = {
   lint: 'sleep 0.9',
   types: 'sleep 1.4',
-  unit: `sleep 2.4; echo "${BROKEN_TEST}"; exit 1`,
-  postgres: 'sleep 2.6',
-  mysql: 'sleep 2.2',
+  unit: `sleep 2.4; ${testing('unit')}; echo "1 failed, 211 passed"; exit 1`,
+  postgres: `sleep 2.6; ${testing('postgres')}`,
+  mysql: `sleep 2.2; ${testing('mysql')}; echo "2 failed, 210 passed"; exit 1`,
   chrome: 'sleep 2.9',
   firefox: 'sleep 1.8; echo Killed >&2; kill -KILL $$',
   fuzz: { command: 'sleep 60', timeout: '2s' },
@@ -40,19 +69,27 @@ const LEGS = {
   soak: 'sleep 60',
 };
 
-async function summaryOf(simulator: Simulator): Promise<string> {
+async function summaryOf(simulator: Simulator, workspace: string): Promise<string> {
   const { url, token } = simulator;
   const inputs = {
     mode: 'run',
     image: BASE_IMAGE,
+    files: '.',
     setup: 'sleep 1.1',
     'setup-key': 'shop-ci',
     legs: stringify(LEGS),
+    'test-reports': 'junit.xml',
+    'if-no-files-found': 'ignore',
     timeout: String(DEADLINE_SECONDS),
     url,
     token,
   };
-  const { summary, stdout } = await runAction({ inputs });
+  for (const [path, text] of Object.entries(CHECKOUT)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
+  const env = { GITHUB_REPOSITORY: 'you/shop', GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567' };
+  const { summary, stdout } = await runAction({ inputs, env, workspace });
   if (summary === '') throw new Error(`The action wrote no summary:\n${stdout}`);
   return summary;
 }
@@ -79,7 +116,7 @@ async function main(): Promise<void> {
   const simulator = await startSimulator({ maxConcurrent: SANDBOXES });
   try {
     const page = join(folder, 'summary.html');
-    const html = await renderSummaryPage(await summaryOf(simulator), 'sandboxes summary');
+    const html = await renderSummaryPage(await summaryOf(simulator, join(folder, 'checkout')), 'sandboxes summary');
     const measure = `document.documentElement.dataset.height = document.querySelector('.summary').offsetHeight;`;
     writeFileSync(page, `${html}<script>${measure}</script>`);
     mkdirSync(dirname(picture), { recursive: true });

@@ -29,14 +29,27 @@ var values = __webpack_require__(6053);
 
 
 
+const MISTAKES = [
+    [collect_lines/* ARROW */._v, 'has an arrow, but reports are only read: drop the arrow, or download with collect'],
+    [/^-\s/u, 'begins as an item of a YAML list: write the path alone'],
+    [
+        /^(["'`]).*\1,?$|^\[["']/u,
+        'has quotation marks, which would be part of the name: write each path alone, on a line',
+    ],
+    [/^#\s/u, 'is no comment here: drop the line'],
+    [/\{\{\s*[\w.-]+\s*\}\}/u, 'has a placeholder, and none is filled in here: write * in its place'],
+    [/^[~$]/u, 'is read by no shell: write the absolute path in the sandbox, such as /root/junit.xml'],
+    [/^[a-z]:[\\/]|\\[\p{L}\p{N}]/iu, 'is a path of Windows, but a sandbox runs Linux: write / in place of \\'],
+    [/^[^{]*\.xml(?:,\s*|\s+)\S/iu, 'names more than one path: write each on a line of its own'],
+];
 function parseReportLines(text) {
     const given = new Set();
     return (0,values/* parseLines */.Li)(text).map((line, index) => {
         if (line.startsWith('!'))
             return (0,collect_lines/* parseExclusion */._Q)(line, index > 0);
-        if (collect_lines/* ARROW */._v.test(line)) {
-            throw new values/* InvalidValue */.h6(line, 'has an arrow, but reports are only read: drop the arrow, or download with collect');
-        }
+        const mistake = MISTAKES.find(([pattern]) => pattern.test(line));
+        if (mistake !== undefined)
+            throw new values/* InvalidValue */.h6(line, mistake[1]);
         (0,collect_lines/* refuseControls */.dB)(line, line);
         if ((0,file_pattern/* isPattern */.Pt)(line))
             (0,remote_pattern/* parseRemotePattern */.q)(line);

@@ -1861,8 +1861,10 @@ class ReportRemarks {
             return;
         const which = number === null ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` of try ${number}`;
         const verb = tests === 1 ? (0,report_escape/* logLine */.BP) `counts` : (0,report_escape/* logLine */.BP) `count`;
-        const rest = tests === 0 ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) `; the ${(0,format/* counted */.hS)(tests, 'test')} before that ${verb}`;
-        this.#say('warning', (0,report_escape/* logLine */.BP) `${leg.name} · the test report ${path}${which} cannot be read whole: ${why}${rest}`);
+        const [extent, rest] = tests === 0
+            ? [(0,report_escape/* logLine */.BP) ``, (0,report_escape/* logLine */.BP) ``]
+            : [(0,report_escape/* logLine */.BP) ` whole`, (0,report_escape/* logLine */.BP) `; the ${(0,format/* counted */.hS)(tests, 'test')} before that ${verb}`];
+        this.#say('warning', (0,report_escape/* logLine */.BP) `${leg.name} · the test report ${path}${which} cannot be read${extent}: ${why}${rest}`);
     }
     warnOfUnwanted(leg, remote, { leftOut, surplus }) {
         const [first] = leftOut;
@@ -1881,7 +1883,8 @@ class ReportRemarks {
         const more = bad - NAMED_REPORTS;
         if (more > 0)
             this.#say('warning', (0,report_escape/* logLine */.BP) `${leg.name} · ${(0,format/* counted */.hS)(more, 'more test report')} cannot be read whole`);
-        this.#say('info', (0,report_escape/* logLine */.BP) `${leg.name} · ${(0,format/* counted */.hS)(reports, 'test report')}: ${(0,format/* counted */.hS)(tests, 'test')}, ${(0,format/* grouped */.zD)(failed)} failed`);
+        const found = tests === 0 ? (0,report_escape/* logLine */.BP) `no tests` : (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(tests, 'test')}, ${(0,format/* grouped */.zD)(failed)} failed`;
+        this.#say('info', (0,report_escape/* logLine */.BP) `${leg.name} · ${(0,format/* counted */.hS)(reports, 'test report')}: ${found}`);
     }
     conclude(legs, { byLeg }, unmerged) {
         if (this.#late.length > 0) {

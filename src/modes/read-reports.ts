@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import type { RemoteSource } from '../collect/remote-sources.ts';
+import { isWithin } from '../files/boundary.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
@@ -135,8 +136,15 @@ export class ReportReader {
   ): Promise<void> {
     for (const report of reports) await this.#readOne(report, tried);
     if (tried.number !== null) return;
-    if (nothing !== null) this.#remarks.recordNothing(tried.leg, nothing);
+    if (nothing !== null) this.#remarks.recordNothing(tried.leg, `${nothing}${this.#hintOf(line.remote, tried.plan)}`);
     this.#remarks.warnOfUnwanted(tried.leg, line.remote, { leftOut, surplus });
+  }
+
+  /** What `${{ github.workspace }}` begins is a path of the runner, unless the sandbox has the same one. */
+  #hintOf(remote: string, { cwd }: LegPlan): string {
+    const { workspace } = this.#inputs;
+    const isOfRunner = posix.isAbsolute(remote) && isWithin(workspace, remote) && !isWithin(workspace, cwd);
+    return isOfRunner ? '; that is a path of the runner, and reports are read in the sandbox' : '';
   }
 
   /** Tests that stand before the place where a report breaks off count. */

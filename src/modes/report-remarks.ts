@@ -74,8 +74,11 @@ export class ReportRemarks {
     if (bad > NAMED_REPORTS) return;
     const which = number === null ? logLine`` : logLine` of try ${number}`;
     const verb = tests === 1 ? logLine`counts` : logLine`count`;
-    const rest = tests === 0 ? logLine`` : logLine`; the ${counted(tests, 'test')} before that ${verb}`;
-    this.#say('warning', logLine`${leg.name} · the test report ${path}${which} cannot be read whole: ${why}${rest}`);
+    const [extent, rest] =
+      tests === 0
+        ? [logLine``, logLine``]
+        : [logLine` whole`, logLine`; the ${counted(tests, 'test')} before that ${verb}`];
+    this.#say('warning', logLine`${leg.name} · the test report ${path}${which} cannot be read${extent}: ${why}${rest}`);
   }
 
   warnOfUnwanted(
@@ -102,10 +105,8 @@ export class ReportRemarks {
     const more = bad - NAMED_REPORTS;
     if (more > 0)
       this.#say('warning', logLine`${leg.name} · ${counted(more, 'more test report')} cannot be read whole`);
-    this.#say(
-      'info',
-      logLine`${leg.name} · ${counted(reports, 'test report')}: ${counted(tests, 'test')}, ${grouped(failed)} failed`,
-    );
+    const found = tests === 0 ? logLine`no tests` : logLine`${counted(tests, 'test')}, ${grouped(failed)} failed`;
+    this.#say('info', logLine`${leg.name} · ${counted(reports, 'test report')}: ${found}`);
   }
 
   /** What concerns several legs is one warning for all. */
@@ -122,9 +123,10 @@ export class ReportRemarks {
         passed.map(({ leg }) => leg.name),
         NAMED_LEGS,
       );
+      const have = passed.length === 1 ? 'its report has' : 'their reports have';
       this.#say(
         'warning',
-        logLine`${counted(passed.length, 'leg')} passed with failed tests in ${passed.length === 1 ? 'its report' : 'their reports'}, since the exit code decides · ${names}`,
+        logLine`${counted(passed.length, 'leg')} passed although ${have} failed tests: the exit code decides · ${names}`,
       );
     }
     if (unmerged > 0) {

@@ -52,8 +52,8 @@ function failedTitle({ verdict, stopped }: Report): Html {
   return stopped === null ? html`❌ Failed` : html`❌ Stopped`;
 }
 
-/** Nothing made the step fail, but a leg that did not pass deserves a second look. */
-function passedTitle({ mode, detached, preview, results, verdict: { counts } }: Report): Html {
+/** Nothing made the step fail, but a leg or a test that did not pass deserves a second look. */
+function passedTitle({ mode, detached, preview, results, tests, verdict: { counts } }: Report): Html {
   if (preview !== null) return html`Dry run`;
   const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
   switch (mode) {
@@ -68,7 +68,8 @@ function passedTitle({ mode, detached, preview, results, verdict: { counts } }: 
       const done = detached ? html`Started` : html`Passed`;
       if (counts.passed + counts.active < results.length) return html`⚠️ ${done}, but not every leg`;
       const isWhole = results.every(({ loss }) => loss === null);
-      return isWhole ? html`✅ ${done}` : html`⚠️ ${done}, but something is missing`;
+      if (!isWhole) return html`⚠️ ${done}, but something is missing`;
+      return (tests?.counts.failed ?? 0) > 0 ? html`⚠️ ${done}, but not every test` : html`✅ ${done}`;
     }
   }
 }

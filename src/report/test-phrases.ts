@@ -66,7 +66,12 @@ export function detailLines({ message, details }: TestRecord): string[] {
   // Without any text this is the end of the list up to its beginning: nothing.
   const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
   const [first = ''] = shown;
-  return oneLine(first) === message ? shown.slice(1) : shown;
+  return isMessage(oneLine(first), message) ? shown.slice(1) : shown;
+}
+
+/** Many tools write the message again, behind the name of the error or before a colon. */
+function isMessage(line: string, message: string): boolean {
+  return [line, line.replace(/^[\w.$]+: /, ''), line.replace(/:$/, '')].includes(message);
 }
 
 function amount(count: number): Figure {

@@ -100,7 +100,7 @@ export class XmlReader {
   end(): void {
     this.#isEnding = true;
     this.#parser.close();
-    if (!this.#hasRoot) throw new BadReport('it has no element');
+    if (!this.#hasRoot) throw new BadReport('it is empty, or has no XML element');
   }
 
   #begin(): void {

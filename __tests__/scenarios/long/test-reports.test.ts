@@ -37,7 +37,7 @@ describe('a hostile test report', () => {
     const make = names.map((name) => `printf x > '${name}'`).join('; ');
     const end = await scene.run(runOf({ legs: JSON.stringify({ a: `mkdir r; cd r; ${make}` }), 'test-reports': 'r' }));
     expect(end.exitCode).toBe(0);
-    expect(end.stdout.match(/cannot be read whole|left out/g)?.length).toBeGreaterThan(2);
+    expect(end.stdout.match(/cannot be read|left out/g)?.length).toBeGreaterThan(2);
     expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(end.summary).not.toContain('<h1>');
   });
@@ -57,7 +57,7 @@ describe('a hostile test report', () => {
     const legs = JSON.stringify({ a: `{ ${make}; } > r.xml` });
     const end = await scene.run(runOf({ legs, 'test-reports': 'r.xml' }));
     expect(end.exitCode).toBe(0);
-    expect(end.stdout).toMatch(/a · the test report r\.xml cannot be read whole: /);
+    expect(end.stdout).toMatch(/a · the test report r\.xml cannot be read( whole)?: /);
     expect(readVerdict(readStepFiles(end).outputs).exitCode).toBe(0);
     expect(end.took).toBeLessThan(60_000);
   });
@@ -87,6 +87,6 @@ describe('a signal', () => {
     const make = `{ echo '<testsuite>'; yes '${test}' | head -n 110000; echo '</testsuite>'; } > r.xml; exit 1`;
     const end = await scene.run(runOf({ legs: JSON.stringify({ a: make }), 'test-reports': 'r.xml' }));
     expect(end.outputs['tests-failed']).toBe('110000');
-    expect(end.stdout).not.toContain('cannot be read whole');
+    expect(end.stdout).not.toContain('cannot be read');
   });
 });

@@ -85,7 +85,7 @@ describe('the licences', () => {
   test.each(folders)('of %s, which is in a bundle, are in dist', (folder) => {
     const { name, version } = JSON.parse(read(join(folder, 'package.json'))) as { name: string; version: string };
     expect(read('dist/licenses.txt')).toMatch(new RegExp(`^${name} ${version.replaceAll('.', '\\.')} \\(`, 'm'));
-    expect(licences(root, [folder])).toMatch(/copyright[^]*(?:permission|licensed|redistribution)/i);
+    expect(licences(root, [folder])).toMatch(/copyright[^]*(?:permission|licensed|licenses you|redistribution)/i);
   });
 
   test('are of all packages that the action names itself', () => {

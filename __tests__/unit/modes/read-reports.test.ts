@@ -199,6 +199,18 @@ describe('test reports', () => {
   });
 
   it.each([
+    ['/root', true],
+    ['pkg of the checkout', false],
+  ])('that are looked for in the checkout of the runner are none of a sandbox in %s: %s', async (place, isHinted) => {
+    const wrap = images({ [A]: { '/root/junit.xml': report('x') } });
+    const lines = [{ remote: join(temporary, 'junit.xml') }, { remote: 'out.xml' }];
+    const cwd = place === '/root' ? place : join(temporary, 'pkg');
+    const setting = await readOf([legPlan('a', { cwd })], { reports: reports(lines) }, { ...lives, wrap });
+    const hint = '; that is a path of the runner, and reports are read in the sandbox';
+    expect(setting.log.warnings().map((warning) => warning.endsWith(hint))).toEqual([isHinted, false]);
+  });
+
+  it.each([
     ['SUCCESS', 0, ['a · left no image to read test reports from']],
     ['FAILED', null, []],
     ['CANCELLED', null, []],
@@ -235,9 +247,15 @@ describe('a test report that cannot be read', () => {
       expect.stringMatching(
         /^b · the test report out\/a\.xml cannot be read whole: .*cut off.*; the 2 tests before that count$/,
       ),
-      expect.stringMatching(/^b · the test report out\/b\.xml cannot be read whole: /),
+      expect.stringMatching(/^b · the test report out\/b\.xml cannot be read: it is no XML/),
     ]);
     expect(rows(setting)).toEqual({ b: [3, 1, 0] });
+  });
+
+  it('has no tests where none stands before the bad place', async () => {
+    const wrap = images({ [A]: { '/root/junit.xml': 'no XML' } });
+    const setting = await readOf(['a'], {}, { ...lives, wrap });
+    expect(setting.log.lines()).toContain('a · 1 test report: no tests');
   });
 
   it('is named three times for a leg, and then counted', async () => {
@@ -304,7 +322,7 @@ describe('what test reports say', () => {
     );
     expect(setting.outcomes()).toEqual(['passed', 'passed', 'passed', 'failed']);
     expect(setting.log.warnings()).toEqual([
-      '3 legs passed with failed tests in their reports, since the exit code decides · a, c, d',
+      '3 legs passed although their reports have failed tests: the exit code decides · a, c, d',
     ]);
     expect(setting.tests?.failed).toMatchObject([{ name: 'x', legs }]);
   });

@@ -3,7 +3,7 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import type { Verdict } from '../../../src/legs/verdict.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { headingOf, leadOf, runFacts } from '../../../src/report/summary-headline.ts';
-import { leg, operation, previewOf, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
+import { leg, operation, previewOf, report, testRecord, testsOf, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const ended = (outcome: Verdict['outcome'], exitCode: number, stopped: string | null = null): Report =>
   report([], { stopped, verdict: { ...report([]).verdict, exitCode, outcome } });
@@ -33,6 +33,8 @@ describe('headingOf', () => {
       report([passed, leg('a', 'passed', { loss: 'x', allowFailure: true })], { mode: 'run' }),
       '⚠️ Passed, but something is missing',
     ],
+    [report([passed], { mode: 'run', tests: testsOf({ failed: [testRecord('a')] }) }), '⚠️ Passed, but not every test'],
+    [report([passed], { mode: 'run', tests: testsOf({ flaky: [testRecord('a')] }) }), '✅ Passed'],
     [report([leg('a', 'active')], { mode: 'run', detached: true }), '✅ Started'],
     [report([], { mode: 'run', preview: previewOf('x') }), 'Dry run'],
     [

@@ -74,6 +74,9 @@ describe('detailLines', () => {
     ['boom\n  at x', 'boom', ['  at x']],
     ['boom', 'boom', []],
     ['  boom  \nboom', 'boom', ['boom']],
+    ['java.lang.AssertionError: boom\n  at x', 'boom', ['  at x']],
+    ['it panicked:\nboom', 'it panicked', ['boom']],
+    ['not here: boom', 'boom', ['not here: boom']],
     ['boom and more\n', 'boom', ['boom and more']],
     ['x', '', ['x']],
   ])('of %j after the message %j', (details, message, lines) => {

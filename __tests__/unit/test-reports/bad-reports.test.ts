@@ -9,9 +9,9 @@ const LAUGHS = `<!DOCTYPE lolz [<!ENTITY a "ha">${Array.from('bcdefghij', (name,
 
 describe('a report that cannot be read', () => {
   it.each([
-    ['nothing', '', 'it has no element'],
-    ['white space', ' \n ', 'it has no element'],
-    ['a declaration alone', '<?xml version="1.0"?>\n', 'it has no element'],
+    ['nothing', '', 'it is empty, or has no XML element'],
+    ['white space', ' \n ', 'it is empty, or has no XML element'],
+    ['a declaration alone', '<?xml version="1.0"?>\n', 'it is empty, or has no XML element'],
     ['plain text', 'ok 1 - adds', 'it is no XML: text before the first element in line 1'],
     ['JSON', '{"testsuites": []}', 'it is no XML: text before the first element in line 1'],
     ['gzip', gzipSync('<testsuite/>'), 'it is no XML: text before the first element in line 1'],

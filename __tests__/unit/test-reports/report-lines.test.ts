@@ -22,6 +22,20 @@ describe('lines of test-reports', () => {
     ]);
   });
 
+  it('find what is named like a mistake when ./ or a wildcard is in it', () => {
+    const lines = [
+      './- a.xml',
+      './"a".xml',
+      './~',
+      'a-$B.xml',
+      '{a.xml,b.xml}',
+      'a.xml?b.xml',
+      'out/\\*.xml',
+      '{{a,b},c}.xml',
+    ];
+    expect(parseReportLines(lines.join('\n'))).toEqual(lines.map((remote) => ({ remote })));
+  });
+
   it('may be none, and end as on Windows', () => {
     expect(parseReportLines(' \n\n')).toEqual([]);
     expect(parseReportLines('a\r\nb\r\n')).toEqual([{ remote: 'a' }, { remote: 'b' }]);
@@ -31,6 +45,23 @@ describe('lines of test-reports', () => {
     ['a -> b', '"a -> b" has an arrow, but reports are only read: drop the arrow, or download with collect'],
     ['a ->', '"a ->" has an arrow'],
     ['->', '"->" has an arrow'],
+    ['- a.xml', '"- a.xml" begins as an item of a YAML list: write the path alone'],
+    ['"a.xml"', 'has quotation marks, which would be part of the name: write each path alone, on a line'],
+    ["'a.xml',", 'has quotation marks'],
+    ['["a.xml"]', 'has quotation marks'],
+    ['# of jest\na.xml', '"# of jest" is no comment here: drop the line'],
+    ['out/{{leg}}.xml', 'has a placeholder, and none is filled in here: write * in its place'],
+    [
+      '~/a.xml',
+      'begins with what only a shell replaces: write the absolute path in the sandbox, such as /root/junit.xml',
+    ],
+    ['$HOME/a.xml', 'begins with what only a shell replaces'],
+    ['C:\\work\\a.xml', 'is a path of Windows, but a sandbox runs Linux: write / in place of \\'],
+    ['C:/work/a.xml', 'is a path of Windows'],
+    ['out\\reports\\*.xml', 'is a path of Windows'],
+    ['a.xml b.xml', '"a.xml b.xml" names more than one path: write each on a line of its own'],
+    ['a.xml, out', 'names more than one path'],
+    ['a.xml,b.xml', 'names more than one path'],
     ['a\0b', '"a\\u0000b" has a control character'],
     ['a\nb\na', '"a" is given twice: drop one of the two'],
     ['out/x\n./out//y/../x', '"./out//y/../x" is given twice'],
