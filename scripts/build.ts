@@ -56,13 +56,16 @@ interface Bundle {
   readonly module: string;
   /** What stands for each module that is left out. */
   readonly externals: Readonly<Record<string, string>>;
+  /** What its sources' paths may not contain besides. */
+  readonly without: readonly string[];
 }
 
-/** The GitHub client is larger than most of the rest, so it has its own bundle. */
+/** The GitHub client is larger than most of the rest, so it has its own bundle, and does not work in another. */
+const CLIENT = 'github/index.js';
 const bundles: readonly Bundle[] = [
-  { name: 'main', module: 'main.js', externals: excluded },
-  { name: 'post', module: 'post.js', externals: excluded },
-  { name: 'github', module: 'github/index.js', externals: withoutDefaults },
+  { name: 'main', module: 'main.js', externals: excluded, without: ['build/github/'] },
+  { name: 'post', module: 'post.js', externals: excluded, without: ['build/github/'] },
+  { name: 'github', module: CLIENT, externals: withoutDefaults, without: [] },
 ];
 
 /** ncc would also type-check the tests, so it gets the compiled sources. */
@@ -70,27 +73,23 @@ function compile(): void {
   rmSync(compiled, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '--project', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
-  keepGitHubApart();
+  for (const name of readdirSync(compiled, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.js')) keepImports(join(compiled, name));
+  }
 }
 
-/** The GitHub client's address is the same in `build` and in `dist`, and the bundler must not follow it. */
-function keepGitHubApart(): void {
-  const address = 'import("../github/index.js")';
-  const names = readdirSync(compiled, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
-  const importing = names
-    .map((name) => join(compiled, name))
-    .filter((path) => readFileSync(path, 'utf8').includes(address));
-  if (importing.length === 0) throw new Error(`Nothing compiled has ${address}: GitHub's client would have no bundle.`);
-  for (const path of importing) {
-    const code = readFileSync(path, 'utf8').replaceAll(address, address.replace('(', '(/* webpackIgnore: true */ '));
-    writeFileSync(path, code);
-  }
+/** The bundler must leave the imports of the GitHub client alone. The compiler takes out the comments that say so. */
+function keepImports(file: string): void {
+  const code = readFileSync(file, 'utf8');
+  const kept = code.replaceAll(`import("../${CLIENT}")`, `import(/* webpackIgnore: true */ "../${CLIENT}")`);
+  if (kept !== code) writeFileSync(file, kept);
 }
 
 async function bundle({
   name: folder,
   module,
   externals,
+  without,
 }: Bundle): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
   const built = await ncc(join(compiled, module), {
     cache: false,
@@ -107,14 +106,17 @@ async function bundle({
     if (name.endsWith('.map')) sources.push(...sourcesOf(text));
     else files.set(`${folder}/${name}`, postProcess(text));
   }
-  checkExcluded(folder, Object.keys(externals), sources);
+  checkExcluded(folder, [...nodeModules(Object.keys(externals)), ...without], sources);
   return { files, sources };
 }
 
+function nodeModules(requests: readonly string[]): string[] {
+  return requests.map((request) => `node_modules/${/^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request}/`);
+}
+
 /** A new version of a package may import an excluded module by another path. */
-function checkExcluded(folder: string, requests: readonly string[], sources: readonly string[]): void {
-  const packages = requests.map((request) => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request);
-  const found = sources.find((source) => packages.some((name) => source.includes(`node_modules/${name}/`)));
+function checkExcluded(folder: string, paths: readonly string[], sources: readonly string[]): void {
+  const found = sources.find((source) => paths.some((path) => source.includes(path)));
   if (found !== undefined) throw new Error(`The bundle ${folder} contains ${found}, which is excluded.`);
 }
 

@@ -37,6 +37,8 @@ export interface Fault {
   /** A status, instead of its own; the reply never comes, or the connection breaks. */
   readonly reply: number | 'usual' | 'never' | 'broken';
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a status of its own says; nothing when not given. */
+  readonly message?: string;
   /** Milliseconds before the reply. */
   readonly delay?: number;
 }
@@ -100,14 +102,14 @@ function faultOf(fate: Fate): Fault {
   return { isDone: false, reply: fate === 0 ? 'never' : fate };
 }
 
-function write({ reply, headers }: Fault, { status, body }: Reply, response: ServerResponse): void {
+function write({ reply, headers, message }: Fault, { status, body }: Reply, response: ServerResponse): void {
   if (reply === 'never') return;
   if (reply === 'broken') {
     response.destroy();
     return;
   }
   response.writeHead(reply === 'usual' ? status : reply, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(reply === 'usual' ? body : {}));
+  response.end(JSON.stringify(reply === 'usual' ? body : { message }));
 }
 
 async function read(incoming: IncomingMessage): Promise<Record<string, unknown>> {

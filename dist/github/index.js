@@ -15305,6 +15305,7 @@ function shorten(text) {
 
 
 const BACKOFF = 500;
+const SECONDARY_PAUSE = 60_000;
 function connectTo({ token, apiUrl, repository, proxyEnv, signal }) {
     const [owner = '', repo = ''] = repository.split('/');
     const { keptAlive: agent } = createAgents(apiUrl, decideProxy(apiUrl, proxyEnv).proxy);
@@ -15328,7 +15329,10 @@ class UnexpectedReply extends Error {
 }
 const refusal = object({
     status: number(),
-    response: object({ headers: optional(record(string(), unknown()), {}) }),
+    response: object({
+        headers: optional(record(string(), unknown()), {}),
+        data: fallback(object({ message: string() }), { message: '' }),
+    }),
 });
 const networkError = object({
     cause: object({ code: pipe(string(), regex(/^(?!ERR_INVALID)[A-Z][A-Z0-9_]*$/)) }),
@@ -15348,7 +15352,7 @@ function failureOf(error, permission, signal) {
     const refused = safeParse(refusal, error);
     if (refused.success) {
         const { status, response } = refused.output;
-        const { text, ...found } = refusalOf(status, response.headers, permission);
+        const { text, ...found } = refusalOf(status, response, permission);
         return { ...failure, ...found, problem: `${text} (HTTP ${status})` };
     }
     const broken = safeParse(networkError, error);
@@ -15360,12 +15364,14 @@ function failureOf(error, permission, signal) {
 function problemOf(error, permission, signal) {
     return failureOf(error, permission, signal).problem;
 }
-function refusalOf(status, headers, permission) {
+function refusalOf(status, { headers, data }, permission) {
     if (status === 401)
         return { kind: 'denied', text: 'GitHub does not accept github-token' };
-    const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+    const isLimit = headers['retry-after'] !== undefined || isUsedUp || /\brate limit\b/i.test(data.message);
     if (status === 429 || (status === 403 && isLimit)) {
-        return { kind: 'limited', retryAfter: secondsIn(headers['retry-after']), text: "GitHub's rate limit is reached" };
+        const retryAfter = secondsIn(headers['retry-after']) ?? (isUsedUp ? null : SECONDARY_PAUSE);
+        return { kind: 'limited', retryAfter, text: "GitHub's rate limit is reached" };
     }
     if (status === 403 || status === 404) {
         return { kind: status === 403 ? 'denied' : 'rejected', text: `github-token needs "permissions: ${permission}"` };

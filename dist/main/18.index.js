@@ -9357,7 +9357,7 @@ function failedTitle({ verdict, stopped }) {
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⏰ Timed out`;
     return stopped === null ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `❌ Failed` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `❌ Stopped`;
 }
-function passedTitle({ mode, detached, preview, results, verdict: { counts } }) {
+function passedTitle({ mode, detached, preview, results, tests, verdict: { counts } }) {
     if (preview !== null)
         return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `Dry run`;
     const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
@@ -9374,7 +9374,9 @@ function passedTitle({ mode, detached, preview, results, verdict: { counts } }) 
             if (counts.passed + counts.active < results.length)
                 return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ ${done}, but not every leg`;
             const isWhole = results.every(({ loss }) => loss === null);
-            return isWhole ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `✅ ${done}` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ ${done}, but something is missing`;
+            if (!isWhole)
+                return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ ${done}, but something is missing`;
+            return (tests?.counts.failed ?? 0) > 0 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `⚠️ ${done}, but not every test` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `✅ ${done}`;
         }
     }
 }

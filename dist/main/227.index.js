@@ -67,7 +67,10 @@ function detailLines({ message, details }) {
     const isText = (line) => line.trim() !== '';
     const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
     const [first = ''] = shown;
-    return (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first) === message ? shown.slice(1) : shown;
+    return isMessage((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first), message) ? shown.slice(1) : shown;
+}
+function isMessage(line, message) {
+    return [line, line.replace(/^[\w.$]+: /, ''), line.replace(/:$/, '')].includes(message);
 }
 function amount(count) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count));

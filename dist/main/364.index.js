@@ -74,6 +74,7 @@ var publish_problem = __webpack_require__(265);
 
 const MOST_CHECK_RUNS = 100;
 const SOME_CHECK_RUNS = 50;
+const HEAD_START = 200;
 const REPLY_LIMITS = { limit: 2_000, stoppedLimit: 300 };
 class CheckBoard {
     ids = new Map();
@@ -134,6 +135,7 @@ class CheckBoard {
         }
     }
     async #show() {
+        await this.#deps.clock.sleep(HEAD_START, this.#stop);
         if (this.#stop.aborted || this.#isDenied || this.#publication.repository === '')
             return;
         const access = { ...accessOf(this.#publication), clock: this.#deps.clock, signal: this.#cut.signal };
@@ -725,7 +727,10 @@ function detailLines({ message, details }) {
     const isText = (line) => line.trim() !== '';
     const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
     const [first = ''] = shown;
-    return (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first) === message ? shown.slice(1) : shown;
+    return isMessage((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first), message) ? shown.slice(1) : shown;
+}
+function isMessage(line, message) {
+    return [line, line.replace(/^[\w.$]+: /, ''), line.replace(/:$/, '')].includes(message);
 }
 function amount(count) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count));

@@ -38,7 +38,7 @@ const MISTAKES = [
     ],
     [/^#\s/u, 'is no comment here: drop the line'],
     [/\{\{\s*[\w.-]+\s*\}\}/u, 'has a placeholder, and none is filled in here: write * in its place'],
-    [/^[~$]/u, 'is read by no shell: write the absolute path in the sandbox, such as /root/junit.xml'],
+    [/^[~$]/u, 'begins with what only a shell replaces: write the absolute path in the sandbox, such as /root/junit.xml'],
     [/^[a-z]:[\\/]|\\[\p{L}\p{N}]/iu, 'is a path of Windows, but a sandbox runs Linux: write / in place of \\'],
     [/^[^{]*\.xml(?:,\s*|\s+)\S/iu, 'names more than one path: write each on a line of its own'],
 ];

@@ -52,6 +52,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/files/boundary.js
+var boundary = __webpack_require__(9308);
 ;// CONCATENATED MODULE: ./build/test-reports/bad-report.js
 class BadReport extends Error {
     constructor(reason) {
@@ -610,7 +612,7 @@ class XmlReader {
         this.#isEnding = true;
         this.#parser.close();
         if (!this.#hasRoot)
-            throw new BadReport('it has no element');
+            throw new BadReport('it is empty, or has no XML element');
     }
     #begin() {
         this.#refuseDeclaration();
@@ -701,8 +703,6 @@ async function readReport(chunks, onTest, { limits = REPORT_LIMITS, signal } = {
     }
 }
 
-// EXTERNAL MODULE: ./build/files/boundary.js
-var boundary = __webpack_require__(9308);
 // EXTERNAL MODULE: ./build/values/git-paths.js
 var git_paths = __webpack_require__(214);
 // EXTERNAL MODULE: ./build/files/read-regular.js
@@ -1893,7 +1893,8 @@ class ReportRemarks {
         const passed = legs.filter(({ outcome, leg }) => outcome === 'passed' && (byLeg.get(leg.name)?.failed ?? 0) > 0);
         if (passed.length > 0) {
             const names = (0,some_names/* someNames */.X)(passed.map(({ leg }) => leg.name), NAMED_LEGS);
-            this.#say('warning', (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(passed.length, 'leg')} passed with failed tests in ${passed.length === 1 ? 'its report' : 'their reports'}, since the exit code decides · ${names}`);
+            const have = passed.length === 1 ? 'its report has' : 'their reports have';
+            this.#say('warning', (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(passed.length, 'leg')} passed although ${have} failed tests: the exit code decides · ${names}`);
         }
         if (unmerged > 0) {
             const limit = (0,format/* counted */.hS)(MERGE_LIMITS.tests, 'different test');
@@ -1914,6 +1915,7 @@ class ReportRemarks {
 }
 
 ;// CONCATENATED MODULE: ./build/modes/read-reports.js
+
 
 
 
@@ -2008,8 +2010,13 @@ class ReportReader {
         if (tried.number !== null)
             return;
         if (nothing !== null)
-            this.#remarks.recordNothing(tried.leg, nothing);
+            this.#remarks.recordNothing(tried.leg, `${nothing}${this.#hintOf(line.remote, tried.plan)}`);
         this.#remarks.warnOfUnwanted(tried.leg, line.remote, { leftOut, surplus });
+    }
+    #hintOf(remote, { cwd }) {
+        const { workspace } = this.#inputs;
+        const isOfRunner = external_node_path_.posix.isAbsolute(remote) && (0,boundary/* isWithin */.UO)(workspace, remote) && !(0,boundary/* isWithin */.UO)(workspace, cwd);
+        return isOfRunner ? '; that is a path of the runner, and reports are read in the sandbox' : '';
     }
     async #readOne(report, { leg, number, tests, total }) {
         const before = total.tests;

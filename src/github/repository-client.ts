@@ -24,6 +24,8 @@ export type RepositoryClient = ReturnType<typeof connectTo>;
 
 /** Milliseconds before the second try. */
 const BACKOFF = 500;
+/** Milliseconds that GitHub's documentation asks for after a limit that names no time. */
+const SECONDARY_PAUSE = 60_000;
 
 /**
  * Octokit, and what each request needs. It sends through the proxy that the client of the service would use: the toolkit takes
@@ -72,7 +74,10 @@ export class UnexpectedReply extends Error {}
 /** Octokit gives a request without a reply the status 500 as well, but no headers. */
 const refusal = v.object({
   status: v.number(),
-  response: v.object({ headers: v.optional(v.record(v.string(), v.unknown()), {}) }),
+  response: v.object({
+    headers: v.optional(v.record(v.string(), v.unknown()), {}),
+    data: v.fallback(v.object({ message: v.string() }), { message: '' }),
+  }),
 });
 const networkError = v.object({
   cause: v.object({ code: v.pipe(v.string(), v.regex(/^(?!ERR_INVALID)[A-Z][A-Z0-9_]*$/)) }),
@@ -97,7 +102,7 @@ export function failureOf(error: unknown, permission: string, signal: AbortSigna
   const refused = v.safeParse(refusal, error);
   if (refused.success) {
     const { status, response } = refused.output;
-    const { text, ...found } = refusalOf(status, response.headers, permission);
+    const { text, ...found } = refusalOf(status, response, permission);
     return { ...failure, ...found, problem: `${text} (HTTP ${status})` };
   }
   const broken = v.safeParse(networkError, error);
@@ -114,14 +119,17 @@ export function problemOf(error: unknown, permission: string, signal: AbortSigna
 
 function refusalOf(
   status: number,
-  headers: Readonly<Record<string, unknown>>,
+  { headers, data }: v.InferOutput<typeof refusal>['response'],
   permission: string,
 ): { readonly text: string } & Partial<RequestFailure> {
   if (status === 401) return { kind: 'denied', text: 'GitHub does not accept github-token' };
-  // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API").
-  const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+  // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API"). Of a secondary one only the
+  // message may tell.
+  const isUsedUp = headers['x-ratelimit-remaining'] === '0';
+  const isLimit = headers['retry-after'] !== undefined || isUsedUp || /\brate limit\b/i.test(data.message);
   if (status === 429 || (status === 403 && isLimit)) {
-    return { kind: 'limited', retryAfter: secondsIn(headers['retry-after']), text: "GitHub's rate limit is reached" };
+    const retryAfter = secondsIn(headers['retry-after']) ?? (isUsedUp ? null : SECONDARY_PAUSE);
+    return { kind: 'limited', retryAfter, text: "GitHub's rate limit is reached" };
   }
   if (status === 403 || status === 404) {
     // A private repository, or a comment or check run that is gone, is not found: others may be.

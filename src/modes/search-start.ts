@@ -26,8 +26,7 @@ export async function searchStart(run: WorkflowRun, context: Context, deadline: 
 
 async function runStart(run: WorkflowRun, { clock, signal }: Context, deadline: number): Promise<RunStart> {
   if (run.token === '') return { problem: 'github-token is empty' };
-  // The bundler must leave this import alone: it is a bundle of its own, loaded only here, at the same address from the
-  // source and from the bundle of this code.
+  // A bundle of its own, at the same address from the source and from the bundle of this code.
   const { runCreatedAt } = await import('../github/index.ts');
   // Half of the time: the operations are still to be listed and read.
   const limit = (deadline - clock.now()) / 2;

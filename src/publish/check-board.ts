@@ -25,6 +25,9 @@ export const MOST_CHECK_RUNS = 100;
 /** Those in progress of a step with more legs: the rest is kept for legs that do not pass. */
 const SOME_CHECK_RUNS = 50;
 
+/** Milliseconds that the legs' starts go ahead: to load what talks to GitHub keeps the thread busy for 50 ms. */
+const HEAD_START = 200;
+
 /** For the replies that are still to come at the step's end. */
 const REPLY_LIMITS = { limit: 2_000, stoppedLimit: 300 };
 
@@ -116,6 +119,7 @@ export class CheckBoard {
   }
 
   async #show(): Promise<void> {
+    await this.#deps.clock.sleep(HEAD_START, this.#stop);
     if (this.#stop.aborted || this.#isDenied || this.#publication.repository === '') return;
     const access = { ...accessOf(this.#publication), clock: this.#deps.clock, signal: this.#cut.signal };
     const wanted = { comment: false, checks: true };

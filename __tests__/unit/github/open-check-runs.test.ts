@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openCheckRuns, type Opening } from '../../../src/github/open-check-runs.ts';
-import { fakeGitHub, type FakeGitHub, type Fate } from '../../doubles/fake-github.ts';
+import { fakeGitHub, type FakeGitHub, type Fate, type Fault } from '../../doubles/fake-github.ts';
 import { fastClock } from '../../doubles/fast-clock.ts';
 import { closeLoopbacks } from '../contree/loopback.ts';
 
 afterEach(closeLoopbacks);
 
 const CREATE = 'POST /repos/octo/repo/check-runs';
+/** As GitHub words it. */
+const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 const output = { title: 'in progress', summary: '<p>soon</p>' };
 
 interface Setting {
@@ -93,16 +95,20 @@ describe('check runs in progress', () => {
     expect(github.requests.length).toBeLessThanOrEqual(4);
   });
 
-  it('pause for as long as GitHub’s limit says', async () => {
-    const github = await fakeGitHub(inTurn({ isDone: false, reply: 429, headers: { 'retry-after': '60' } }));
+  it.each<[string, Omit<Fault, 'isDone'>, number]>([
+    ['as long as GitHub’s limit says', { reply: 429, headers: { 'retry-after': '90' } }, 90_000],
+    ['a minute where it names no time', { reply: 429 }, 60_000],
+    ['a minute where only the message tells of it', { reply: 403, message: SECONDARY }, 60_000],
+  ])('pause for %s', async (_, fault, pause) => {
+    const github = await fakeGitHub(inTurn({ isDone: false, ...fault }));
     const { opening, took } = await open(github, 1);
     expect([opening.ids.size, github.requests.length]).toEqual([1, 2]);
-    expect(took).toBeGreaterThanOrEqual(60_000);
+    expect(took).toBeGreaterThanOrEqual(pause);
   });
 
   it.each<[string, Readonly<Record<string, string>>]>([
     ['for hours', { 'retry-after': '7200' }],
-    ['for an unknown time', {}],
+    ['for an unknown time', { 'x-ratelimit-remaining': '0' }],
   ])('give up where the limit lasts %s', async (_, headers) => {
     const github = await fakeGitHub(() => ({ isDone: false, reply: 429, headers }));
     const { opening } = await open(github, 20);

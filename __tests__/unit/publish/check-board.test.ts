@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../../src/contree/clock.ts';
+import { type Clock, systemClock } from '../../../src/contree/clock.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { CheckBoard } from '../../../src/publish/check-board.ts';
 import { publish } from '../../../src/publish/publish.ts';
@@ -21,17 +21,21 @@ interface Setting {
   readonly hideSecrets?: (text: string) => string;
   readonly saveState?: (name: string, value: string) => void;
   readonly event?: Parameters<typeof publication>[0];
+  readonly clock?: Clock;
 }
 
 /** A board of a step with planned legs, and what it has saved. */
-function boardOf(names: readonly string[], { github, hideSecrets = (text) => text, saveState, event }: Setting) {
+function boardOf(
+  names: readonly string[],
+  { github, hideSecrets = (text) => text, saveState, event, clock = systemClock }: Setting,
+) {
   const ledger = new Ledger();
   ledger.plan(names.map((name) => ({ name, allowFailure: false, command: `run ${name}` })));
   const log = recordedLog();
   const stop = new AbortController();
   const saved: string[] = [];
   const wanted = publication({ apiUrl: github.address, commentKey: null, ...event });
-  const deps = { clock: systemClock, log: log.log, signal: stop.signal, hideSecrets };
+  const deps = { clock, log: log.log, signal: stop.signal, hideSecrets };
   const board = new CheckBoard(wanted, {
     ...deps,
     mode: 'run',
@@ -80,6 +84,19 @@ describe('the board of check runs', () => {
     await end();
     expect(leftInProgress(github)).toEqual([]);
     expect(saved.slice(2)).toEqual([' after 4 requests']);
+  });
+
+  it('lets the starts of the legs go ahead', async () => {
+    const github = await fakeGitHub();
+    const acts: string[] = [];
+    const sleep: Clock['sleep'] = (ms, signal) => {
+      acts.push(`sleep ${String(ms)}`);
+      return systemClock.sleep(ms, signal);
+    };
+    const saveState = (): void => void acts.push('save');
+    const { board } = boardOf(['unit'], { github, saveState, clock: { ...systemClock, sleep } });
+    await opened(board, 1);
+    expect(acts.slice(0, 2)).toEqual(['sleep 200', 'save']);
   });
 
   it('creates none once it is closed, and none twice', async () => {
