@@ -3,7 +3,8 @@ import { truncate } from './clean.ts';
 import { joinLogText, logLine, type LogText, padLogText } from './escape.ts';
 import type { AnnotationPlace } from './log.ts';
 import { phraseLog } from './phrase.ts';
-import { detailLines, legsPhrase } from './test-phrases.ts';
+import type { NameLegs } from './test-legs.ts';
+import { detailLines } from './test-phrases.ts';
 
 /** An annotation at the line of a test. */
 export interface TestAnnotation {
@@ -20,8 +21,8 @@ const DETAIL_LENGTH = 160;
 const MOST_BLANKS = 40;
 const DETAIL_LINES = 8;
 
-export function testAnnotation(test: TestRecord, legTotal: number): TestAnnotation {
-  const legs = legsPhrase(test.legs, legTotal);
+export function testAnnotation(test: TestRecord, nameLegs: NameLegs): TestAnnotation {
+  const legs = nameLegs(test.legs);
   const details = detailLines(test)
     .filter((line) => line.trim() !== '')
     .slice(0, DETAIL_LINES)
