@@ -45,7 +45,8 @@ export function legNaming({ results, matrix }: Pick<Report, 'results' | 'matrix'
   function wholeValues(legs: readonly string[]): Phrase | null {
     for (const [axis, counts] of axes) {
       const values = valuesOf(axis, legs);
-      if (values === null || legs.length !== values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)) continue;
+      if (values === null) continue;
+      if (legs.length !== values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)) continue;
       const named = joinPhrases(values.map((value) => phrase`${truncate(value, NAME_LENGTH)}`));
       return phrase`${allOf(legs)} of ${truncate(axis, NAME_LENGTH)} ${named}`;
     }
