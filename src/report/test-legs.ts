@@ -16,13 +16,15 @@ const NAMED_VALUES = 3;
 type ValueCounts = ReadonlyMap<string, ReadonlyMap<string | undefined, number>>;
 
 /** `unit, arm64, docs and 9 more`, `all 12 legs`, or `all 4 legs of os windows`; nothing in a step of one leg. */
-export function legNaming({ results, matrix }: Pick<Report, 'results' | 'matrix'>): NameLegs {
+export function legNaming({ results, matrix, tests }: Pick<Report, 'results' | 'matrix' | 'tests'>): NameLegs {
   const total = results.length;
+  const reporting = tests?.byLeg.size ?? 0;
   const axes = valueCounts(results.map(({ leg }) => leg.name));
   return (legs) => {
     if (total <= 1 || legs.length === 0) return null;
     if (legs.length <= NAMED_LEGS) return joinPhrases(legs.map(legPhrase));
     if (legs.length === total) return allOf(legs);
+    if (legs.length === reporting) return phrase`${allOf(legs)} with a report`;
     const named = joinPhrases(legs.slice(0, NAMED_LEGS).map(legPhrase));
     return wholeValues(legs) ?? phrase`${named} and ${figure(grouped(legs.length - NAMED_LEGS))} more`;
   };

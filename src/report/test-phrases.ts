@@ -55,7 +55,7 @@ function withoutBlankEnds(lines: readonly string[]): string[] {
 /** Also where it has the name of the error before it, or the kind of equality behind it. */
 function isSaid(line: string, message: string): boolean {
   const reason = oneLine(line)
-    .replace(/^[\w.$]{1,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, '')
+    .replace(/^[\w.$]{0,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, '')
     .replace(/ \/\/ (?:Object\.is|deep) equality$/, '');
   return reason !== '' && message.includes(reason);
 }

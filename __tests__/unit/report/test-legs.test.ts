@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { phraseLog } from '../../../src/report/phrase.ts';
 import { legNaming } from '../../../src/report/test-legs.ts';
-import { leg, namesAmong, report } from '../../doubles/fixtures.ts';
+import { leg, namesAmong, report, testRecord, testsOf } from '../../doubles/fixtures.ts';
 
 describe('the legs of a test', () => {
   it.each<[readonly string[], number, string | null]>([
@@ -55,6 +55,13 @@ describe('the legs of a test in a matrix', () => {
     [names, 'all 20 legs'],
   ])('%j are all of some values', (legs, text) => {
     expect(told(legs)).toBe(text);
+  });
+
+  it('are all that have a report, where others have none', () => {
+    const legs = names.slice(0, 7);
+    const tests = testsOf({ failed: [testRecord('a', { legs })] });
+    const found = legNaming({ ...report(names.map((name) => leg(name, 'failed'))), matrix, tests })(legs);
+    expect(found && String(phraseLog(found))).toBe('all 7 legs with a report');
   });
 
   it('are named where a leg has no such value', () => {

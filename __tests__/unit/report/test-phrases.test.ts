@@ -59,6 +59,7 @@ describe('detailLines', () => {
     ['boom and more\n', 'boom', ['boom and more']],
     ['boom', 'boom; and more', []],
     ['TypeError: boom\n\n  at x', 'boom', ['  at x']],
+    ['Error: boom\n  at x', 'boom', ['  at x']],
     ['AssertionError [ERR_ASSERTION]: boom // Object.is equality\n  at x', 'boom', ['  at x']],
     ['a.boom\n  at x', 'boom', ['a.boom', '  at x']],
     ['x', '', ['x']],
