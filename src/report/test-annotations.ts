@@ -20,11 +20,14 @@ const MESSAGE_LENGTH = 600;
 const DETAIL_LENGTH = 160;
 const MOST_BLANKS = 40;
 const DETAIL_LINES = 8;
+/** A frame of a library or of the runtime: of few lines, the test's own say more. */
+const FOREIGN =
+  /^\s*(?:at |❯ ).*(?:\/node_modules\/|\(?node:|<anonymous>\)?$)|^\s*at (?:java\.base\/|org\.junit\.|org\.opentest4j\.)/;
 
 export function testAnnotation(test: TestRecord, nameLegs: NameLegs): TestAnnotation {
   const legs = nameLegs(test.legs);
   const details = detailLines(test)
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !FOREIGN.test(line))
     .slice(0, DETAIL_LINES)
     .map(indented);
   const message = test.message === '' ? logLine`It failed.` : logLine`${truncate(test.message, MESSAGE_LENGTH)}`;
