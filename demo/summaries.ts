@@ -2,10 +2,7 @@
  * Job summaries of steps with 4, 40 and 400 legs that ended in many ways, as GitHub shows them: one page each, and pictures in
  * light and dark with `--pictures`, which needs `chromium` on the PATH. The last argument is the folder for all of them.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { mkdirSync } from 'node:fs';
 import {
   leg,
   operation,
@@ -21,7 +18,8 @@ import type { Operation } from '../src/contree/types.ts';
 import type { LegResult } from '../src/legs/leg.ts';
 import type { Report } from '../src/report/report.ts';
 import { renderSummary } from '../src/report/summary.ts';
-import { renderSummaryPage } from './render-summary.ts';
+import { TESTED } from './tested-steps.ts';
+import { type PageOptions, writePage } from './write-page.ts';
 
 const SYSTEMS = ['debian', 'alpine', 'ubuntu', 'fedora'];
 const IMAGE = uuidOf(800);
@@ -168,33 +166,16 @@ function runOf(count: number, make: Maker, fields: Partial<Report> = {}): Report
   return { ...own, matrix: new Map(names.map((name, index) => [name, all[index] ?? new Map()])), ...fields, verdict };
 }
 
-async function writePage(folder: string, name: string, given: Report, withPictures: boolean): Promise<void> {
-  const started = performance.now();
-  const summary = String(renderSummary(given));
-  const took = `${String(Math.round(performance.now() - started))} ms`;
-  console.log(`${name}: ${String(Buffer.byteLength(summary))} bytes in ${took}`);
-  writeFileSync(join(folder, `${name}.md`), summary);
-  const page = join(folder, `${name}.html`);
-  writeFileSync(page, await renderSummaryPage(summary, name));
-  if (!withPictures) return;
-  const always = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--window-size=1060,1700'];
-  for (const [scheme, value] of [
-    ['dark', 0],
-    ['light', 1],
-  ] as const) {
-    const target = `--screenshot=${join(folder, `${name}-${scheme}.png`)}`;
-    const options = [...always, `--blink-settings=preferredColorScheme=${String(value)}`, target];
-    execFileSync('chromium', [...options, pathToFileURL(page).href], { stdio: 'ignore' });
-  }
-}
-
 async function main(folder: string, withPictures: boolean): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const options: PageOptions = { folder, withPictures };
   for (const count of [4, 40, 400]) {
     for (const [name, [make, fields]] of Object.entries(ENDINGS))
-      await writePage(folder, `${String(count)}-${name}`, runOf(count, make, fields), withPictures);
+      await writePage(`${String(count)}-${name}`, () => String(renderSummary(runOf(count, make, fields))), options);
   }
-  for (const [name, given] of Object.entries(OTHERS)) await writePage(folder, name, given, withPictures);
+  for (const [name, given] of Object.entries(OTHERS))
+    await writePage(name, () => String(renderSummary(given)), options);
+  for (const [name, render] of Object.entries(TESTED)) await writePage(name, render, options);
 }
 
 await main(process.argv.at(-1) ?? '', process.argv.includes('--pictures'));

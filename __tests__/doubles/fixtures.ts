@@ -5,6 +5,7 @@ import { OUTCOMES, type LegResult, type Outcome } from '../../src/legs/leg.ts';
 import type { Preview } from '../../src/legs/preview.ts';
 import type { TestCounts, TestRecord, TestResults } from '../../src/legs/test-results.ts';
 import type { Report } from '../../src/report/report.ts';
+import { legNaming, type NameLegs } from '../../src/report/test-legs.ts';
 
 /** As inputs give them. */
 export const CREDENTIALS: Credentials = {
@@ -291,6 +292,12 @@ export function runReport(): Report {
 }
 
 /** A test that failed in leg `unit`, at a line of the checkout that has a link. */
+/** Names legs in a step of so many, without a matrix. */
+export function namesAmong(total: number): NameLegs {
+  const results = Array.from({ length: total }, (_, index) => leg(`leg-${index}`, 'passed'));
+  return legNaming(report(results));
+}
+
 export function testRecord(name: string, fields: Partial<TestRecord> = {}): TestRecord {
   const file = 'tests/test_cart.py';
   return {

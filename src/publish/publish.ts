@@ -4,6 +4,7 @@ import type { Publication } from '../inputs/publication-inputs.ts';
 import { html, joinHtml, logLine, type Html } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
+import { legNaming } from '../report/test-legs.ts';
 import { Page } from '../report/page.ts';
 import { addTable, addTimeline } from '../report/summary.ts';
 import { headingOf, leadOf } from '../report/summary-headline.ts';
@@ -71,7 +72,7 @@ export function renderComment(report: Report, publication: Publication, marker: 
   const page = new Page(COMMENT_BUDGET, COMMENT_RESERVE);
   const shown = report.stopped === null ? report : { ...report, stopped: 'The log of the step says why.' };
   page.add(joinHtml([marker, headingOf(report), leadOf(shown)], '\n'));
-  if (report.tests !== null) page.add(testsBlock(report.tests));
+  if (report.tests !== null) page.add(testsBlock(report.tests, legNaming(report)));
   const missing = [...addTable(page, report), ...addTimeline(page, report)];
   page.release();
   if (missing.length > 0) {

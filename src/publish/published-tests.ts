@@ -1,9 +1,10 @@
 import type { CheckAnnotation } from '../github/check-runs.ts';
-import type { TestCounts, TestRecord, TestResults } from '../legs/test-results.ts';
+import type { TestCounts, TestPlace, TestRecord, TestResults } from '../legs/test-results.ts';
 import { oneLine, truncate } from '../report/clean.ts';
 import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
 import { grouped } from '../report/format.ts';
-import { phraseHtml } from '../report/phrase.ts';
+import { phraseHtml, type Phrase } from '../report/phrase.ts';
+import type { NameLegs } from '../report/test-legs.ts';
 import { groupOf, placeText, testsSentence } from '../report/test-phrases.ts';
 
 /** UTF-16 units of a test's name, its place, and its message; GitHub takes 255 of a title. */
@@ -16,14 +17,14 @@ const NAMED_TESTS = 20;
 const MOST_ANNOTATIONS = 50;
 
 /** The counts over all legs, and the first failing tests, as one block without a blank line. */
-export function testsBlock({ counts, failed }: TestResults): Html {
-  return blockOf(counts, failed);
+export function testsBlock({ counts, failed }: TestResults, nameLegs: NameLegs): Html {
+  return blockOf(counts, failed, nameLegs);
 }
 
 /** The same of one leg; null when it left no report. */
 export function legTestsBlock(tests: TestResults, leg: string): Html | null {
   const counts = tests.byLeg.get(leg);
-  return counts === undefined ? null : blockOf(counts, failedIn(tests, leg));
+  return counts === undefined ? null : blockOf(counts, failedIn(tests, leg), () => null);
 }
 
 /** The first failing tests of a leg, at their lines: those whose line, or at least whose file, is known. */
@@ -43,19 +44,26 @@ function failedIn({ failed }: TestResults, leg: string): TestRecord[] {
   return failed.filter(({ legs }) => legs.includes(leg));
 }
 
-function blockOf(counts: TestCounts, failed: readonly TestRecord[]): Html {
-  const items = failed.slice(0, NAMED_TESTS).map((test) => html`<li>${testItem(test)}</li>`);
+function blockOf(counts: TestCounts, failed: readonly TestRecord[], nameLegs: NameLegs): Html {
+  const items = failed.slice(0, NAMED_TESTS).map((test) => html`<li>${testItem(test, nameLegs(test.legs))}</li>`);
   const more = counts.failed - items.length;
   const rest = more > 0 ? [html`<li>and ${grouped(more)} more</li>`] : [];
   const list = items.length === 0 ? [] : [html`<ul>`, ...items, ...rest, html`</ul>`];
   return joinHtml([html`<p><b>${phraseHtml(testsSentence(counts))}</b></p>`, ...list], '\n');
 }
 
-function testItem(test: TestRecord): Html {
-  const name = codeCell(titleOf(test), NAME_LENGTH);
-  if (test.place === null) return name;
-  const place = codeCell(placeText(test.place), PLACE_LENGTH);
-  return test.place.url === null ? html`${name} · ${place}` : html`${name} · <a href="${test.place.url}">${place}</a>`;
+function testItem(test: TestRecord, legs: Phrase | null): Html {
+  const facts = [
+    codeCell(titleOf(test), NAME_LENGTH),
+    ...(test.place === null ? [] : [placeHtml(test.place)]),
+    ...(legs === null ? [] : [html`in ${phraseHtml(legs)}`]),
+  ];
+  return joinHtml(facts, ' · ');
+}
+
+function placeHtml(place: TestPlace): Html {
+  const text = codeCell(placeText(place), PLACE_LENGTH);
+  return place.url === null ? text : html`<a href="${place.url}">${text}</a>`;
 }
 
 /** With its class or suite, where that is not told already. */

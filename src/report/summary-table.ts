@@ -24,8 +24,8 @@ export interface Column {
   readonly cell: (row: LegRow) => Html;
   /** What the cell holds, to stand before it in a line about all rows. */
   readonly noun: Html;
-  /** It stays when it is the same for every row. */
-  readonly isFixed?: true;
+  /** Why it is no line about all rows: it always stays, or, as what was measured or counted, when any is known. */
+  readonly stays?: 'always' | 'known';
 }
 
 /** Short words stay on one line even beside a wide error; numbers stand at the right. */
@@ -38,14 +38,14 @@ const LEG: Column = {
   noun: html`leg`,
   attributes: TEXT,
   cell: ({ result }) => codeCell(result.leg.name, NAME_LENGTH),
-  isFixed: true,
+  stays: 'always',
 };
 const OUTCOME: Column = {
   title: html`Outcome`,
   noun: html`outcome`,
   attributes: WORDS,
   cell: ({ result }) => outcomeCell(result),
-  isFixed: true,
+  stays: 'always',
 };
 const OTHERS: readonly Column[] = [
   { title: html`Exit code`, noun: html`exit code`, attributes: NUMBER, cell: ({ result }) => exitCell(result) },
@@ -54,9 +54,16 @@ const OTHERS: readonly Column[] = [
     noun: html`duration`,
     attributes: NUMBER,
     cell: ({ result }) => joinHtml(durationOf(result).map(phraseHtml), ''),
+    stays: 'known',
   },
-  { title: html`CPU`, noun: html`CPU`, attributes: NUMBER, cell: ({ result }) => cpuCell(result) },
-  { title: html`Memory`, noun: html`memory`, attributes: NUMBER, cell: ({ result }) => memoryCell(result) },
+  { title: html`CPU`, noun: html`CPU`, attributes: NUMBER, cell: ({ result }) => cpuCell(result), stays: 'known' },
+  {
+    title: html`Memory`,
+    noun: html`memory`,
+    attributes: NUMBER,
+    cell: ({ result }) => memoryCell(result),
+    stays: 'known',
+  },
   {
     title: html`Status`,
     noun: html`status`,
@@ -89,11 +96,11 @@ export function chooseColumns(
   const images = imagesOf(report).size > 1 ? [IMAGE] : [];
   const candidates = [LEG, OUTCOME, ...(tests === null ? [] : [testsColumn(tests)]), ...OTHERS, ...images, ERROR];
   const columns = candidates.filter((column) => {
-    const { cell, noun, isFixed } = column;
+    const { cell, noun, stays } = column;
     const cells = new Set(rows.map((row) => String(cell(row))));
     if (isTitled && column === OUTCOME && cells.size === 1) return false;
-    if (isFixed) return true;
-    if (cells.size > 1 || rows.length === 1) return !cells.has('') || cells.size > 1;
+    if (stays === 'always' || cells.size > 1) return true;
+    if (rows.length === 1 || stays === 'known') return rows.length > 0 && !cells.has('');
     const [first] = rows;
     if (first !== undefined && !cells.has('')) shared.push(html`${noun} ${cell(first)}`);
     return false;
@@ -112,6 +119,7 @@ function testsColumn({ cell }: TestsView): Column {
     noun: html`tests`,
     attributes: WORDS,
     cell: ({ result }) => cell(result.leg.name),
+    stays: 'known',
   };
 }
 

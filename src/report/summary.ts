@@ -4,7 +4,6 @@ import { html, joinHtml, type Html } from './escape.ts';
 import { counted } from './format.ts';
 import { distinctHints } from './leg-hint.ts';
 import { BLANK_LINE, Page, sizeOf } from './page.ts';
-import { phraseHtml } from './phrase.ts';
 import { addPreview } from './preview-summary.ts';
 import type { Report } from './report.ts';
 import { type DetailsSource, hasDetails } from './summary-details.ts';
@@ -67,8 +66,7 @@ function addParts(page: Page, report: Report, tests: TestsView | null): Html[] {
 /** The failing tests. Returns what is missing. */
 function addTests(page: Page, tests: TestsView | null): readonly Html[] {
   if (tests === null) return [];
-  const sentence = html`<p><b>${phraseHtml(tests.sentence)}.</b></p>`;
-  if (!page.add(sentence)) return [html`what the tests came to`];
+  if (!page.add(tests.heading)) return [html`what the tests came to`];
   const { blocks, missing } = tests.blocks(Math.floor(page.left * TESTS_SHARE));
   const left = blocks.filter((block) => !page.add(block));
   return left.length === 0 ? missing : [...missing, html`some tests`];

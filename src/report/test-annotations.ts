@@ -3,7 +3,8 @@ import { truncate } from './clean.ts';
 import { joinLogText, logLine, type LogText, padLogText } from './escape.ts';
 import type { AnnotationPlace } from './log.ts';
 import { phraseLog } from './phrase.ts';
-import { detailLines, legsPhrase } from './test-phrases.ts';
+import type { NameLegs } from './test-legs.ts';
+import { detailLines } from './test-phrases.ts';
 
 /** An annotation at the line of a test. */
 export interface TestAnnotation {
@@ -19,11 +20,14 @@ const MESSAGE_LENGTH = 600;
 const DETAIL_LENGTH = 160;
 const MOST_BLANKS = 40;
 const DETAIL_LINES = 8;
+/** A frame of a library or of the runtime: of few lines, the test's own say more. */
+const FOREIGN =
+  /^\s*(?:at |❯ ).*(?:\/node_modules\/|\(?node:|<anonymous>\)?$)|^\s*at (?:java\.base\/|org\.junit\.|org\.opentest4j\.)/;
 
-export function testAnnotation(test: TestRecord, legTotal: number): TestAnnotation {
-  const legs = legsPhrase(test.legs, legTotal);
+export function testAnnotation(test: TestRecord, nameLegs: NameLegs): TestAnnotation {
+  const legs = nameLegs(test.legs);
   const details = detailLines(test)
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !FOREIGN.test(line))
     .slice(0, DETAIL_LINES)
     .map(indented);
   const message = test.message === '' ? logLine`It failed.` : logLine`${truncate(test.message, MESSAGE_LENGTH)}`;

@@ -3,7 +3,8 @@ import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { excerpt, type ExcerptLimits } from './excerpt.ts';
 import { sizeOf } from './page.ts';
 import { phraseHtml } from './phrase.ts';
-import { detailLines, groupOf, legsPhrase, placeText } from './test-phrases.ts';
+import type { NameLegs } from './test-legs.ts';
+import { detailLines, groupOf, placeText } from './test-phrases.ts';
 
 /** UTF-16 units. */
 const NAME_LENGTH = 200;
@@ -20,8 +21,7 @@ const DETAILS: ExcerptLimits = {
 
 /** What a page of tests needs to know of the step. */
 export interface TestPage {
-  /** How many legs the step has. */
-  readonly legTotal: number;
+  readonly nameLegs: NameLegs;
   /** Address of GitHub; links lead there alone. */
   readonly serverUrl: string;
 }
@@ -47,7 +47,7 @@ export interface EntryParts {
 const EMPTY = html``;
 
 export function entryOf(test: TestRecord, page: TestPage): TestEntry {
-  const legs = legsPhrase(test.legs, page.legTotal);
+  const legs = page.nameLegs(test.legs);
   const group = codeCell(groupOf(test), GROUP_LENGTH);
   const name = joinHtml([html`<b>${codeCell(test.name, NAME_LENGTH)}</b>`, group].filter(isShown), ' ');
   const facts = [placeHtml(test, page), legs === null ? EMPTY : html`in ${phraseHtml(legs)}`].filter(isShown);

@@ -3,7 +3,8 @@ import { truncate } from './clean.ts';
 import { joinLogText, logLine, type LogText } from './escape.ts';
 import { counted, grouped } from './format.ts';
 import { phraseLog } from './phrase.ts';
-import { groupOf, legsPhrase, placeText } from './test-phrases.ts';
+import type { NameLegs } from './test-legs.ts';
+import { groupOf, placeText } from './test-phrases.ts';
 
 /** Failing tests that the log names. */
 const LISTED_TESTS = 50;
@@ -12,21 +13,21 @@ const NAME_LENGTH = 200;
 const MESSAGE_LENGTH = 300;
 
 /** The failing tests, one a line: `test_total · tests/test_cart.py:41 · assert 4 == 5 · unit, arm64`. None without any. */
-export function failingTestLines({ counts, failed }: TestResults, legTotal: number): LogText[] {
+export function failingTestLines({ counts, failed }: TestResults, nameLegs: NameLegs): LogText[] {
   if (counts.failed === 0) return [];
   const listed = failed.slice(0, LISTED_TESTS);
   const more = counts.failed - listed.length;
   return [
     logLine`${counted(counts.failed, 'failing test')}:`,
-    ...listed.map((test) => logLine`- ${testLine(test, legTotal)}`),
+    ...listed.map((test) => logLine`- ${testLine(test, nameLegs)}`),
     ...(more === 0 ? [] : [logLine`and ${grouped(more)} more`]),
   ];
 }
 
-function testLine(test: TestRecord, legTotal: number): LogText {
+function testLine(test: TestRecord, nameLegs: NameLegs): LogText {
   const { name, place, message } = test;
   const group = place === null ? groupOf(test) : '';
-  const legs = legsPhrase(test.legs, legTotal);
+  const legs = nameLegs(test.legs);
   return joinLogText(
     [
       group === '' ? cut(name, NAME_LENGTH) : logLine`${cut(name, NAME_LENGTH)} (${cut(group, NAME_LENGTH)})`,

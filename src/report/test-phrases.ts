@@ -1,14 +1,9 @@
 /** What log, annotations and summary say of a test in the same words. All texts in the phrases are untrusted. */
 import type { TestCounts, TestPlace, TestRecord } from '../legs/test-results.ts';
 import { linesOf } from '../values/values.ts';
-import { oneLine, truncate } from './clean.ts';
+import { oneLine } from './clean.ts';
 import { counted, grouped } from './format.ts';
-import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
-
-/** UTF-16 units of a leg's name. */
-const LEG_LENGTH = 60;
-/** Legs that are named, and how many are named rather than called all. */
-const NAMED_LEGS = 3;
+import { figure, type Figure, phrase, type Phrase } from './phrase.ts';
 
 /** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
 export function testsSentence(counts: TestCounts): Phrase {
@@ -25,21 +20,6 @@ function withoutFailure({ tests, passed, skipped }: TestCounts): Phrase {
   if (passed === 0) return phrase`${figure(counted(tests, 'test'))} ${were(tests)} skipped`;
   const others = skipped === 0 ? phrase`` : phrase`, ${amount(skipped)} ${were(skipped)} skipped`;
   return phrase`${figure(counted(passed, 'test'))} passed${others}`;
-}
-
-/** `unit, arm64, docs and 9 more`, or `all 12 legs`; null in a step of one leg. */
-export function legsPhrase(legs: readonly string[], legTotal: number): Phrase | null {
-  if (legTotal <= 1 || legs.length === 0) return null;
-  if (legs.length === legTotal && legs.length > NAMED_LEGS) return phrase`all ${figure(counted(legTotal, 'leg'))}`;
-  const named = joinPhrases(legs.slice(0, NAMED_LEGS).map(legPhrase));
-  const more = legs.length - NAMED_LEGS;
-  return more > 0 ? phrase`${named} and ${amount(more)} more` : named;
-}
-
-/** A bare number would read like a count. */
-function legPhrase(name: string): Phrase {
-  const shown = phrase`${truncate(name, LEG_LENGTH)}`;
-  return /^\d+$/.test(name) ? phrase`leg ${shown}` : shown;
 }
 
 /** `tests/test_cart.py:41` */
@@ -59,19 +39,26 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The lines of a failure's details without blank ones at either end, and without a first one that repeats the message. */
+/** The lines of a failure's details without blank ones at either end, and without a first one that the message has. */
 export function detailLines({ message, details }: TestRecord): string[] {
-  const lines = linesOf(details);
-  const isText = (line: string): boolean => line.trim() !== '';
-  // Without any text this is the end of the list up to its beginning: nothing.
-  const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
-  const [first = ''] = shown;
-  return isMessage(oneLine(first), message) ? shown.slice(1) : shown;
+  const lines = withoutBlankEnds(linesOf(details));
+  const [first = '', ...others] = lines;
+  return isSaid(first, message) ? withoutBlankEnds(others) : lines;
 }
 
-/** Many tools write the message again, behind the name of the error or before a colon. */
-function isMessage(line: string, message: string): boolean {
-  return [line, line.replace(/^[\w.$]+: /, ''), line.replace(/:$/, '')].includes(message);
+function withoutBlankEnds(lines: readonly string[]): string[] {
+  const isText = (line: string): boolean => line.trim() !== '';
+  // Without any text this is the end of the list up to its beginning: nothing.
+  return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+}
+
+/** Also where it has the name of the error before it, or the kind of equality behind it. */
+function isSaid(line: string, message: string): boolean {
+  const reason = oneLine(line)
+    .replace(/^[\w.$]{0,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, '')
+    .replace(/ \/\/ (?:Object\.is|deep) equality$/, '')
+    .replace(/:$/, '');
+  return reason !== '' && message.includes(reason);
 }
 
 function amount(count: number): Figure {

@@ -5,9 +5,10 @@ import type { TestOutputs } from './outputs.ts';
 import { failingLegs, type Report } from './report.ts';
 import { type TestAnnotation, testAnnotation } from './test-annotations.ts';
 import { failingTestLines } from './test-log.ts';
+import { legNaming } from './test-legs.ts';
 import { testOutputs } from './test-outputs.ts';
 import { testsSentence } from './test-phrases.ts';
-import { testBlocks } from './test-summary.ts';
+import { testBlocks, testsHeading } from './test-summary.ts';
 import type { TestsView } from './tests-view.ts';
 
 /** What each sink of a step gets of its test reports. Loaded for steps that ask for reports alone. */
@@ -38,21 +39,22 @@ export function testSinks(
   tests: TestResults,
   { serverUrl, largestOutput }: TestSurroundings,
 ): TestSinks {
-  const legTotal = report.results.length;
+  const nameLegs = legNaming(report);
   const guilty = new Set(failingLegs(report).map(({ leg }) => leg.name));
   const isGuilty = (name: string): boolean => guilty.has(name);
   const [errors, warnings] = [
     tests.failed.filter(({ legs }) => legs.some(isGuilty)).slice(0, MOST_ERRORS),
     tests.failed.filter(({ legs }) => !legs.some(isGuilty)).slice(0, MOST_WARNINGS),
-  ].map((some) => some.map((test) => testAnnotation(test, legTotal)));
+  ].map((some) => some.map((test) => testAnnotation(test, nameLegs)));
   return {
     view: {
       sentence: testsSentence(tests.counts),
-      blocks: (room) => testBlocks(tests, { legTotal, serverUrl }, room),
+      heading: testsHeading(tests.counts),
+      blocks: (room) => testBlocks(tests, { nameLegs, serverUrl }, room),
       cell: (leg) => cellOf(tests.byLeg.get(leg) ?? null),
     },
     outputs: testOutputs(tests, largestOutput),
-    logLines: failingTestLines(tests, legTotal),
+    logLines: failingTestLines(tests, nameLegs),
     errors: errors ?? [],
     warnings: warnings ?? [],
   };

@@ -1,8 +1,10 @@
-import type { TestRecord, TestResults } from '../legs/test-results.ts';
+import type { TestCounts, TestRecord, TestResults } from '../legs/test-results.ts';
 import { codeCell, html, type Html, joinHtml } from './escape.ts';
 import { counted } from './format.ts';
 import { sizeOf } from './page.ts';
+import { phraseHtml } from './phrase.ts';
 import { entryOf, hasPart, partSize, renderEntry, type TestEntry, type TestPage, type TestPart } from './test-entry.ts';
+import { testsSentence } from './test-phrases.ts';
 
 /** Blocks of a page, and what is left out of them. */
 export interface TestBlocks {
@@ -20,6 +22,12 @@ const FLAKY_SHARE = 1 / 8;
 const PATH_LENGTH = 300;
 const BLANK_LINE = 2;
 
+/** `5 of 1,204 tests failed` */
+export function testsHeading(counts: TestCounts): Html {
+  const sentence = phraseHtml(testsSentence(counts));
+  return counts.failed === 0 ? html`<p><b>${sentence}.</b></p>` : html`<h3>❌ ${sentence}</h3>`;
+}
+
 /**
  * The failing tests, the first ones with open details, those beyond twenty folded by file; then the flaky ones, folded.
  * Details are the first to yield to the room, in bytes of UTF-8, then messages, then tests, each from the end.
@@ -33,9 +41,8 @@ export function testBlocks(tests: TestResults, page: TestPage, room: number): Te
 
 /** @param room also for the blank line between each two blocks */
 function failingBlocks({ counts, failed }: TestResults, page: TestPage, room: number): TestBlocks {
-  const title = html`<h3>❌ ${counted(counts.failed, 'failing test')}</h3>`;
   const all = failed.map((test): Item => ({ entry: entryOf(test, page), file: test.place?.file ?? '' }));
-  const fits = fitting(all, room - sizeOf(title) - 2 * BLANK_LINE);
+  const fits = fitting(all, room - 2 * BLANK_LINE);
   const items = all.slice(0, fits.headline);
   const missing = [
     ...leftOut(counts.failed - items.length, 'failing test'),
@@ -53,7 +60,7 @@ function failingBlocks({ counts, failed }: TestResults, page: TestPage, room: nu
   }));
   const listed = rendered.slice(0, LISTED_TESTS).map(({ markup }) => markup);
   const others = rendered.slice(LISTED_TESTS);
-  return { blocks: [joinHtml([title, ...listed], '\n'), ...(others.length === 0 ? [] : [byFile(others)])], missing };
+  return { blocks: [joinHtml(listed, '\n'), ...(others.length === 0 ? [] : [byFile(others)])], missing };
 }
 
 interface Item {

@@ -8,6 +8,8 @@ import type { Phrase } from './phrase.ts';
 export interface TestsView {
   /** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
   readonly sentence: Phrase;
+  /** The sentence above the failing tests, a paragraph where there are none. */
+  readonly heading: Html;
   /** The failing tests, then the flaky ones, as blocks without a blank line that fit into so many bytes together. */
   readonly blocks: (room: number) => { readonly blocks: readonly Html[]; readonly missing: readonly Html[] };
   /** The cell of a leg in the column Tests; empty for a leg without a report. */

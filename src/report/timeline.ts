@@ -63,7 +63,8 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
   const head = [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`];
   const picture = joinHtml([...head, ...lines, html`\`\`\``], '\n');
   if (shown.length === rows.length) return picture;
-  const note = html`<p>The picture shows ${shown.length} of ${counted(rows.length, 'leg')}, those that did not pass first.</p>`;
+  const order = sorted[0]?.ending === sorted.at(-1)?.ending ? html`` : html`, those that did not pass first`;
+  const note = html`<p>The picture shows ${shown.length} of ${counted(rows.length, 'leg')}${order}.</p>`;
   return joinHtml([picture, note], '\n\n');
 }
 

@@ -159,6 +159,8 @@ describe('a check run', () => {
     const [a, b, c] = runsOf(report([leg('a', 'failed'), leg('b', 'failed'), leg('c', 'passed')], { tests }));
     expect(a?.output.title).toBe('failed · 12.3 s · 3 of 10 tests failed');
     expect(a?.output.summary).toContain('<li><code>Cart › four</code></li>');
+    // No column is empty.
+    expect(a?.output.summary).not.toMatch(/<td[^>]*><\/td>/);
     expect(a?.output.summary).not.toContain('two');
     expect(a?.output.annotations).toEqual([
       {

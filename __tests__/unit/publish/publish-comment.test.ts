@@ -43,6 +43,12 @@ describe('the comment', () => {
     expect(lines.slice(-2)).toEqual(['<li>and 10 more</li>', '</ul>']);
   });
 
+  it('says in which of several legs a test fails', () => {
+    const tests = testsOf([testOf({ name: 'adds', legs: ['unit', 'docs'] })]);
+    const legs = ['unit', 'docs', 'lint'].map((name) => leg(name, 'failed'));
+    expect(render(report(legs, { tests }))).toContain('</a> · in <code>unit</code>, <code>docs</code></li>');
+  });
+
   it('stays within what GitHub accepts with the longest names of tests', () => {
     const long = '&'.repeat(5_000);
     const place = { file: long, line: 1, url: `https://github.test/${'x'.repeat(500)}` };

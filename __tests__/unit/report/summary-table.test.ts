@@ -156,6 +156,7 @@ describe('the table', () => {
 describe('chooseColumns', () => {
   const tests: TestsView = {
     sentence: phrase`1 test failed`,
+    heading: html``,
     blocks: () => ({ blocks: [], missing: [] }),
     cell: (name) => (name === 'a' ? html`1 of 3` : html``),
   };
@@ -169,8 +170,16 @@ describe('chooseColumns', () => {
 
   it('keeps what tells rows apart, and says once what all have', () => {
     const results = [of({ exitCode: 3, cpu: 1 }), of({ exitCode: 3, cpu: 2 }), of({ exitCode: 3 })];
-    expect(chosen(results)).toEqual({ titles: ['Leg', 'Outcome', 'CPU'], shared: ['exit code 3', 'duration 12.3 s'] });
+    expect(chosen(results)).toEqual({ titles: ['Leg', 'Outcome', 'Duration', 'CPU'], shared: ['exit code 3'] });
     expect(chosen([of({ duration: 1 }), of({ duration: null })]).titles).toEqual(['Leg', 'Outcome', 'Duration']);
+  });
+
+  it('keeps what was measured, and the counts of tests, also where it is the same in every row', () => {
+    const results = [1, 2].map(() => of({ cpu: 1, memory: 5, exitCode: 3 }));
+    expect(chosen(results, tests)).toEqual({
+      titles: ['Leg', 'Outcome', 'Tests', 'Duration', 'CPU', 'Memory'],
+      shared: ['exit code 3'],
+    });
   });
 
   it('leaves out what is empty in every row', () => {
@@ -197,15 +206,16 @@ describe('chooseColumns', () => {
 
   it('has a column for tests after the outcome, in a step with reports of tests', () => {
     const results = [of({}), of({}, 'b')];
-    expect(chosen(results, tests).titles).toEqual(['Leg', 'Outcome', 'Tests']);
-    expect(chosen(results).titles).toEqual(['Leg', 'Outcome']);
-    expect(chosen([of({}, 'b'), of({}, 'c')], tests).titles).toEqual(['Leg', 'Outcome']);
+    expect(chosen(results, tests).titles).toEqual(['Leg', 'Outcome', 'Tests', 'Duration']);
+    expect(chosen(results).titles).toEqual(['Leg', 'Outcome', 'Duration']);
+    expect(chosen([of({}, 'b'), of({}, 'c')], tests).titles).toEqual(['Leg', 'Outcome', 'Duration']);
   });
 
   it('leaves out an outcome that the title says, unless there is more to say of it', () => {
     const passed = [leg('a', 'passed'), leg('b', 'passed')];
-    expect(chosen(passed, null, true).titles).toEqual(['Leg']);
-    expect(chosen([...passed, leg('c', 'passed', { reusedFrom: 1 })], null, true).titles).toEqual(['Leg', 'Outcome']);
+    expect(chosen(passed, null, true).titles).toEqual(['Leg', 'Duration']);
+    const reused = leg('c', 'passed', { reusedFrom: 1 });
+    expect(chosen([...passed, reused], null, true).titles).toEqual(['Leg', 'Outcome', 'Duration']);
   });
 });
 

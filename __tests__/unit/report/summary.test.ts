@@ -44,7 +44,8 @@ function failing(count: number, output: Buffer | null): LegResult[] {
 function testsView(fields: Partial<TestsView> = {}): TestsView {
   return {
     sentence: phrase`2 of 9 tests failed`,
-    blocks: () => ({ blocks: [html`<h3>2 failing tests</h3>`, html`<details>`], missing: [] }),
+    heading: html`<h3>❌ 2 of 9 tests failed</h3>`,
+    blocks: () => ({ blocks: [html`<p>a test</p>`, html`<details>`], missing: [] }),
     cell: (name) => (name === 'unit' ? html`2 of 9` : html``),
     ...fields,
   };
@@ -87,12 +88,12 @@ describe('the summary', () => {
     const text = render(report(failed, { tests }), { tests: testsView() });
     expect(outline(text)).toEqual([
       '<h2>❌ Failed · exit code 1',
-      '<p><b>2 of 9 tests failed.',
-      '<h3>2 failing tests',
+      '<h3>❌ 2 of 9 tests failed',
+      '<p>a test',
       '<details>',
       '<details open>',
       '<p>The image of every leg is',
-      '<p>The same in each row: exit code 0 · duration 12.3 s',
+      '<p>The same in each row: exit code 0',
       '<h3>Timeline',
       '```mermaid',
       '<h3>Output of other legs that did not pass',

@@ -82,6 +82,27 @@ describe('an annotation of a test', () => {
     expect(first?.data.split('\n')).toEqual(['boom', ...Array.from({ length: 8 }, (_, index) => `    at ${index}`)]);
     expect(second?.data).toBe('It failed.');
   });
+
+  it('has no frames of libraries', () => {
+    const details = [
+      'Error: x',
+      '    at toBe (/work/src/a.test.js:2:17)',
+      '    at new Promise (<anonymous>)',
+      '    at call (/tools/node_modules/jest/build/index.js:1:2)',
+      '    at process.run (node:internal/timers:5:1)',
+      '\tat org.junit.jupiter.api.Assertions.fail(Assertions.java:1)',
+      '\tat java.base/java.lang.reflect.Method.invoke(Method.java:5)',
+      '\tat example.SumsTest.fails(SumsTest.java:4)',
+    ].join('\n');
+    const failed = [testRecord('a', { message: 'boom', details })];
+    const [, first] = annotationsOf(report([failing('unit')], { tests: testsOf({ failed }) }));
+    expect(first?.data.split('\n')).toEqual([
+      'boom',
+      'Error: x',
+      '    at toBe (/work/src/a.test.js:2:17)',
+      expect.stringMatching(/at example\.SumsTest\.fails\(SumsTest\.java:4\)$/),
+    ]);
+  });
 });
 
 describe('the annotations of a step with tests', () => {

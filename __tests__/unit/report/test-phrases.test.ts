@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TestCounts, TestRecord } from '../../../src/legs/test-results.ts';
 import { phraseLog } from '../../../src/report/phrase.ts';
-import { detailLines, groupOf, legsPhrase, placeText, testsSentence } from '../../../src/report/test-phrases.ts';
+import { detailLines, groupOf, placeText, testsSentence } from '../../../src/report/test-phrases.ts';
 import { testRecord } from '../../doubles/fixtures.ts';
 
 const counts = (tests: number, passed: number, failed: number, skipped: number, flaky = 0): TestCounts => {
@@ -22,24 +22,6 @@ describe('testsSentence', () => {
     [counts(0, 0, 0, 0), '0 tests were reported'],
   ])('of %j', (given, sentence) => {
     expect(String(phraseLog(testsSentence(given)))).toBe(sentence);
-  });
-});
-
-describe('legsPhrase', () => {
-  it.each<[readonly string[], number, string | null]>([
-    [['unit'], 1, null],
-    [[], 3, null],
-    [['unit'], 2, 'unit'],
-    [['a', 'b', 'c'], 3, 'a, b, c'],
-    [['a', 'b', 'c', 'd'], 5, 'a, b, c and 1 more'],
-    [['a', 'b', 'c', 'd'], 4, 'all 4 legs'],
-    [['1', '22'], 3, 'leg 1, leg 22'],
-    [['a1', '1a'], 3, 'a1, 1a'],
-    [['x'.repeat(61)], 2, `${'x'.repeat(59)}…`],
-    [Array.from({ length: 1_100 }, () => 'a'), 1_200, 'a, a, a and 1,097 more'],
-  ])('of %j among %i', (legs, total, text) => {
-    const found = legsPhrase(legs, total);
-    expect(found && String(phraseLog(found))).toBe(text);
   });
 });
 
@@ -78,6 +60,11 @@ describe('detailLines', () => {
     ['it panicked:\nboom', 'it panicked', ['boom']],
     ['not here: boom', 'boom', ['not here: boom']],
     ['boom and more\n', 'boom', ['boom and more']],
+    ['boom', 'boom; and more', []],
+    ['TypeError: boom\n\n  at x', 'boom', ['  at x']],
+    ['Error: boom\n  at x', 'boom', ['  at x']],
+    ['AssertionError [ERR_ASSERTION]: boom // Object.is equality\n  at x', 'boom', ['  at x']],
+    ['a.boom\n  at x', 'boom', ['a.boom', '  at x']],
     ['x', '', ['x']],
   ])('of %j after the message %j', (details, message, lines) => {
     expect(detailLines(testRecord('a', { details, message }))).toEqual(lines);

@@ -5,13 +5,13 @@ import { readSummary } from '../../../demo/render-summary.ts';
 import type { TestRecord, TestResults } from '../../../src/legs/test-results.ts';
 import type { Html } from '../../../src/report/escape.ts';
 import { sizeOf } from '../../../src/report/page.ts';
-import { testBlocks } from '../../../src/report/test-summary.ts';
-import { testRecord, testsOf } from '../../doubles/fixtures.ts';
+import { testBlocks, testsHeading } from '../../../src/report/test-summary.ts';
+import { namesAmong, testRecord, testsOf } from '../../doubles/fixtures.ts';
 import { HOSTILE_LINES } from '../../invariants/hostile-text.ts';
 import { checkSummary } from '../../invariants/step-files.ts';
 import { hostileText } from './hostile-text.ts';
 
-const PAGE = { legTotal: 6, serverUrl: 'https://github.test' };
+const PAGE = { nameLegs: namesAmong(6), serverUrl: 'https://github.test' };
 const ROOM = 450_000;
 
 interface Shown {
@@ -39,7 +39,6 @@ describe('the failing tests on a page', () => {
     const { text, missing } = shown(testsOf({ failed: [testRecord('test_total', { legs: ['unit', 'docs'] })] }));
     expect(text).toBe(
       [
-        '<h3>❌ 1 failing test</h3>',
         `<details open><summary><b><code>test_total</code></b> <code>tests.test_cart.TestCart</code> · <a href="https://github.test/octo/repo/blob/${'c'.repeat(40)}/tests/test_cart.py#L41"><code>tests/test_cart.py:41</code></a> · in <code>unit</code>, <code>docs</code><br><code>AssertionError: assert 4 == 5</code></summary>`,
         '<pre><code>def test_total():&#10;&gt;       assert total() == 5&#10;E       AssertionError: assert 4 == 5&#10;&#10;tests/test_cart.py:41</code></pre>',
         '</details>',
@@ -51,8 +50,8 @@ describe('the failing tests on a page', () => {
   it('say no more than is known', () => {
     const nothing = { className: '', suite: '', place: null, message: '', details: '', legs: ['unit'] };
     const failed = [testRecord('a', nothing)];
-    expect(shown(testsOf({ failed }), ROOM, { ...PAGE, legTotal: 1 }).text).toBe(
-      '<h3>❌ 1 failing test</h3>\n<p><b><code>a</code></b></p>',
+    expect(shown(testsOf({ failed }), ROOM, { ...PAGE, nameLegs: namesAmong(1) }).text).toBe(
+      '<p><b><code>a</code></b></p>',
     );
     expect(shown(testsOf({ passed: 3 }))).toEqual({ text: '', missing: [] });
   });
@@ -111,6 +110,13 @@ describe('the failing tests on a page', () => {
     expect(text).toContain('&#10;line 85&#10;');
     expect(text).not.toContain('line 15&#10;');
   });
+});
+
+it.each([
+  [testsOf({ failed: [testRecord('a')], passed: 2 }), '<h3>❌ 1 of 3 tests failed</h3>'],
+  [testsOf({ passed: 2 }), '<p><b>2 tests passed.</b></p>'],
+])('the heading of %j', ({ counts }, heading) => {
+  expect(String(testsHeading(counts))).toBe(heading);
 });
 
 describe('the flaky tests on a page', () => {
@@ -190,7 +196,6 @@ describe('a page with little room for tests', () => {
     const tests = testsOf({ failed: [testRecord('a')], flaky: [testRecord('b')] });
     const more = { ...tests, counts: { ...tests.counts, failed: 4, flaky: 2 } };
     expect(shown(more)).toMatchObject({
-      text: expect.stringContaining('❌ 4 failing tests'),
       missing: ['3 failing tests', '1 flaky test'],
     });
   });
@@ -254,7 +259,7 @@ describe('hostile texts of a report', () => {
     const { text: page } = shown(everywhere(text));
     const found = elements(await readSummary(page));
     expect(found.map(({ tagName }) => tagName).filter((name) => !OURS.has(name))).toEqual([]);
-    expect(found.filter(({ tagName }) => tagName === 'h3' || tagName === 'h4')).toHaveLength(2);
+    expect(found.filter(({ tagName }) => tagName === 'h3' || tagName === 'h4')).toHaveLength(1);
     expect(found.filter(({ tagName }) => tagName === 'a')).toEqual([]);
     expect(found.filter(({ tagName }) => tagName === 'pre').length).toBeLessThanOrEqual(22);
     expect(page.replaceAll('\n', '')).not.toMatch(/[\u202e\u2066]|\p{Cc}/u);
@@ -266,7 +271,7 @@ it('shows a thousand failing tests of four hundred legs within half the summary,
   const details = Array.from({ length: 200 }, (_, index) => `    at frame ${index} <of> the "stack"`).join('\n');
   const failed = many(1_000, (index) => ({ legs, details, message: 'expected 4, got 5', className: `Suite${index}` }));
   const started = process.cpuUsage();
-  const { text, missing } = shown(testsOf({ failed }), ROOM, { ...PAGE, legTotal: 400 });
+  const { text, missing } = shown(testsOf({ failed }), ROOM, { ...PAGE, nameLegs: namesAmong(400) });
   const { user, system } = process.cpuUsage(started);
   expect(user + system).toBeLessThan(1_000_000);
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(ROOM);

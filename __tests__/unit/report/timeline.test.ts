@@ -177,7 +177,7 @@ describe('timelineOf', () => {
     }));
     if (often === undefined || more === undefined) throw new Error('There are two legs.');
     expect(picture([often, often]).filter((line) => line.includes(' try '))).toHaveLength(60);
-    expect(picture([often, more]).at(-1)).toBe('<p>The picture shows 1 of 2 legs, those that did not pass first.</p>');
+    expect(picture([often, more]).at(-1)).toBe('<p>The picture shows 1 of 2 legs.</p>');
     const endless = { ...bar('endless', 'failed'), attempts: 100, earlier: tries(99) };
     expect(picture([endless, often]).filter((line) => line.includes(' try '))).toHaveLength(60);
   });
@@ -191,6 +191,7 @@ describe('timelineOf', () => {
   it('shows sixty legs at most, and says so', () => {
     const passed = Array.from({ length: 60 }, (_, index) => bar(`leg${index}`, 'passed'));
     expect(picture(passed).at(-1)).toBe('```');
+    expect(picture([...passed, bar('late', 'passed')]).at(-1)).toBe('<p>The picture shows 60 of 61 legs.</p>');
     const lines = picture([...passed, bar('late', 'failed')]);
     expect(lines.filter((line) => line.includes(':done'))).toHaveLength(59);
     expect(lines.some((line) => line.startsWith(' late :crit'))).toBe(true);

@@ -30,7 +30,7 @@ describe('names', () => {
 
 describe('the message', () => {
   it.each([
-    ['expected 1\nto be 2', '', 'expected 1 to be 2'],
+    ['expected 1\nto be 2', '', 'expected 1; to be 2'],
     ['\u001b[31mred\u001b[39m', 'other', 'red'],
     ['m'.repeat(501), '', `${'m'.repeat(499)}…`],
     ['', '', ''],
