@@ -31,8 +31,13 @@ export function namesOf(test: ReportedTest, hide: HideSecrets): Record<'name' | 
 export function messageOfTest({ name, message, details }: ReportedTest, hide: HideSecrets): string {
   const own = lineOfText(message, hide);
   const said = SAYS_NOTHING.test(own) ? tellingLine(hide(details, 'ends'), name) : own;
-  return ownText(truncate(said === '' ? own : said, MESSAGE_LENGTH));
+  const silent = own !== '' && FAILED_IN_GO.test(details) ? SILENT_IN_GO : own;
+  return ownText(truncate(said === '' ? silent : said, MESSAGE_LENGTH));
 }
+
+/** So gotestsum has a test that logged nothing, most often since a subtest failed. */
+const FAILED_IN_GO = /^\s{0,40}--- FAIL: /m;
+const SILENT_IN_GO = 'Failed without a message of its own, as when a subtest fails';
 
 /** `Failed` of gotestsum, `collection failure` of pytest, `a.spec.ts:12:5 name` of Playwright. */
 const SAYS_NOTHING =
