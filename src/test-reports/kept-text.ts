@@ -29,6 +29,8 @@ export class KeptText {
 
   /** Without the blank lines before and after it, which come from the indentation of elements. */
   toString(): string {
-    return withColours(keptPart(this.#parts.join(''), LONGEST_TEXT)).replace(BLANK_LINES, '').trimEnd();
+    return withColours(keptPart(this.#parts.join(''), LONGEST_TEXT))
+      .replace(BLANK_LINES, '')
+      .trimEnd();
   }
 }
