@@ -45,8 +45,16 @@ function foundIn(
     mentions.length <= 2 * MOST_AT_END
       ? mentions
       : [...mentions.slice(0, MOST_AT_END), ...mentions.slice(-MOST_AT_END)];
+  // A trace names few files, some of them many times.
+  const files = new Map<string, string | null>();
   return near.flatMap((mention) => {
-    const file = mentionedFile(mention, packages, view) ?? (mention.name === className ? own : null);
+    const key = `${mention.packageFolder ?? ''}:${mention.name}`;
+    const known = files.get(key);
+    const file =
+      known === undefined
+        ? (mentionedFile(mention, packages, view) ?? (mention.name === className ? own : null))
+        : known;
+    files.set(key, file);
     return file === null ? [] : [{ file, line: mention.line, isFrame: mention.isFrame }];
   });
 }
