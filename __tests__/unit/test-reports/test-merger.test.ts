@@ -308,6 +308,19 @@ describe('the lists', () => {
     const { failed } = await merged([once('a', failing('x'), failing('y')), once('b', failing('x'), failing('y'))]);
     expect(failed[0]?.legs).toBe(failed[1]?.legs);
   });
+
+  it('are not mixed up with as many other legs', async () => {
+    const { failed } = await merged([
+      once('a', failing('x')),
+      once('b', failing('y')),
+      once('c', failing('y')),
+      once('d', failing('x')),
+    ]);
+    expect(failed.map(({ legs }) => legs)).toEqual([
+      ['a', 'd'],
+      ['b', 'c'],
+    ]);
+  });
 });
 
 describe('more different tests than the limit', () => {
