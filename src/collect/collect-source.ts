@@ -2,17 +2,17 @@ import { join, posix } from 'node:path';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
 import { BadArchive } from './byte-source.ts';
-import type { ArchiveLimits } from './archive-entries.ts';
 import { collectFrom, type CollectRequest, type CollectSource } from './collect.ts';
 import type { Collected } from './move-tree.ts';
 import type { RemoteSource } from './remote-sources.ts';
+import type { UnpackLimits } from './unpack.ts';
 import { type Match, type Matches, searchImage, type SearchSource } from './search-image.ts';
 import { describeMissing, lackOfMatches } from './what-is-there.ts';
 
 export interface LineSource extends CollectSource, SearchSource {
   readonly client: CollectSource['client'] & SearchSource['client'];
   /** Sends each download, again when it was interrupted, with limits of its own where it has any. */
-  readonly send: (download: (limits?: ArchiveLimits) => Promise<Collected>) => Promise<Collected>;
+  readonly send: (download: (limits?: UnpackLimits) => Promise<Collected>) => Promise<Collected>;
 }
 
 /** What files are wanted for. */

@@ -6,11 +6,11 @@ import type { Call } from '../contree/types.ts';
 import { quote } from '../values/values.ts';
 import { makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
 import { bytesOf, type ByteText, textOfBytes } from '../files/disk-names.ts';
-import { ARCHIVE_LIMITS, type ArchiveLimits } from './archive-entries.ts';
+import { ARCHIVE_LIMITS } from './archive-entries.ts';
 import { BadArchive } from './byte-source.ts';
 import { type Collected, kindOnDisk, NOTHING_COLLECTED, type PlacedFiles, TreeMover } from './move-tree.ts';
 import { pruneTree } from './prune-tree.ts';
-import { unpack, type Unpacked } from './unpack.ts';
+import { unpack, type Unpacked, type UnpackLimits } from './unpack.ts';
 
 export interface CollectSource {
   readonly client: Pick<ContreeClient, 'downloadArchive' | 'pathExists'>;
@@ -43,7 +43,7 @@ type Keeps = (relative: string) => boolean;
 export async function collectFrom(
   source: CollectSource,
   { image, remote, folder, boundary, keeps, placed }: CollectRequest,
-  limits: ArchiveLimits = ARCHIVE_LIMITS,
+  limits: UnpackLimits = ARCHIVE_LIMITS,
 ): Promise<Collected> {
   const path = posix.resolve('/', remote);
   const archive = await source.client.downloadArchive(image, path, source.call);

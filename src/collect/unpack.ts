@@ -8,6 +8,12 @@ import { BadArchive, binarySize } from './byte-source.ts';
 import { kindOnDisk, type LeftOut } from './move-tree.ts';
 import { writeSparse } from './sparse-map.ts';
 
+/** What bounds one download. */
+export interface UnpackLimits extends ArchiveLimits {
+  /** Whether there is room for one more wanted entry, with so many parts in its path; absent when there always is. */
+  readonly hasRoom?: (parts: number) => boolean;
+}
+
 export interface Unpacked {
   /** How many entries the archive has, those that were left out included. */
   readonly entries: number;
@@ -24,13 +30,13 @@ const LONGEST_SHOWN = 300;
  * Writes the entries of a tar below `root`, an empty folder, and nothing outside of it: names that lead elsewhere are
  * left out, and every symbolic link, so that no name can lead through one. Owners are ignored, of the modes only read,
  * write and execute are kept, and the owner can always read. Of two files with one name the later replaces the earlier.
- * What `keeps` does not want is passed over.
+ * What `keeps` does not want is passed over, as is what there is no room for.
  * Throws the stream's own error, `BadArchive`, and the errors of a disk that does not take it.
  */
 export async function unpack(
   archive: Readable,
   root: string,
-  limits: ArchiveLimits,
+  limits: UnpackLimits,
   keeps: (segments: readonly ByteText[]) => boolean = () => true,
 ): Promise<Unpacked> {
   const unpacker = new Unpacker(root, limits.bytes);
@@ -41,7 +47,8 @@ export async function unpack(
   for await (const entry of archiveEntries(archive, limits)) {
     const { name, kind } = entry;
     const path = entryPath(name);
-    const isKept = keeps('segments' in path ? path.segments : name.split('/'));
+    const segments = 'segments' in path ? path.segments : name.split('/');
+    const isKept = keeps(segments) && limits.hasRoom?.(segments.length) !== false;
     const why = isKept ? await problemOf(entry, path, unpacker) : null;
     entries += 1;
     endsWithFile = why === null && kind !== 'directory';

@@ -180,6 +180,6 @@ export async function openReportReader(
   context: Context,
   deps: ReportDeps,
 ): Promise<ReportReader> {
-  const merger = await mergerOfRun(inputs, inputs.reports.commit, context.hideSecrets);
+  const merger = await mergerOfRun(inputs, { ...inputs.reports.commit, signal: context.signal }, context.hideSecrets);
   return new ReportReader(inputs, context, deps, merger);
 }

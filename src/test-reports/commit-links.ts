@@ -16,7 +16,12 @@ export interface LinkFacts {
   readonly repository: string;
   /** The commit that the workflow runs for; empty when it is not known. */
   readonly sha: string;
+  /** After it, no more links are looked up: those take time. */
+  readonly signal: AbortSignal;
 }
+
+/** Repositories in the workspace that are looked into: each may have 8 MiB of references. */
+const MOST_REPOSITORIES = 20;
 
 /** A folder of the workspace whose files are those of a commit. */
 interface Checkout {
@@ -34,6 +39,7 @@ export class CommitLinks {
   readonly #workspace: Promise<string>;
   /** By folder. */
   readonly #checkouts = new Map<string, Promise<Checkout | null>>();
+  #repositories = 0;
 
   constructor(facts: LinkFacts) {
     this.#facts = facts;
@@ -43,7 +49,7 @@ export class CommitLinks {
   /** The place with its link. A link in the workspace becomes the file in it that it leads to. Never throws. */
   async place({ file, line }: CheckoutLine): Promise<TestPlace> {
     const workspace = await this.#workspace.catch(() => null);
-    if (workspace === null) return { file, line, url: null };
+    if (workspace === null || this.#facts.signal.aborted) return { file, line, url: null };
     const given = resolve(workspace, file);
     const real = await realpath(given).catch(() => given);
     const isShown = isWithin(workspace, real) && !isOfGit(relative(workspace, real));
@@ -73,6 +79,8 @@ export class CommitLinks {
     const ofStep = isRoot && sha !== '' ? { folder, commit: sha } : null;
     const git = await gitDirectoriesIn(folder, workspace);
     if (git === undefined) return isRoot ? ofStep : await this.#checkoutAt(resolve(folder, '..'), workspace);
+    this.#repositories += 1;
+    if (this.#repositories > MOST_REPOSITORIES) return null;
     const origin = git && (await originOf(git, workspace));
     if (git === null || origin === null || !isOriginOf(origin, repository, server)) return null;
     const commit = await headCommit(git, workspace);

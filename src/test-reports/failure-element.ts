@@ -1,4 +1,4 @@
-import { KeptText, keptPart } from './kept-text.ts';
+import { KeptText, keptPart, withColours } from './kept-text.ts';
 import { LONGEST_TEXT } from './report-limits.ts';
 import { type Element, isOutput, SKIPPED_ELEMENT } from './report-element.ts';
 import type { Attributes } from './xml-reader.ts';
@@ -9,7 +9,7 @@ export class FailureElement implements Element {
   readonly #text = new KeptText();
 
   constructor(attributes: Attributes) {
-    this.message = keptPart(attributes.get('message') ?? '', LONGEST_TEXT);
+    this.message = withColours(keptPart(attributes.get('message') ?? '', LONGEST_TEXT));
   }
 
   /** Surefire and nextest put the trace of a repeated failure into a `<stackTrace>`. */

@@ -4,7 +4,7 @@ import { isWithin } from '../files/boundary.ts';
 import { readRegular } from '../files/read-regular.ts';
 
 /** Bytes. */
-const LARGEST = { link: 4096, ref: 4096, config: 256 * 1024, packedRefs: 32 * 1024 ** 2 };
+const LARGEST = { link: 4096, ref: 4096, config: 256 * 1024, packedRefs: 8 * 1024 ** 2 };
 /** A reference may name another. */
 const MOST_REFERENCES = 5;
 
@@ -59,9 +59,15 @@ export async function originOf({ common }: GitDirectories, workspace: string): P
   return null;
 }
 
+/** Looked for in the text as it is: there may be millions of lines. */
 function packedCommit(packed: string | null, name: string): string | null {
-  const line = packed?.split('\n').find((line) => line.slice(line.indexOf(' ') + 1).trimEnd() === name);
-  return line?.split(' ')[0] ?? null;
+  if (packed === null) return null;
+  const entry = ` ${name}`;
+  for (let at = packed.indexOf(entry); at !== -1; at = packed.indexOf(entry, at + 1)) {
+    const isWhole = ['', '\n', '\r'].includes(packed.charAt(at + entry.length));
+    if (isWhole) return packed.slice(packed.lastIndexOf('\n', at) + 1, at);
+  }
+  return null;
 }
 
 async function realWithin(path: string, workspace: string): Promise<string | null> {

@@ -8,10 +8,11 @@ import type { RemoteSource } from '../collect/remote-sources.ts';
 import { type ByteText, diskPath } from '../files/disk-names.ts';
 import { partBelow } from '../files/exclusions.ts';
 
-/** The most that is read of one image. */
-export type ImageLimits = Readonly<Record<'files' | 'bytes', number>>;
+/** The most that is read of one image. `parts` are those of the paths of the files that one line copies to this machine. */
+export type ImageLimits = Readonly<Record<'files' | 'bytes' | 'parts', number>>;
 
-export const IMAGE_LIMITS: ImageLimits = { files: 1_000, bytes: 200 * 1024 ** 2 };
+/** As many files and directories as are removed in a moment: after a signal of the runner, little time is left for it. */
+export const IMAGE_LIMITS: ImageLimits = { files: 1_000, bytes: 200 * 1024 ** 2, parts: 10_000 };
 
 /** Of one archive, the files included that are no reports. */
 const MOST_ENTRIES = 100_000;
@@ -62,6 +63,10 @@ export class ImageReports {
   readonly #seen = new Set<string>();
   readonly #oneByOne = pLimit(1);
   #left: ImageLimits;
+  /** Of the line. */
+  #parts = 0;
+  /** Entries of the line that there was no room for. */
+  #beyond = 0;
 
   constructor(source: FileSource, options: ImageReportsOptions) {
     this.#source = source;
@@ -76,6 +81,8 @@ export class ImageReports {
   async find(line: RemoteSource, use: (found: FoundReports) => Promise<void>): Promise<void> {
     const { image, folder: boundary, explains } = this.#options;
     const folder = await mkdtemp(join(boundary, 'line-'));
+    this.#parts = 0;
+    this.#beyond = 0;
     try {
       const placed: PlacedFiles = new Map();
       const request = { image, folder, boundary, placed, explains, purpose: READING };
@@ -89,10 +96,17 @@ export class ImageReports {
   /** One download at a time, so that all of an image together keep within its limit on the disk. */
   readonly #send: LineSource['send'] = (download) =>
     this.#oneByOne(async () => {
-      const collected = await download({ bytes: this.#left.bytes, entries: MOST_ENTRIES });
+      const collected = await download({ bytes: this.#left.bytes, entries: MOST_ENTRIES, hasRoom: this.#hasRoom });
       this.#left = { ...this.#left, bytes: this.#left.bytes - collected.bytes };
       return collected;
     });
+
+  readonly #hasRoom = (parts: number): boolean => {
+    this.#parts += parts;
+    const hasRoom = this.#parts <= this.#left.parts;
+    if (!hasRoom) this.#beyond += 1;
+    return hasRoom;
+  };
 
   #take(placed: PlacedFiles): Pick<FoundReports, 'reports' | 'surplus'> {
     const fresh = [...placed]
@@ -103,7 +117,7 @@ export class ImageReports {
     this.#left = { ...this.#left, files: this.#left.files - taken.length };
     for (const { path } of taken) this.#seen.add(path);
     const reports = taken.map(({ file, path }) => ({ path: this.#shown(path), read: () => bytesOf(file) }));
-    return { reports, surplus: fresh.length - taken.length };
+    return { reports, surplus: fresh.length - taken.length + this.#beyond };
   }
 
   #shown(path: string): string {

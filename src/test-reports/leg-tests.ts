@@ -3,6 +3,7 @@ import { GrowingArray } from './growing-array.ts';
 import type { IdentityTable } from './identity-table.ts';
 import { keptTest, type KeptTest, placeholderOf, type TextSource } from './kept-test.ts';
 import type { ReportedTest } from './reported-test.ts';
+import { reportIdentity } from './report-identity.ts';
 import { hasFailed, isFlaky, isReported, stateBefore, stateOf } from './test-states.ts';
 import { DETAILS_LENGTH } from './failure-details.ts';
 
@@ -61,6 +62,8 @@ export class LegTests {
   readonly #earlier = new Map<number, KeptTest>();
   #try = newTry();
   #report = '';
+  /** Of the report. */
+  #identity = '';
 
   constructor(options: LegTestsOptions) {
     this.#options = options;
@@ -83,6 +86,7 @@ export class LegTests {
   /** @param path of the report, relative to the leg's `cwd` when it is below it, else absolute; each once in a try */
   beginReport(path: string): void {
     this.#report = path;
+    this.#identity = reportIdentity(path);
     this.#try.hasReport = true;
   }
 
@@ -110,7 +114,7 @@ export class LegTests {
   /** Null when all numbers are taken. Equal tests of a report are told apart by their order. */
   #numberOf({ suite, className, name }: ReportedTest): number | null {
     const { identities } = this.#options;
-    const identity = JSON.stringify([this.#report, suite, className, name]);
+    const identity = JSON.stringify([this.#identity, suite, className, name]);
     const first = identities.numberOf(identity);
     if (first === null || !isReported(this.#states.get(first))) return first;
     const position = this.#equals.get(first) + 1;

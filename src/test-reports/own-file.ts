@@ -12,16 +12,32 @@ const MOST_SUITES = 10;
  * The file that the test's class or suites name: a path, as vitest and Playwright write it, a class of Java or a module of
  * Python. Null when there is none.
  */
-export function ownFile({ className, name, suite }: ReportedTest, view: SandboxView): string | null {
+export function ownFile(test: ReportedTest, view: SandboxView): string | null {
+  const { className, name, suite } = test;
   // What pytest cannot import has no class.
-  const own = className === '' ? name : className;
+  const own = preparedModule(test) ?? (className === '' ? name : className);
   const names = [own, ...suite.split(' > ').slice(0, MOST_SUITES)];
   for (const name of names) {
     const named = /[./\\]/.test(name) ? namedFile(name, view.bases, view.files) : null;
     if (named !== null) return named.file;
   }
-  return classFile(own, view);
+  return classFile(own, view) ?? scriptFile(className, view);
 }
+
+/**
+ * What the preparation is for that failed, where unittest reports it as a test: the file of such a one is that of the test
+ * before. Null for any other test.
+ */
+export function preparedModule({ name, suite }: ReportedTest): string | null {
+  if (!suite.endsWith('unittest.suite._ErrorHolder')) return null;
+  return /^(?:setUp|tearDown)(?:Class|Module) \((?<module>[\w.]+)\)$/.exec(name)?.groups?.['module'] ?? null;
+}
+
+/** Playwright and bats name a file from the folder of the tests, which no report says: the only one with such an end. */
+function scriptFile(className: string, { files, bases }: SandboxView): string | null {
+  return SCRIPT.test(className) ? files.onlyEndingWith(className, bases) : null;
+}
+const SCRIPT = /^(?!\.{0,2}\/)[^\\:]+\.(?:[cm]?[jt]sx?|bats)$/;
 
 function classFile(className: string, view: SandboxView): string | null {
   if (!/^[\w$]+(?:\.[\w$]+)*$/.test(className)) return null;

@@ -15,6 +15,9 @@ export interface PlacedFiles {
 /** How many places of a sandbox are looked at for one end of a path. */
 const MOST_SUFFIX_MATCHES = 100;
 
+/** Paths that one file of the checkout may have gone to. */
+const MOST_COPIES = 5;
+
 /** A set of uploaded files, by their paths in the sandbox. The same for all directories that a command may run in. */
 export class FileIndex {
   readonly #workspace: string;
@@ -80,16 +83,15 @@ export class SandboxFiles {
    * @param folders absolute, the nearest first
    */
   onlyEndingWith(suffix: string, folders: readonly string[]): string | null {
-    const found = this.#layers.flatMap(({ index, cwd }) =>
-      index.endingWith(suffix).map((remote) => {
-        const path = posix.resolve(cwd, remote);
-        return { path, file: index.at(path, cwd) ?? null };
-      }),
+    const paths = new Set(
+      this.#layers.flatMap(({ index, cwd }) => index.endingWith(suffix).map((remote) => absolute(cwd, remote))),
     );
-    for (const folder of [...folders, '/']) {
-      const files = new Set(found.filter(({ path }) => isBelow(folder, path)).map(({ file }) => file));
-      const [file = null] = files;
-      if (files.size > 0) return files.size === 1 ? file : null;
+    if (paths.size === 0) return null;
+    for (const start of [...folders, '/'].map(folderStart)) {
+      const within = [...paths].filter((path) => path.startsWith(start));
+      // What a path leads to takes longer to say, and a text can name thousands.
+      const files = within.length > MOST_COPIES ? null : new Set(within.map((path) => this.at(path)));
+      if (within.length > 0) return files?.size === 1 ? ([...files][0] ?? null) : null;
     }
     return null;
   }
@@ -109,6 +111,11 @@ export function isBelow(folder: string, path: string): boolean {
 
 function folderStart(folder: string): string {
   return folder === '/' ? folder : `${folder}/`;
+}
+
+/** @param remote normalised, relative to `cwd` or absolute */
+function absolute(cwd: string, remote: string): string {
+  return remote.startsWith('/') ? remote : `${folderStart(cwd)}${remote}`;
 }
 
 function reversed(path: string): string {

@@ -111,15 +111,33 @@ interface EndedLeg {
   readonly flaky: NumberSet;
 }
 
-/** The names of the legs in which a test failed, or was flaky. Tests with the same legs share one list. */
+/** Legs by their indexes, ascending. */
+interface SomeLegs {
+  readonly indexes: readonly number[];
+  readonly names: readonly string[];
+}
+
+/**
+ * The names of the legs in which a test failed, or was flaky. Tests with the same legs share one list. It takes no text to
+ * tell whether they are the same: ten thousand legs may fail in each of thousands of tests.
+ */
 function sharedNames(legs: readonly (EndedLeg & { readonly name: string })[]) {
-  const lists = new Map<string, readonly string[]>();
+  const lists = new Map<string, SomeLegs[]>();
   return (kind: 'failed' | 'flaky', number: number): readonly string[] => {
-    const isIn = legs.map((leg) => leg[kind].has(number));
-    const key = isIn.map(Number).join('');
-    const list = lists.get(key) ?? legs.flatMap(({ name }, index) => (isIn[index] === true ? [name] : []));
-    lists.set(key, list);
-    return list;
+    const indexes: number[] = [];
+    let sum = 0;
+    legs.forEach((leg, index) => {
+      if (!leg[kind].has(number)) return;
+      indexes.push(index);
+      sum += index;
+    });
+    const key = `${indexes.length} ${sum}`;
+    const alike = lists.get(key) ?? [];
+    const known = alike.find((list) => list.indexes.every((index, at) => index === indexes[at]));
+    if (known !== undefined) return known.names;
+    const names = indexes.map((index) => legs[index]?.name ?? '');
+    lists.set(key, [...alike, { indexes, names }]);
+    return names;
   };
 }
 

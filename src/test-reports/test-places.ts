@@ -1,6 +1,6 @@
 import type { CheckoutLine } from './kept-test.ts';
 import { namedFile } from './named-file.ts';
-import { ownFile } from './own-file.ts';
+import { ownFile, preparedModule } from './own-file.ts';
 import type { ReportedTest } from './reported-test.ts';
 import { mentionedFile, type SandboxView } from './sandbox-view.ts';
 import { mentionsIn } from './trace-mentions.ts';
@@ -19,25 +19,42 @@ interface Found extends CheckoutLine {
  * trace that is nearest to the assertion; else the class's. The line is that of the trace, else the report's.
  */
 export function placeOfTest(test: ReportedTest, view: SandboxView): CheckoutLine | null {
-  const found = foundIn(test, view);
-  const named = test.file === null ? null : namedFile(test.file, view.bases, view.files);
-  if (named !== null) return { file: named.file, line: lineIn(named.file, found) ?? named.line ?? test.line };
   const own = ownFile(test, view);
+  const found = foundIn(test, own, view);
+  const named = isFileOfTest(test) ? namedFile(test.file ?? '', view.bases, view.files) : null;
+  if (named !== null) return { file: named.file, line: lineIn(named.file, found) ?? named.line ?? test.line };
   if (own !== null && lineIn(own, found) !== null) return { file: own, line: lineIn(own, found) };
   const nearest = nearestOf(found);
   if (nearest !== null) return { file: nearest.file, line: nearest.line };
-  return own === null ? null : { file: own, line: test.line };
+  return own === null ? null : { file: own, line: isFileOfTest(test) ? test.line : null };
 }
 
-function foundIn({ message, details, className, suite }: ReportedTest, view: SandboxView): readonly Found[] {
+function isFileOfTest(test: ReportedTest): boolean {
+  return preparedModule(test) === null;
+}
+
+/** @param own the file of the test's class, which the text may name as the class does */
+function foundIn(
+  { message, details, className, suite }: ReportedTest,
+  own: string | null,
+  view: SandboxView,
+): readonly Found[] {
   const packages = [className, ...suite.split(' > ').slice(0, MOST_SUITES)];
   const mentions = [message, details].flatMap(mentionsIn);
   const near =
     mentions.length <= 2 * MOST_AT_END
       ? mentions
       : [...mentions.slice(0, MOST_AT_END), ...mentions.slice(-MOST_AT_END)];
+  // A trace names few files, some of them many times.
+  const files = new Map<string, string | null>();
   return near.flatMap((mention) => {
-    const file = mentionedFile(mention, packages, view);
+    const key = `${mention.packageFolder ?? ''}:${mention.name}`;
+    const known = files.get(key);
+    const file =
+      known === undefined
+        ? (mentionedFile(mention, packages, view) ?? (mention.name === className ? own : null))
+        : known;
+    files.set(key, file);
     return file === null ? [] : [{ file, line: mention.line, isFrame: mention.isFrame }];
   });
 }

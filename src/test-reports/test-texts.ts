@@ -27,8 +27,13 @@ export function namesOf(test: ReportedTest, hide: HideSecrets): Record<'name' | 
 /** What tells most of why it failed, in one line. */
 export function messageOfTest({ name, message, details }: ReportedTest, hide: HideSecrets): string {
   const told = tellingLine(firstUnits(hide(message), LOOKED_AT), hide(details, 'ends'), name);
-  return ownText(truncate(told, MESSAGE_LENGTH));
+  const isSilent = told === 'Failed' && FAILED_IN_GO.test(details);
+  return ownText(truncate(isSilent ? SILENT_IN_GO : told, MESSAGE_LENGTH));
 }
+
+/** So gotestsum has a test that logged nothing, most often since a subtest failed. */
+const FAILED_IN_GO = /^\s{0,40}--- FAIL: /m;
+const SILENT_IN_GO = 'Failed without a message of its own, as when a subtest fails';
 
 function lineOfText(text: string, hide: HideSecrets): string {
   return oneLine(firstUnits(hide(text), LOOKED_AT));

@@ -30,7 +30,7 @@ function plain(line: string): string {
 }
 
 function mentionsOfLine(line: string): readonly Mention[] {
-  const frame = pythonFrame(line) ?? callFrame(line) ?? vitestFrame(line);
+  const frame = pythonFrame(line) ?? callFrame(line) ?? vitestFrame(line) ?? batsFrame(line);
   return frame === null ? mentionedPlaces(line) : [frame];
 }
 
@@ -79,6 +79,13 @@ function vitestFrame(line: string): Mention | null {
   if (!line.startsWith('❯ ')) return null;
   return placed(line.slice(line.lastIndexOf(' ') + 1), true);
 }
+
+/** `(from function `f' in file a.bash, line 2,` and `in test file a.bats, line 6)`: the test's own line counts. */
+function batsFrame(line: string): Mention | null {
+  const found = BATS.exec(line)?.groups;
+  return found === undefined ? null : mention(found['name'], found['line'], found['test'] !== undefined);
+}
+const BATS = /^\(?(?:from function `[^']*' )?in (?<test>test )?file (?<name>.+), line (?<line>\d{1,9})[,)]$/;
 
 /** Words such as `a_test.go:12:`, `./spec/a_spec.rb:12:in`, `/work/a.php(12)`. */
 function mentionedPlaces(line: string): readonly Mention[] {

@@ -6,7 +6,12 @@ import { isOriginOf } from '../../../src/test-reports/origin-address.ts';
 import { git, WITHOUT_GIT } from '../files/git.ts';
 import { plant, temporary, type Tree } from '../files/tree.ts';
 
-const FACTS = { server: 'https://github.example', repository: 'o/r', sha: 'c0ffee' };
+const FACTS = {
+  server: 'https://github.example',
+  repository: 'o/r',
+  sha: 'c0ffee',
+  signal: new AbortController().signal,
+};
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const OTHER = 'f'.repeat(40);
 const ORIGIN = '[core]\n\tbare = false\n[remote "origin"]\n\turl = https://github.example/o/r\n';
@@ -83,8 +88,25 @@ describe('the link of a line', () => {
     ['is none where no commit is known', { sha: '' }, null],
     ['is none where no repository is known', { repository: '' }, null],
     ['is none where no workspace is', { workspace: '/nowhere' }, null],
+    ['is none after a signal', { signal: AbortSignal.abort() }, null],
   ])('%s', async (_title, facts, url) => {
     expect(await urlOf('src/a.ts', facts)).toBe(url);
+  });
+
+  it('is of a packed branch whose name others begin with, with line ends of Windows', async () => {
+    const refs = `${OTHER} refs/heads/ab\r\n${COMMIT} refs/heads/a\r\n${OTHER} refs/heads/a\r\n`;
+    await plant(workspace, gitOf({ HEAD: 'ref: refs/heads/a\n', 'packed-refs': refs, config: ORIGIN }));
+    expect(await urlOf('a.ts')).toBe(at(COMMIT, 'a.ts'));
+  });
+
+  it('is none in more repositories than are looked into, since each takes time', async () => {
+    const folders = Array.from({ length: 35 }, (_, index) => `r${index}`);
+    const trees = folders.map((folder) => gitOf({ HEAD: COMMIT, config: ORIGIN }, `${folder}/.git`));
+    await plant(workspace, Object.assign({}, ...trees) as Tree);
+    const links = new CommitLinks({ ...FACTS, workspace });
+    const urls = [];
+    for (const folder of folders) urls.push((await links.place({ file: `${folder}/a.ts`, line: 12 })).url);
+    expect(urls).toEqual(folders.map((_, index) => (index < 20 ? at(COMMIT, 'a.ts') : null)));
   });
 
   it('is of the nearest working tree', async () => {

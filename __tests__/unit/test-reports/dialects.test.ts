@@ -82,7 +82,7 @@ const DIALECTS: Readonly<Record<string, Expected>> = {
       suite: 'Linux-c++',
       className: 'removes',
       name: 'removes',
-      details: '[NON-XML-CHAR-0x1B][31mcart.cpp:42: expected 1, got 2[NON-XML-CHAR-0x1B][0m',
+      details: '\u001b[31mcart.cpp:42: expected 1, got 2\u001b[0m',
     },
   },
   cypress: {

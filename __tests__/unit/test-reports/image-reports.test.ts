@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectSource } from '../../../src/collect/collect-source.ts';
 import { remoteSources } from '../../../src/collect/remote-sources.ts';
-import { type FoundReports, type ImageLimits, ImageReports } from '../../../src/test-reports/image-reports.ts';
+import {
+  type FoundReports,
+  IMAGE_LIMITS,
+  type ImageLimits,
+  ImageReports,
+} from '../../../src/test-reports/image-reports.ts';
 import { parseReportLines } from '../../../src/test-reports/report-lines.ts';
 import { imageOf } from '../collect/image.ts';
 
@@ -31,14 +36,17 @@ async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 }
 
 /** What each line finds: `path=content` of its reports, and how many are beyond the limit. */
-async function found(lines: string, limits?: ImageLimits): Promise<[reports: string[], surplus: number][]> {
+async function found(
+  lines: string,
+  limits: Partial<ImageLimits> = {},
+): Promise<[reports: string[], surplus: number][]> {
   const image = imageOf(FILES);
   const source = {
     collect: (...[line, request, send]: Parameters<ConstructorParameters<typeof ImageReports>[0]['collect']>) =>
       collectSource({ ...image, send }, line, request),
   };
   const given = { image: 'i', workingDirectory: '/root', folder, explains: false };
-  const reports = new ImageReports(source, limits === undefined ? given : { ...given, limits });
+  const reports = new ImageReports(source, { ...given, limits: { ...IMAGE_LIMITS, ...limits } });
   const results: [string[], number][] = [];
   for (const line of remoteSources(parseReportLines(lines))('/root')) {
     await reports.find(line, async (each: FoundReports) => {
@@ -72,6 +80,13 @@ describe('reports of an image', () => {
       [['out/c.xml=ccc'], 0],
       [['out/a.xml=a'], 1],
       [[], 1],
+    ]);
+  });
+
+  it('are copied to this machine while there is room for their paths, those of each line', async () => {
+    expect(await found('out\n/srv/d.xml', { parts: 3 })).toEqual([
+      [['out/a.xml=a', 'out/c.xml=ccc'], 1],
+      [['/srv/d.xml=d'], 0],
     ]);
   });
 

@@ -10,6 +10,7 @@ const PROJECTS = fileURLToPath(new URL('../../reports/projects/', import.meta.ur
 const RECORDED = new URL('recorded/', import.meta.url);
 
 test.each([
+  ['bats', 'bats', 'fails in a helper', 'spec/deep/nested.bats', 6],
   ['bun', 'bun', 'fails in a helper', 'src/deep/nested.test.js', 4],
   ['catch2', 'catch2', 'has sections/outer/fails below', 'deep/sums.cc', 15],
   ['deno', 'deno', 'fails in a helper', 'src/deep/nested.check.js', 2],
@@ -23,6 +24,7 @@ test.each([
   ['node', 'node', 'fails in a helper', 'spec/deep/nested.check.mjs', 5],
   ['phpunit', 'phpunit', 'testFailsInHelper', 'tests/Deep/NestedTest.php', 11],
   ['playwright', 'playwright', 'fails in a helper', 'e2e/deep/nested.check.js', 4],
+  ['playwright', 'playwright', 'is too slow', 'e2e/deep/nested.check.js', 13],
   ['pytest-xunit1', 'pytest', 'test_fails_in_helper', 'tests/deep/er/test_nested.py', 2],
   ['pytest-xunit2', 'pytest', 'test_fails_in_helper', 'tests/deep/er/test_nested.py', 2],
   // Without a trace: the line of its decorator is the report's.
@@ -30,6 +32,7 @@ test.each([
   ['rspec', 'rspec', 'nested fails in a helper', 'spec/deep/nested_spec.rb', 2],
   ['surefire', 'maven', 'failsDeep', 'src/test/java/example/SumsTest.java', 57],
   ['unittest', 'unittest', 'test_errors', 'checks/test_sums.py', 15],
+  ['unittest', 'unittest', 'setUpClass (checks.test_sums.BrokenSetup)', 'checks/test_sums.py', 38],
   ['vitest', 'vitest', 'fails in a helper', 'src/deep/nested.check.js', 4],
 ])('a real report of %s leads to the line of the checkout (%s, %s)', async (name, project, wanted, file, line) => {
   const tests = await readTests([readFileSync(new URL(`${name}.xml`, RECORDED))]);

@@ -60,7 +60,12 @@ describe('tests of a run', () => {
     };
     await plant(workspace, tree);
     const uploaded = uploadedBy({ unit: { cwd: '/work', uploads: await filesOf('pkg:/work/pkg') } });
-    const facts = { server: 'https://github.example', repository: 'o/r', sha: 'c0ffee' };
+    const facts = {
+      server: 'https://github.example',
+      repository: 'o/r',
+      sha: 'c0ffee',
+      signal: new AbortController().signal,
+    };
     const merger = await mergerOfRun(uploaded, facts, (text) => text);
     const tests = merger.leg('unit');
     tests.beginTry();

@@ -109,6 +109,13 @@ describe('the tests of a step', () => {
     expect(figures(await merged(legs))).toEqual([2, 2, 0, 0, 0]);
   });
 
+  it('are the same where the name of the report has the time of the run', async () => {
+    const at = (leg: string, time: string): Leg => [leg, [[[`out/TEST-x-20261128${time}.xml`, [failing('x')]]]]];
+    const results = await merged([at('a', '120000'), at('b', '120107')]);
+    expect(figures(results)).toEqual([1, 0, 1, 0, 0]);
+    expect(results.failed.map(({ legs }) => legs)).toEqual([['a', 'b']]);
+  });
+
   it('are told apart by their position among equals', async () => {
     const results = await merged([
       once('a', failing('x'), passed('x'), failing('x')),
@@ -300,6 +307,19 @@ describe('the lists', () => {
   it('share the names of the legs', async () => {
     const { failed } = await merged([once('a', failing('x'), failing('y')), once('b', failing('x'), failing('y'))]);
     expect(failed[0]?.legs).toBe(failed[1]?.legs);
+  });
+
+  it('are not mixed up with as many other legs', async () => {
+    const { failed } = await merged([
+      once('a', failing('x')),
+      once('b', failing('y')),
+      once('c', failing('y')),
+      once('d', failing('x')),
+    ]);
+    expect(failed.map(({ legs }) => legs)).toEqual([
+      ['a', 'd'],
+      ['b', 'c'],
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReportedTest } from '../../../src/test-reports/reported-test.ts';
 import { placeOfTest } from '../../../src/test-reports/test-places.ts';
 import { hostileText } from '../report/hostile-text.ts';
+import { FileIndex } from '../../../src/test-reports/sandbox-files.ts';
 import { failing } from './reported.ts';
 import { copied, type Sandbox, viewOf } from './sandbox.ts';
 
@@ -230,5 +231,19 @@ describe('the place of a test', () => {
         expect(found?.line ?? 1).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe('the cost of a place', () => {
+  it('is one look for a name that a trace has many times, where many files have it', () => {
+    const uploaded = copied(...Array.from({ length: 90 }, (_, index) => `m${index}/com/acme/A.java`));
+    const looked = jest.spyOn(FileIndex.prototype, 'at');
+    const searched = jest.spyOn(FileIndex.prototype, 'endingWith');
+    const details = 'at com.acme.A.run(A.java:1)\n'.repeat(90);
+    expect(placed({ details }, { uploaded })).toBeNull();
+    expect(searched).toHaveBeenCalledTimes(1);
+    expect(looked.mock.calls.length).toBeLessThan(50);
+    looked.mockRestore();
+    searched.mockRestore();
   });
 });

@@ -44,7 +44,13 @@ describe('the message', () => {
     ['', 'A\\B::name with data\nFailed asserting that 1 is 2.', 'Failed asserting that 1 is 2.'],
     ['', 'running 1 test\naborted', 'aborted'],
     ['failure', 'some output\npanic: oh', 'panic: oh'],
-    ['Failed', '--- FAIL: TestA (0.00s)', 'Failed'],
+    [
+      'Failed',
+      '=== RUN   TestA\n--- FAIL: TestA (0.00s)',
+      'Failed without a message of its own, as when a subtest fails',
+    ],
+    ['Failed', '=== RUN   TestA', 'Failed'],
+    ['', '--- FAIL: TestA (0.00s)', ''],
   ])('%j with details %j is %j', (own, text, shown) => {
     expect(message(own, text)).toBe(shown);
   });
