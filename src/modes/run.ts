@@ -10,7 +10,7 @@ import { counted } from '../report/format.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import { legRequest } from '../start/spawn-request.ts';
-import { AfterEnd } from './after-end.ts';
+import { WorkAfterEnd } from './work-after-end.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { dryRun } from './dry-run.ts';
@@ -69,7 +69,7 @@ interface LegStart {
 /** Runs the legs, and keeps and reads what each of them leaves. */
 async function startLegs(start: LegStart, context: Context): Promise<void> {
   const { inputs } = start;
-  const afterEnd = new AfterEnd(inputs, context);
+  const afterEnd = new WorkAfterEnd(inputs, context);
   const collector = new LegCollector(inputs, context, afterEnd);
   const reports =
     inputs.reports === null ? null : await openReports({ ...inputs, reports: inputs.reports }, context, afterEnd);
@@ -90,7 +90,7 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
 }
 
 /** Loads what reads and merges reports. */
-async function openReports(inputs: ReportingInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
+async function openReports(inputs: ReportingInputs, context: Context, afterEnd: WorkAfterEnd): Promise<ReportReader> {
   const { openReportReader } = await import('./read-reports.ts');
   return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.reports.lines) });
 }

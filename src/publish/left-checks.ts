@@ -12,7 +12,7 @@ import type { Log } from '../report/log.ts';
 import type { Environment } from '../values/values.ts';
 import { idPrefix } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
-import { type OpenChecks, readOpenChecks } from './open-checks.ts';
+import { type OpenChecks, readOpenChecks } from './checks-state.ts';
 
 /** Milliseconds for all requests, and for GitHub's limits among them. The runner gives all post steps five minutes. */
 const LIMIT = 90_000;

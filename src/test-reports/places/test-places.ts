@@ -1,0 +1,55 @@
+import type { CheckoutLine } from '../merge/kept-test.ts';
+import { namedFile } from './named-file.ts';
+import { fileOfClass } from './class-file.ts';
+import type { ReportedTest } from '../junit/reported-test.ts';
+import { mentionedFile, type SandboxView } from './sandbox-view.ts';
+import { mentionsIn } from './trace-mentions.ts';
+
+/** Places in a text that are looked for, from its beginning and from its end, and suites that may be packages. */
+const MOST_AT_END = 50;
+const MOST_SUITES = 10;
+
+interface Found extends CheckoutLine {
+  readonly isFrame: boolean;
+}
+
+/**
+ * The line of the checkout where a test failed, else where it is. The file is the one that the report names; where it names
+ * none that was uploaded, the one that the test's class or suite does, when the trace has a line of it; else the one of the
+ * trace that is nearest to the assertion; else the class's. The line is that of the trace, else the report's.
+ */
+export function placeOfTest(test: ReportedTest, view: SandboxView): CheckoutLine | null {
+  const found = foundIn(test, view);
+  const named = test.file === null ? null : namedFile(test.file, view.bases, view.files);
+  if (named !== null) return { file: named.file, line: lineIn(named.file, found) ?? named.line ?? test.line };
+  const own = fileOfClass(test, view);
+  if (own !== null && lineIn(own, found) !== null) return { file: own, line: lineIn(own, found) };
+  const nearest = nearestOf(found);
+  if (nearest !== null) return { file: nearest.file, line: nearest.line };
+  return own === null ? null : { file: own, line: test.line };
+}
+
+function foundIn({ message, details, className, suite }: ReportedTest, view: SandboxView): readonly Found[] {
+  const packages = [className, ...suite.split(' > ').slice(0, MOST_SUITES)];
+  const mentions = [message, details].flatMap(mentionsIn);
+  const near =
+    mentions.length <= 2 * MOST_AT_END
+      ? mentions
+      : [...mentions.slice(0, MOST_AT_END), ...mentions.slice(-MOST_AT_END)];
+  return near.flatMap((mention) => {
+    const file = mentionedFile(mention, packages, view);
+    return file === null ? [] : [{ file, line: mention.line, isFrame: mention.isFrame }];
+  });
+}
+
+function lineIn(file: string, found: readonly Found[]): number | null {
+  return nearestOf(found.filter((each) => each.file === file))?.line ?? null;
+}
+
+/** Nearest to what failed. Lines of a stack trace come before others; Python writes the last call last, others first. */
+function nearestOf(found: readonly Found[]): Found | null {
+  const frames = found.filter(({ isFrame }) => isFrame);
+  const near = frames.length > 0 ? frames : found;
+  const nearest = near[0]?.file.endsWith('.py') === true ? near.at(-1) : near[0];
+  return nearest ?? null;
+}
