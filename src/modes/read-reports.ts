@@ -4,15 +4,15 @@ import type { RemoteSource } from '../collect/remote-sources.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
-import { BadReport } from '../test-reports/junit/bad-report.ts';
 import { type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
-import type { LegTests } from '../test-reports/merge/leg-tests.ts';
+import { BadReport } from '../test-reports/junit/bad-report.ts';
 import { readReport } from '../test-reports/junit/read-report.ts';
-import { mergerOfRun } from '../test-reports/run-merger.ts';
+import type { LegTests } from '../test-reports/merge/leg-tests.ts';
 import type { TestMerger } from '../test-reports/merge/test-merger.ts';
-import type { WorkAfterEnd } from './work-after-end.ts';
+import { mergerOfRun } from '../test-reports/run-merger.ts';
 import type { Context } from './context.ts';
 import { ReportRemarks, type TryTotal } from './report-remarks.ts';
+import type { WorkAfterEnd } from './work-after-end.ts';
 
 /** Inputs of a step with `test-reports`. */
 export type ReportingInputs = RunInputs & { readonly reports: NonNullable<RunInputs['reports']> };

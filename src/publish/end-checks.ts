@@ -6,13 +6,13 @@ import { logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
-import { type RunningChecks, MOST_CHECK_RUNS } from './running-checks.ts';
+import { checkRunsOf, conclusionOf } from './check-content.ts';
 import type { EventTarget } from './event-target.ts';
 import { externalId, idPrefix } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
 import { runUrlOf } from './origin-line.ts';
-import { checkRunsOf, conclusionOf } from './check-content.ts';
 import { explain } from './publish-problem.ts';
+import { type RunningChecks, MOST_CHECK_RUNS } from './running-checks.ts';
 
 /** Milliseconds that the step's end may wait for GitHub's limits. */
 const PATIENCE = 4_000;

@@ -1,22 +1,22 @@
 import type { Clock } from '../contree/clock.ts';
+import { isTerminal } from '../contree/status.ts';
 import { messageOf } from '../errors.ts';
 import type { RunningCheck } from '../github/check-runs.ts';
 import type { RepositoryAccess } from '../github/repository-client.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
-import type { LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { isTerminal } from '../contree/status.ts';
+import type { LegResult } from '../legs/leg.ts';
 import { logLine } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
 import type { ModeName } from '../values/mode.ts';
+import { runningOutput } from './check-content.ts';
 import { checkNames } from './check-names.ts';
+import { type OpenChecks, saveOpenChecks, type SaveState } from './checks-state.ts';
 import type { EventTarget } from './event-target.ts';
 import { externalId } from './external-ids.ts';
 import { limitTime } from './limit-time.ts';
 import { loadGitHub } from './load-github.ts';
-import { type OpenChecks, saveOpenChecks, type SaveState } from './checks-state.ts';
 import { originLine, runUrlOf } from './origin-line.ts';
-import { runningOutput } from './check-content.ts';
 import { completeTarget, readPublishEvent } from './publish-event.ts';
 import { explain } from './publish-problem.ts';
 

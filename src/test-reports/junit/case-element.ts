@@ -1,8 +1,8 @@
-import { FailureElement } from './failure-element.ts';
 import { BoundedText } from './bounded-text.ts';
+import { FailureElement } from './failure-element.ts';
+import { fileOf, isSaidFailed, isSaidSkipped, lineOf, nameOf } from './report-attributes.ts';
 import { type Element, isOutput, SKIPPED_ELEMENT, type Surroundings, textElement } from './report-element.ts';
 import type { ReportedTest } from './reported-test.ts';
-import { fileOf, isSaidFailed, isSaidSkipped, lineOf, nameOf } from './report-attributes.ts';
 import type { Attributes } from './xml-reader.ts';
 
 /** Surefire and nextest have the last two for a test that failed each time. */

@@ -1,6 +1,6 @@
 import { BoundedText, boundedText } from './bounded-text.ts';
-import { LONGEST_TEXT } from './report-limits.ts';
 import { type Element, isOutput, SKIPPED_ELEMENT } from './report-element.ts';
+import { LONGEST_TEXT } from './report-limits.ts';
 import type { Attributes } from './xml-reader.ts';
 
 /** Why a test or a suite failed, as `<failure message="…">stack trace</failure>` says it. */

@@ -1,9 +1,9 @@
+import { boundedText } from './bounded-text.ts';
 import { CaseElement } from './case-element.ts';
 import { FailureElement } from './failure-element.ts';
-import { boundedText } from './bounded-text.ts';
-import { LONGEST_NAME } from './report-limits.ts';
 import { fileOf, nameOf } from './report-attributes.ts';
 import { type Element, isOutput, SKIPPED_ELEMENT, type Surroundings, textElement } from './report-element.ts';
+import { LONGEST_NAME } from './report-limits.ts';
 import { SuiteTests } from './suite-tests.ts';
 import type { Attributes } from './xml-reader.ts';
 

@@ -1,7 +1,7 @@
 import { cleanLine, firstUnits, truncate } from '../../report/clean.ts';
 import { counted } from '../../report/format.ts';
-import { ownText } from '../../values/values.ts';
 import { bothEnds } from '../../values/both-ends.ts';
+import { ownText } from '../../values/values.ts';
 import type { HideSecrets } from './test-texts.ts';
 
 /** UTF-16 units. */

@@ -1,14 +1,8 @@
-import type { TestPlace } from '../../legs/test-results.ts';
-import type { Ranked } from './first-tests.ts';
+import type { CheckoutLine } from '../../legs/test-results.ts';
 import type { ReportedTest } from '../junit/reported-test.ts';
 import { detailsOf } from './failure-details.ts';
+import type { Ranked } from './first-tests.ts';
 import { type HideSecrets, messageOfTest, namesOf } from './test-texts.ts';
-
-/** A line of a file of the checkout, as in `TestPlace`. */
-export type CheckoutLine = Pick<TestPlace, 'file' | 'line'>;
-
-/** Finds the place of a test of a leg in the checkout. `report` is the path of the report, as `LegTests` takes it. */
-export type PlaceOf = (leg: string, report: string, test: ReportedTest) => CheckoutLine | null;
 
 /** A test with what is shown of it: free of secrets, bounded, in memory of its own. */
 export interface KeptTest extends Ranked {

@@ -1,10 +1,10 @@
 import type { TestCounts } from '../../legs/test-results.ts';
+import type { ReportedTest } from '../junit/reported-test.ts';
+import { DETAILS_LENGTH } from './failure-details.ts';
 import { GrowingArray } from './growing-array.ts';
 import type { IdentityTable } from './identity-table.ts';
 import { keptTest, type KeptTest, placeholderOf, type TextSource } from './kept-test.ts';
-import type { ReportedTest } from '../junit/reported-test.ts';
 import { hasFailed, isFlaky, isReported, stateBefore, stateOf } from './test-states.ts';
-import { DETAILS_LENGTH } from './failure-details.ts';
 
 /** What a leg's reports came to, by the numbers of tests. */
 export interface LegOutcome {

@@ -1,7 +1,8 @@
-import type { TestCounts, TestPlace, TestRecord, TestResults } from '../../legs/test-results.ts';
+import type { CheckoutLine, TestCounts, TestPlace, TestRecord, TestResults } from '../../legs/test-results.ts';
+import type { PlaceOf } from '../places/run-places.ts';
 import { FirstTests } from './first-tests.ts';
 import { IdentityTable } from './identity-table.ts';
-import type { CheckoutLine, KeptTest, PlaceOf } from './kept-test.ts';
+import type { KeptTest } from './kept-test.ts';
 import { type LegOutcome, LegTests } from './leg-tests.ts';
 import { NumberSet } from './number-set.ts';
 import { StepTests } from './step-tests.ts';

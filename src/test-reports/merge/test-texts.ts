@@ -1,8 +1,8 @@
+import type { CutPlaces } from '../../contree/secrets/finds.ts';
 import { cleanLine, firstUnits, oneLine, truncate } from '../../report/clean.ts';
 import { failingText } from '../../report/failing-lines.ts';
-import { ownText } from '../../values/values.ts';
-import type { CutPlaces } from '../../contree/secrets/finds.ts';
 import { bothEnds } from '../../values/both-ends.ts';
+import { ownText } from '../../values/values.ts';
 import type { ReportedTest } from '../junit/reported-test.ts';
 
 /** Replaces secrets. Where the text may be cut, a part of a secret is one as well. */

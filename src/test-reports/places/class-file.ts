@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { namedFile } from './named-file.ts';
 import type { ReportedTest } from '../junit/reported-test.ts';
+import { namedFile } from './named-file.ts';
 import type { SandboxView } from './sandbox-view.ts';
 
 const JAVA_ENDINGS = ['java', 'kt', 'groovy', 'scala'];

@@ -1,10 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { posix, relative, resolve, sep } from 'node:path';
 import { isWithin } from '../../files/boundary.ts';
-import type { TestPlace } from '../../legs/test-results.ts';
+import type { CheckoutLine, TestPlace } from '../../legs/test-results.ts';
 import { isOfGit } from '../../values/git-paths.ts';
 import { gitDirectoriesIn, headCommit, originOf } from './git-files.ts';
-import type { CheckoutLine } from '../merge/kept-test.ts';
 import { isOriginOf } from './origin-address.ts';
 
 export interface LinkFacts {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import type { CheckoutLine } from '../../legs/test-results.ts';
 import { isBelow, type SandboxFiles } from './sandbox-files.ts';
-import type { CheckoutLine } from '../merge/kept-test.ts';
 
 /** UTF-16 units: no path on Linux is longer. */
 const LONGEST_PATH = 4096;
@@ -39,8 +39,8 @@ export function basesOf(cwd: string, report: string): readonly string[] {
   return [...bases, top];
 }
 
-/** A number from 1 on that can be a line; null for any other. */
-export function lineOf(text: string): number | null {
+/** The number of a line, from 1 on; null for a text that can be none. */
+export function lineNumber(text: string): number | null {
   const line = Number(text);
   return Number.isSafeInteger(line) && line >= 1 && line <= LAST_LINE ? line : null;
 }
@@ -52,7 +52,8 @@ function readingsOf(name: string): readonly Reading[] {
   if (name === '' || name.length > LONGEST_PATH || /\p{Cc}/u.test(name)) return [];
   const place = PLACED.exec(name);
   const whole = { path: name, line: null };
-  const cut = place === null ? [] : [{ path: name.slice(0, place.index), line: lineOf(place.groups?.['line'] ?? '') }];
+  const cut =
+    place === null ? [] : [{ path: name.slice(0, place.index), line: lineNumber(place.groups?.['line'] ?? '') }];
   const readings = [whole, ...cut].flatMap(({ path, line }) => pathsOf(path).map((path) => ({ path, line })));
   // A slash at the end names a folder.
   return readings.filter(({ path }) => !path.endsWith('/'));

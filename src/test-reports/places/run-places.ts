@@ -1,13 +1,20 @@
 import { realpath } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { FileSet } from '../../files/local-files.ts';
+import type { CheckoutLine } from '../../legs/test-results.ts';
 import type { LegPlan, RunPlan } from '../../plan/leg-plan.ts';
+import type { ReportedTest } from '../junit/reported-test.ts';
 import { goModulesIn } from './go-modules.ts';
-import type { PlaceOf } from '../merge/kept-test.ts';
 import { basesOf } from './named-file.ts';
 import { FileIndex, SandboxFiles } from './sandbox-files.ts';
 import type { PlacedSet, SandboxView } from './sandbox-view.ts';
 import { placeOfTest } from './test-places.ts';
+
+/**
+ * Finds the place of a leg's test in the checkout.
+ * @param report the path of the report, relative to the leg's `cwd` when it is below it, else absolute
+ */
+export type PlaceOf = (leg: string, report: string, test: ReportedTest) => CheckoutLine | null;
 
 /** What of mode run's inputs says where files of the checkout went. */
 export interface UploadedFiles {

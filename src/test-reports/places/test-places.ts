@@ -1,7 +1,7 @@
-import type { CheckoutLine } from '../merge/kept-test.ts';
-import { namedFile } from './named-file.ts';
-import { fileOfClass } from './class-file.ts';
+import type { CheckoutLine } from '../../legs/test-results.ts';
 import type { ReportedTest } from '../junit/reported-test.ts';
+import { fileOfClass } from './class-file.ts';
+import { namedFile } from './named-file.ts';
 import { mentionedFile, type SandboxView } from './sandbox-view.ts';
 import { mentionsIn } from './trace-mentions.ts';
 

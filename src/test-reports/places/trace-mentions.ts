@@ -1,6 +1,6 @@
 import { cleanLine } from '../../report/clean.ts';
 import { bothEnds } from '../../values/both-ends.ts';
-import { lineOf } from './named-file.ts';
+import { lineNumber } from './named-file.ts';
 
 /** A line of a file, as a stack trace or a message names it. */
 export interface Mention {
@@ -102,6 +102,6 @@ function mention(
   isFrame: boolean,
   packageFolder: string | null = null,
 ): Mention | null {
-  const line = lineOf(lineText ?? '');
+  const line = lineNumber(lineText ?? '');
   return name === undefined || name === '' || line === null ? null : { name, line, isFrame, packageFolder };
 }
