@@ -47,13 +47,13 @@ describe('test-reports', () => {
     expect(end.stdout).not.toContain('::warning');
   });
 
-  it('changes no verdict, and warns once of legs that passed with failed tests', async () => {
+  it('changes no verdict, and warns once of legs that passed with failing tests', async () => {
     const legs = legsOf({ a: write('r.xml', '!x'), b: write('r.xml', '!y'), c: write('r.xml', 'x') });
     const end = await scene.run(runOf({ legs, 'test-reports': 'r.xml' }));
     expect(end.exitCode).toBe(0);
     expect(end.outputs['outcome']).toBe('passed');
     expect(end.stdout.match(/^::warning::.*passed.*$/gm)).toEqual([
-      expect.stringMatching(/2 legs passed with failed tests in their reports, since the exit code decides · a, b$/),
+      expect.stringMatching(/2 legs passed with failing tests in their reports, since the exit code decides · a, b$/),
     ]);
     expect(counts(end)).toEqual(['2', '0', '2', '0', '0']);
   });
@@ -175,7 +175,7 @@ describe('test-reports', () => {
     expect(end.summary).not.toContain('href="https://github.test/octo/repo/blob');
   });
 
-  it('is told apart by a dry run, which reads none', async () => {
+  it('is read by no dry run, which says so', async () => {
     const end = await scene.run(runOf({ legs: 'a: "true"', 'test-reports': 'a.xml\nout/*.xml', 'dry-run': 'true' }));
     expect(end.exitCode).toBe(0);
     expect(end.stdout).toMatch(

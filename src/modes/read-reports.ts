@@ -27,7 +27,7 @@ export interface ReportDeps {
   readonly sourcesIn: (workingDirectory: string) => readonly RemoteSource[];
 }
 
-/** A try of a leg, of which the last one alone counts. */
+/** A try of a leg. The last one alone counts. */
 interface Try {
   readonly leg: Leg;
   readonly plan: LegPlan;

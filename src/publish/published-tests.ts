@@ -58,7 +58,7 @@ function testItem(test: TestRecord): Html {
   return test.place.url === null ? html`${name} · ${place}` : html`${name} · <a href="${test.place.url}">${place}</a>`;
 }
 
-/** With its class or suite, where that is not told already. */
+/** With its class or suite, where name and place do not say it. */
 function titleOf(test: TestRecord): string {
   return [groupOf(test), test.name].map(oneLine).filter(Boolean).join(' › ');
 }

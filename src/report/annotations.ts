@@ -26,14 +26,14 @@ export function annotate(report: Report, log: Log, tests: TestSinks | null = nul
 
 function annotateFailure(report: Report, log: Log, tests: TestSinks | null): void {
   const groups = groupByProblem(annotatedLegs(report));
-  const told = groups.find((group) => isTold(report, group)) ?? [];
-  if (report.stopped === null) log.error(phraseLog(tellFully(report, told, tests)));
+  const inVerdict = groups.find((group) => isInVerdict(report, group)) ?? [];
+  if (report.stopped === null) log.error(phraseLog(fullVerdict(report, inVerdict, tests)));
   else annotateReasons(report, report.stopped, log, tests);
 
   const errors = tests?.errors ?? [];
   for (const { lines, place } of errors) log.annotate('error', lines, place);
 
-  const others = groups.filter((group) => group !== told);
+  const others = groups.filter((group) => group !== inVerdict);
   const room = MOST_ERRORS - 1 - errors.length;
   const covered = new Set(errors.flatMap(({ legs }) => legs));
   const isCovered = (group: readonly LegResult[]): boolean => group.every(({ leg }) => covered.has(leg.name));
@@ -58,17 +58,17 @@ function annotateReasons(report: Report, stopped: string, log: Log, tests: TestS
 }
 
 /** The verdict says of these results alone how they ended. */
-function isTold(report: Report, group: readonly LegResult[]): boolean {
+function isInVerdict(report: Report, group: readonly LegResult[]): boolean {
   if (report.stopped !== null) return false;
   const failed = failedPreparation(report);
-  const told = failed === null ? failingLegs(report) : [failed];
-  return told.length === group.length && group.every((result) => told.includes(result));
+  const meant = failed === null ? failingLegs(report) : [failed];
+  return meant.length === group.length && group.every((result) => meant.includes(result));
 }
 
-/** The verdict, with all else there is to say of the results that it alone tells of: they need no annotation of their own. */
-function tellFully(report: Report, told: readonly LegResult[], tests: TestSinks | null): Phrase {
+/** The verdict, with all else there is to say of the only results that it is about: they need no annotation of their own. */
+function fullVerdict(report: Report, inVerdict: readonly LegResult[], tests: TestSinks | null): Phrase {
   const verdict = wholeVerdict(report, tests);
-  const [result, ...others] = told;
+  const [result, ...others] = inVerdict;
   if (result === undefined) return verdict;
   const facts = others.length === 0 ? factsOf(result) : [];
   const identity = facts.length === 0 ? [] : [phrase`${joinPhrases(facts)}.`];

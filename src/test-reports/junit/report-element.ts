@@ -25,7 +25,7 @@ export interface Surroundings {
 /** One that says nothing about a test, nor does what stands in it. */
 export const SKIPPED_ELEMENT: Element = { open: () => SKIPPED_ELEMENT };
 
-/** One of which the text is kept, not what stands in its elements. */
+/** One whose own text is kept, without that of elements in it. */
 export function textElement(text: BoundedText): Element {
   return {
     open: () => SKIPPED_ELEMENT,

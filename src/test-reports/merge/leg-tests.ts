@@ -107,7 +107,7 @@ export class LegTests {
     this.#options.onEnd({ counts: hasReport ? counts : null, states: this.#states, failed, flaky, unmerged });
   }
 
-  /** Null when all numbers are taken. Equal tests of a report are told apart by their order. */
+  /** Null when all numbers are taken. Equal tests of a report differ by their order. */
   #numberOf({ suite, className, name }: ReportedTest): number | null {
     const { identities } = this.#options;
     const identity = JSON.stringify([this.#report, suite, className, name]);

@@ -7,7 +7,7 @@ export interface Mention {
   /** As it stands there. */
   readonly name: string;
   readonly line: number;
-  /** A line of a stack trace; others only tell of a place. */
+  /** A line of a stack trace; others only name a place. */
   readonly isFrame: boolean;
   /** The folder that the language derives from the frame's class, such as `com/acme`; null where the name says the folder. */
   readonly packageFolder: string | null;

@@ -72,7 +72,7 @@ describe('any report', () => {
     },
   );
 
-  it('is read, or refused with a reason, whatever its bytes', async () => {
+  it('of any bytes is read, or refused with a reason', async () => {
     await fc.assert(
       fc.asyncProperty(anyBytes, async (bytes) => {
         const { error } = await readParts([bytes]);
@@ -82,7 +82,7 @@ describe('any report', () => {
     );
   });
 
-  it('gives the same tests and the same reason in whatever chunks it comes', async () => {
+  it('gives the same tests and the same reason in any chunks', async () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(anyBytes, sizes, async (bytes, lengths) => {

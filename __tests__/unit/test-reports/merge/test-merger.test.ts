@@ -99,17 +99,17 @@ describe('the tests of a step', () => {
     ['class', { className: 'other' }],
     ['suite', { suite: 'other' }],
     ['name and class, whose letters are the same together', { className: 'clas', name: 'sname' }],
-  ])('are told apart by %s', async (_what, facts) => {
+  ])('differ by %s', async (_what, facts) => {
     expect(figures(await merged([once('a', reported()), once('b', reported(facts))]))).toEqual([2, 2, 0, 0, 0]);
   });
 
-  it('are told apart by the report, and not by file, line and texts', async () => {
+  it('differ by the report, and not by file, line and texts', async () => {
     const tests = [reported({ file: 'x.ts', line: 3, message: 'm', details: 'd' })];
     const legs: readonly Leg[] = [once('a', reported()), once('b', ...tests), ['c', [[['other.xml', tests]]]]];
     expect(figures(await merged(legs))).toEqual([2, 2, 0, 0, 0]);
   });
 
-  it('are told apart by their position among equals', async () => {
+  it('differ by their position among equals', async () => {
     const results = await merged([
       once('a', failing('x'), passed('x'), failing('x')),
       once('b', passed('x'), failing('x')),
