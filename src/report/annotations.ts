@@ -4,7 +4,7 @@ import { counted } from './format.ts';
 import { hintOf } from './leg-hint.ts';
 import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './leg-phrase.ts';
 import type { Log } from './log.ts';
-import { joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
+import { joinFirst, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 import { failedPreparation, failingLegs, type Report } from './report.ts';
 import { reasonsOf } from './stop-reasons.ts';
 import type { TestSinks } from './test-sinks.ts';
@@ -97,10 +97,8 @@ function groupByProblem(results: readonly LegResult[]): (readonly LegResult[])[]
 function groupSentence(report: Report, [first, ...others]: readonly LegResult[]): Phrase {
   if (first === undefined) return phrase``;
   if (others.length === 0) return legSentence(report, first);
-  const names = joinPhrases([first, ...others].slice(0, NAMED_LEGS).map(legName));
-  const more = others.length + 1 - NAMED_LEGS;
-  const whole = more > 0 ? phrase`${names} and ${more} more` : names;
-  return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
+  const names = joinFirst([first, ...others], NAMED_LEGS, legName);
+  return phrase`${names}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 
 /**

@@ -3,13 +3,13 @@ import { isFlaky, isGivenUp } from '../legs/outcome.ts';
 import { html, joinHtml, type Html } from './escape.ts';
 import { counted } from './format.ts';
 import { distinctHints } from './leg-hint.ts';
-import { BLANK_LINE, Page, sizeOf } from './page.ts';
+import { BLANK_LINE, type Blocks, Page, sizeOf } from './page.ts';
 import { phraseHtml } from './phrase.ts';
 import { addPreview } from './preview-summary.ts';
 import type { Report } from './report.ts';
 import { type DetailsSource, hasDetails } from './summary-details.ts';
 import { firstFailures, fitFailures } from './summary-failures.ts';
-import { addFolded, type LeftOut } from './summary-folded.ts';
+import { addFolded, type LeftOutCounts } from './summary-folded.ts';
 import { headingOf, leadOf, runFacts } from './summary-headline.ts';
 import { addPassed } from './summary-passed.ts';
 import { arrangeLegs, foldedRows, type LegRows, openRows } from './summary-rows.ts';
@@ -75,7 +75,12 @@ function addTests(page: Page, tests: TestsView | null): readonly Html[] {
 }
 
 /** Adds what fits above so many bytes that follow. */
-function addFailures(page: Page, source: DetailsSource, failures: readonly LegResult[], after: number): LeftOut | null {
+function addFailures(
+  page: Page,
+  source: DetailsSource,
+  failures: readonly LegResult[],
+  after: number,
+): LeftOutCounts | null {
   if (failures.length === 0) return null;
   const fitting = [...fitFailures(source, failures, page.left - after).values()];
   for (const { details } of fitting) page.add(details);
@@ -85,16 +90,11 @@ function addFailures(page: Page, source: DetailsSource, failures: readonly LegRe
   };
 }
 
-interface Fitted {
-  readonly blocks: readonly Html[];
-  readonly missing: readonly Html[];
-}
-
 /**
  * What came before the legs, the table, and folded ones of many legs: as many rows as fit, first those of legs that need
  * attention, in their order.
  */
-function fitTable(report: Report, tests: TestsView | null, room: number): Fitted {
+function fitTable(report: Report, tests: TestsView | null, room: number): Blocks {
   const { open, folded } = arrangeLegs(report);
   const facts = joinHtml(runFacts(report), '\n');
   const blocks: Html[] = [];
