@@ -47,13 +47,13 @@ describe('test-reports', () => {
     expect(end.stdout).not.toContain('::warning');
   });
 
-  it('changes no verdict, and warns once of legs that passed with failing tests', async () => {
+  it('changes no verdict, and warns once of legs that passed with failed tests', async () => {
     const legs = legsOf({ a: write('r.xml', '!x'), b: write('r.xml', '!y'), c: write('r.xml', 'x') });
     const end = await scene.run(runOf({ legs, 'test-reports': 'r.xml' }));
     expect(end.exitCode).toBe(0);
     expect(end.outputs['outcome']).toBe('passed');
     expect(end.stdout.match(/^::warning::.*passed.*$/gm)).toEqual([
-      expect.stringMatching(/2 legs passed with failing tests in their reports, since the exit code decides · a, b$/),
+      expect.stringMatching(/2 legs passed with failed tests in their reports, since the exit code decides · a, b$/),
     ]);
     expect(counts(end)).toEqual(['2', '0', '2', '0', '0']);
   });

@@ -124,7 +124,7 @@ export class ReportRemarks {
       );
       this.#say(
         'warning',
-        logLine`${counted(passed.length, 'leg')} passed with failing tests in ${passed.length === 1 ? 'its report' : 'their reports'}, since the exit code decides · ${names}`,
+        logLine`${counted(passed.length, 'leg')} passed with failed tests in ${passed.length === 1 ? 'its report' : 'their reports'}, since the exit code decides · ${names}`,
       );
     }
     if (unmerged > 0) {

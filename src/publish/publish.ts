@@ -3,10 +3,11 @@ import { messageOf } from '../errors.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import { html, joinHtml, logLine, type Html } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
-import { Page } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
-import { headingOf, leadOf } from '../report/summary-headline.ts';
+import { Page } from '../report/page.ts';
 import { addTable, addTimeline } from '../report/summary.ts';
+import { headingOf, leadOf } from '../report/summary-headline.ts';
+import { accessOf, type RunningChecks } from './running-checks.ts';
 import { endChecks, type PublishWork } from './end-checks.ts';
 import { limitTime } from './limit-time.ts';
 import { loadGitHub } from './load-github.ts';
@@ -14,7 +15,6 @@ import { originLine } from './origin-line.ts';
 import { completeTarget, readPublishEvent } from './publish-event.ts';
 import { explain } from './publish-problem.ts';
 import { testsBlock } from './published-tests.ts';
-import { accessOf, type RunningChecks } from './running-checks.ts';
 
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMITS = { limit: 10_000, stoppedLimit: 1_000 };

@@ -2,12 +2,6 @@ import { type Html, html, joinHtml } from './escape.ts';
 
 export const BLANK_LINE = '\n\n';
 
-/** Blocks of a page, and what is left out of them. */
-export interface Blocks {
-  readonly blocks: readonly Html[];
-  readonly missing: readonly Html[];
-}
-
 /** A page that never exceeds its budget, in bytes of UTF-8. */
 export class Page {
   readonly #blocks: Html[] = [];

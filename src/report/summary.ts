@@ -3,7 +3,7 @@ import { isFlaky, isGivenUp } from '../legs/outcome.ts';
 import { html, joinHtml, type Html } from './escape.ts';
 import { counted } from './format.ts';
 import { distinctHints } from './leg-hint.ts';
-import { BLANK_LINE, type Blocks, Page, sizeOf } from './page.ts';
+import { BLANK_LINE, Page, sizeOf } from './page.ts';
 import { phraseHtml } from './phrase.ts';
 import { addPreview } from './preview-summary.ts';
 import type { Report } from './report.ts';
@@ -90,11 +90,16 @@ function addFailures(
   };
 }
 
+interface Fitted {
+  readonly blocks: readonly Html[];
+  readonly missing: readonly Html[];
+}
+
 /**
  * What came before the legs, the table, and folded ones of many legs: as many rows as fit, first those of legs that need
  * attention, in their order.
  */
-function fitTable(report: Report, tests: TestsView | null, room: number): Blocks {
+function fitTable(report: Report, tests: TestsView | null, room: number): Fitted {
   const { open, folded } = arrangeLegs(report);
   const facts = joinHtml(runFacts(report), '\n');
   const blocks: Html[] = [];

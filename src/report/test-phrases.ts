@@ -3,7 +3,7 @@ import type { TestCounts, TestPlace, TestRecord } from '../legs/test-results.ts'
 import { linesOf } from '../values/values.ts';
 import { oneLine, truncate } from './clean.ts';
 import { counted, grouped } from './format.ts';
-import { figure, type Figure, joinFirst, phrase, type Phrase } from './phrase.ts';
+import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
 
 /** UTF-16 units of a leg's name. */
 const LEG_LENGTH = 60;
@@ -31,7 +31,9 @@ function withoutFailure({ tests, passed, skipped }: TestCounts): Phrase {
 export function legsPhrase(legs: readonly string[], legTotal: number): Phrase | null {
   if (legTotal <= 1 || legs.length === 0) return null;
   if (legs.length === legTotal && legs.length > NAMED_LEGS) return phrase`all ${figure(counted(legTotal, 'leg'))}`;
-  return joinFirst(legs, NAMED_LEGS, legPhrase);
+  const named = joinPhrases(legs.slice(0, NAMED_LEGS).map(legPhrase));
+  const more = legs.length - NAMED_LEGS;
+  return more > 0 ? phrase`${named} and ${amount(more)} more` : named;
 }
 
 /** A bare number would read like a count. */

@@ -1,4 +1,4 @@
-import type { TestCounts, TestRecord, TestResults } from '../legs/test-results.ts';
+import type { TestCounts, TestResults } from '../legs/test-results.ts';
 import { html, type Html, type LogText } from './escape.ts';
 import { grouped } from './format.ts';
 import type { TestOutputs } from './outputs.ts';
@@ -40,9 +40,11 @@ export function testSinks(
 ): TestSinks {
   const legTotal = report.results.length;
   const guilty = new Set(failingLegs(report).map(({ leg }) => leg.name));
-  const isGuilty = ({ legs }: TestRecord): boolean => legs.some((name) => guilty.has(name));
-  const errors = tests.failed.filter(isGuilty).slice(0, MOST_ERRORS);
-  const warnings = tests.failed.filter((test) => !isGuilty(test)).slice(0, MOST_WARNINGS);
+  const isGuilty = (name: string): boolean => guilty.has(name);
+  const [errors, warnings] = [
+    tests.failed.filter(({ legs }) => legs.some(isGuilty)).slice(0, MOST_ERRORS),
+    tests.failed.filter(({ legs }) => !legs.some(isGuilty)).slice(0, MOST_WARNINGS),
+  ].map((some) => some.map((test) => testAnnotation(test, legTotal)));
   return {
     view: {
       sentence: testsSentence(tests.counts),
@@ -51,8 +53,8 @@ export function testSinks(
     },
     outputs: testOutputs(tests, largestOutput),
     logLines: failingTestLines(tests, legTotal),
-    errors: errors.map((test) => testAnnotation(test, legTotal)),
-    warnings: warnings.map((test) => testAnnotation(test, legTotal)),
+    errors: errors ?? [],
+    warnings: warnings ?? [],
   };
 }
 

@@ -1,8 +1,14 @@
 import type { TestRecord, TestResults } from '../legs/test-results.ts';
 import { codeCell, html, type Html, joinHtml } from './escape.ts';
 import { counted } from './format.ts';
-import { BLANK_LINE, type Blocks, sizeOf } from './page.ts';
+import { sizeOf } from './page.ts';
 import { entryOf, hasPart, partSize, renderEntry, type TestEntry, type TestPage, type TestPart } from './test-entry.ts';
+
+/** Blocks of a page, and what is left out of them. */
+export interface TestBlocks {
+  readonly blocks: readonly Html[];
+  readonly missing: readonly Html[];
+}
 
 /** Failing tests whose details are open, and those that stand outside of the folded list. */
 const OPEN_TESTS = 3;
@@ -12,23 +18,24 @@ const OPEN_SHARE = 1 / 4;
 const FLAKY_SHARE = 1 / 8;
 /** UTF-16 units. */
 const PATH_LENGTH = 300;
+const BLANK_LINE = 2;
 
 /**
  * The failing tests, the first ones with open details, those beyond twenty folded by file; then the flaky ones, folded.
  * Details are the first to yield to the room, in bytes of UTF-8, then messages, then tests, each from the end.
  */
-export function testBlocks(tests: TestResults, page: TestPage, room: number): Blocks {
+export function testBlocks(tests: TestResults, page: TestPage, room: number): TestBlocks {
   const flaky = flakyBlock(tests, page, room * FLAKY_SHARE);
-  const taken = flaky.blocks.reduce((sum, block) => sum + sizeOf(block) + BLANK_LINE.length, 0);
+  const taken = flaky.blocks.reduce((sum, block) => sum + sizeOf(block) + BLANK_LINE, 0);
   const failing = failingBlocks(tests, page, room - taken);
   return { blocks: [...failing.blocks, ...flaky.blocks], missing: [...failing.missing, ...flaky.missing] };
 }
 
 /** @param room also for the blank line between each two blocks */
-function failingBlocks({ counts, failed }: TestResults, page: TestPage, room: number): Blocks {
+function failingBlocks({ counts, failed }: TestResults, page: TestPage, room: number): TestBlocks {
   const title = html`<h3>❌ ${counted(counts.failed, 'failing test')}</h3>`;
   const all = failed.map((test): Item => ({ entry: entryOf(test, page), file: test.place?.file ?? '' }));
-  const fits = fitting(all, room - sizeOf(title) - 2 * BLANK_LINE.length);
+  const fits = fitting(all, room - sizeOf(title) - 2 * BLANK_LINE);
   const items = all.slice(0, fits.headline);
   const missing = [
     ...leftOut(counts.failed - items.length, 'failing test'),
@@ -121,13 +128,13 @@ function fileTitle(file: string): Html {
 }
 
 /** A folded list without details: these tests passed in the end. */
-function flakyBlock({ counts, flaky }: TestResults, page: TestPage, room: number): Blocks {
+function flakyBlock({ counts, flaky }: TestResults, page: TestPage, room: number): TestBlocks {
   const frame = (items: readonly Html[]): Html => {
     const title = html`<summary>⚠️ Flaky: ${counted(counts.flaky, 'test')} that passed after a failure</summary>`;
     return joinHtml([html`<details>`, title, html`<ul>`, ...items, html`</ul>`, html`</details>`], '\n');
   };
   const items = flaky.map((test) => flakyItem(test, page));
-  const left = room - sizeOf(frame([])) - BLANK_LINE.length;
+  const left = room - sizeOf(frame([])) - BLANK_LINE;
   const shown = items.slice(0, takeFirst(items, (item) => sizeOf(item) + 1, left).count);
   return {
     blocks: shown.length === 0 ? [] : [frame(shown)],

@@ -1,5 +1,4 @@
 import type { Html } from './escape.ts';
-import type { Blocks } from './page.ts';
 import type { Phrase } from './phrase.ts';
 
 /**
@@ -10,7 +9,7 @@ export interface TestsView {
   /** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
   readonly sentence: Phrase;
   /** The failing tests, then the flaky ones, as blocks without a blank line that fit into so many bytes together. */
-  readonly blocks: (room: number) => Blocks;
+  readonly blocks: (room: number) => { readonly blocks: readonly Html[]; readonly missing: readonly Html[] };
   /** The cell of a leg in the column Tests; empty for a leg without a report. */
   readonly cell: (leg: string) => Html;
 }

@@ -292,7 +292,7 @@ describe('a test report that cannot be read', () => {
 });
 
 describe('what test reports say', () => {
-  it('changes no verdict, and is one warning for all legs that passed with failing tests', async () => {
+  it('changes no verdict, and is one warning for all legs that passed with failed tests', async () => {
     const legs = ['a', 'c', 'd', 'b'];
     const setting = await readOf(
       legs,
@@ -304,7 +304,7 @@ describe('what test reports say', () => {
     );
     expect(setting.outcomes()).toEqual(['passed', 'passed', 'passed', 'failed']);
     expect(setting.log.warnings()).toEqual([
-      '3 legs passed with failing tests in their reports, since the exit code decides · a, c, d',
+      '3 legs passed with failed tests in their reports, since the exit code decides · a, c, d',
     ]);
     expect(setting.tests?.failed).toMatchObject([{ name: 'x', legs }]);
   });
