@@ -7,7 +7,7 @@ import { html } from '../src/report/escape.ts';
 import type { Report } from '../src/report/report.ts';
 import { renderSummary } from '../src/report/summary.ts';
 import { testSinks } from '../src/report/test-sinks.ts';
-import { checkRunsOf } from '../src/publish/publish-checks.ts';
+import { checkRunsOf } from '../src/publish/check-content.ts';
 import { renderComment } from '../src/publish/publish.ts';
 
 const SYSTEMS = ['linux', 'windows', 'macos', 'alpine'];

@@ -49,9 +49,9 @@ export async function runMain(onStop: OnStop): Promise<void> {
   });
   // Exit codes are 8 bits.
   process.exitCode = Math.min(exitCode, 255);
-  const { publication, board } = end;
+  const { publication, runningChecks } = end;
   if (publication !== null) {
     const { publish } = await import('./publish/publish.ts');
-    await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, board);
+    await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, runningChecks);
   }
 }

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
-import { OPEN_CHECKS } from './publish/open-checks-entry.ts';
+import { OPEN_CHECKS } from './publish/checks-state-entry.ts';
 import { logLine } from './report/escape.ts';
 import { connectRunner, limitMemory, onCrash } from './runner.ts';
 import { readHandOver } from './state.ts';

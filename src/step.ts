@@ -7,12 +7,12 @@ import type { Publication } from './inputs/publication-inputs.ts';
 import { readSwitches } from './inputs/switches.ts';
 import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
 import type { LegPlan } from './plan/leg-plan.ts';
+import type { SaveState } from './publish/checks-state.ts';
+import type { RunningChecks } from './publish/running-checks.ts';
 import { logLine } from './report/escape.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
-import type { CheckBoard } from './publish/check-board.ts';
-import type { SaveState } from './publish/open-checks.ts';
 import type { Runner } from './runner.ts';
 import { type ModeDeps, runMode, secretsOf } from './step-mode.ts';
 import { createRecords, type StepRecords } from './step-records.ts';
@@ -29,7 +29,7 @@ export interface StepDeps extends ModeDeps, Pick<Runner, 'maskSecret'> {
 /** How the step ended, and what it is to publish and has shown on GitHub so far; both may be null. */
 interface PublishedEnd extends StepEnd {
   readonly publication: Publication | null;
-  readonly board: CheckBoard | null;
+  readonly runningChecks: RunningChecks | null;
 }
 
 /** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
@@ -42,7 +42,7 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
   let mode: ModeName = 'wait';
   let results: ResultsFile | null = null;
   let outputFolder: OutputFolder | null = null;
-  let board: CheckBoard | null = null;
+  let runningChecks: RunningChecks | null = null;
   let problem: unknown = null;
   try {
     const switches = readSwitches(source);
@@ -55,8 +55,8 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
     results = openWarningResults(deps.openResults, log);
     outputFolder = await openOutputs(inputs);
-    board = await openBoard(inputs, publication, records, deps);
-    const announce = board?.announce ?? (() => undefined);
+    runningChecks = await openRunningChecks(inputs, publication, records, deps);
+    const announce = runningChecks?.announce ?? (() => undefined);
     await runMode(inputs, { results, outputFolder, since: startedAt, announce }, records, deps);
   } catch (error) {
     problem = error;
@@ -85,21 +85,21 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
     unanswered: problem instanceof NoAnswer,
     stopped: stopReason(problem, options.signal),
   };
-  return { report, summary: inputs?.summary ?? 'true', results, publication, board };
+  return { report, summary: inputs?.summary ?? 'true', results, publication, runningChecks };
 }
 
 /** Null where no check run shows that legs run: the step waits for none, or none are wanted. */
-async function openBoard(
+async function openRunningChecks(
   inputs: Inputs,
   publication: Publication | null,
   { ledger, record }: StepRecords,
   deps: StepDeps,
-): Promise<CheckBoard | null> {
+): Promise<RunningChecks | null> {
   const { mode } = inputs;
   const waits = mode === 'wait' || (mode === 'run' && !inputs.detach);
   if (publication?.checks !== true || !waits) return null;
-  const { CheckBoard } = await import('./publish/check-board.ts');
-  return new CheckBoard(publication, { ...deps, mode, ledger, owner: record.owner });
+  const { RunningChecks } = await import('./publish/running-checks.ts');
+  return new RunningChecks(publication, { ...deps, mode, ledger, owner: record.owner });
 }
 
 function legsOf(inputs: Inputs | null): readonly LegPlan[] {

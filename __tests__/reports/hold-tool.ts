@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { ReportedTest } from '../../src/test-reports/reported-test.ts';
+import type { ReportedTest } from '../../src/test-reports/junit/reported-test.ts';
 import { timesIn } from './printed.ts';
 import { readTests } from './read-tests.ts';
 import { record, recorded, RECORDING } from './recorded.ts';

@@ -1,4 +1,4 @@
-/** The last line that has the pattern, which tells a run's numbers. Throws when there is none. */
+/** The last line that has the pattern, such as the one with a run's numbers. Throws when there is none. */
 export function lineIn(printed: string, pattern: RegExp): string {
   const line = printed.split('\n').findLast((one) => pattern.test(one));
   if (line === undefined) throw missing(printed, pattern);

@@ -1,5 +1,5 @@
-import { readReport } from '../../src/test-reports/read-report.ts';
-import type { ReportedTest } from '../../src/test-reports/reported-test.ts';
+import { readReport } from '../../src/test-reports/junit/read-report.ts';
+import type { ReportedTest } from '../../src/test-reports/junit/reported-test.ts';
 
 /** The tests of reports in their order, read by the action's own reader. */
 export async function readTests(reports: readonly Uint8Array[]): Promise<ReportedTest[]> {

@@ -1,4 +1,4 @@
-import type { ReportedTest } from '../../src/test-reports/reported-test.ts';
+import type { ReportedTest } from '../../src/test-reports/junit/reported-test.ts';
 
 /** How many cases a report has, or must have. */
 export interface Counts {

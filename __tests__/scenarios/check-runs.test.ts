@@ -105,7 +105,7 @@ describe('a GitHub that', () => {
     expect(github.requests).toEqual([CREATE]);
   });
 
-  it('could not be told how a leg ended learns it from the post step', async () => {
+  it('missed how a leg ended learns it from the post step', async () => {
     let isJobOver = false;
     const github = await fakeGitHub((request) => (isUpdate(request) && !isJobOver ? 500 : undefined));
     const inputs = { legs: 'ok: sleep 1\nbad: "sleep 1; exit 3"', ...CHECKS };

@@ -175,7 +175,7 @@ describe('test-reports', () => {
     expect(end.summary).not.toContain('href="https://github.test/octo/repo/blob');
   });
 
-  it('is told apart by a dry run, which reads none', async () => {
+  it('is read by no dry run, which says so', async () => {
     const end = await scene.run(runOf({ legs: 'a: "true"', 'test-reports': 'a.xml\nout/*.xml', 'dry-run': 'true' }));
     expect(end.exitCode).toBe(0);
     expect(end.stdout).toMatch(

@@ -3389,15 +3389,15 @@ function annotate(report, log, tests = null) {
 }
 function annotateFailure(report, log, tests) {
     const groups = groupByProblem(annotatedLegs(report));
-    const told = groups.find((group) => isTold(report, group)) ?? [];
+    const inVerdict = groups.find((group) => isInVerdict(report, group)) ?? [];
     if (report.stopped === null)
-        log.error((0,phrase/* phraseLog */.cQ)(tellFully(report, told, tests)));
+        log.error((0,phrase/* phraseLog */.cQ)(fullVerdict(report, inVerdict, tests)));
     else
         annotateReasons(report, report.stopped, log, tests);
     const errors = tests?.errors ?? [];
     for (const { lines, place } of errors)
         log.annotate('error', lines, place);
-    const others = groups.filter((group) => group !== told);
+    const others = groups.filter((group) => group !== inVerdict);
     const room = MOST_ERRORS - 1 - errors.length;
     const covered = new Set(errors.flatMap(({ legs }) => legs));
     const isCovered = (group) => group.every(({ leg }) => covered.has(leg.name));
@@ -3419,16 +3419,16 @@ function annotateReasons(report, stopped, log, tests) {
     for (const reason of below)
         log.info((0,report_escape/* logLine */.BP) `${reason}`);
 }
-function isTold(report, group) {
+function isInVerdict(report, group) {
     if (report.stopped !== null)
         return false;
     const failed = (0,report_report/* failedPreparation */.Vu)(report);
-    const told = failed === null ? (0,report_report/* failingLegs */.GD)(report) : [failed];
-    return told.length === group.length && group.every((result) => told.includes(result));
+    const meant = failed === null ? (0,report_report/* failingLegs */.GD)(report) : [failed];
+    return meant.length === group.length && group.every((result) => meant.includes(result));
 }
-function tellFully(report, told, tests) {
+function fullVerdict(report, inVerdict, tests) {
     const verdict = wholeVerdict(report, tests);
-    const [result, ...others] = told;
+    const [result, ...others] = inVerdict;
     if (result === undefined)
         return verdict;
     const facts = others.length === 0 ? factsOf(result) : [];
@@ -3457,10 +3457,8 @@ function groupSentence(report, [first, ...others]) {
         return (0,phrase/* phrase */.MZ) ``;
     if (others.length === 0)
         return legSentence(report, first);
-    const names = (0,phrase/* joinPhrases */.Zk)([first, ...others].slice(0, NAMED_LEGS).map(leg_phrase/* legName */.ue));
-    const more = others.length + 1 - NAMED_LEGS;
-    const whole = more > 0 ? (0,phrase/* phrase */.MZ) `${names} and ${more} more` : names;
-    return (0,phrase/* phrase */.MZ) `${whole}: each ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, first)}. ${first.problem?.message ?? ''}`;
+    const names = (0,phrase/* joinFirst */.FS)([first, ...others], NAMED_LEGS, leg_phrase/* legName */.ue);
+    return (0,phrase/* phrase */.MZ) `${names}: each ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 function annotatedLegs(report) {
     if (report.unanswered)
@@ -6952,7 +6950,7 @@ async function dispatch(inputs, context) {
         case 'wait':
             return (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 5822))).wait(inputs, context);
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(729), __webpack_require__.e(652), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 4955))).run(inputs, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(729), __webpack_require__.e(652), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 7807))).run(inputs, context);
         case 'show':
             return show(inputs, context);
         case 'cancel':
@@ -7008,7 +7006,7 @@ async function runStep(deps) {
     let mode = 'wait';
     let results = null;
     let outputFolder = null;
-    let board = null;
+    let runningChecks = null;
     let problem = null;
     try {
         const switches = (0,inputs_switches/* readSwitches */.nV)(source);
@@ -7022,8 +7020,8 @@ async function runStep(deps) {
             log.warning((0,report_escape/* logLine */.BP) `${warning}`);
         results = openWarningResults(deps.openResults, log);
         outputFolder = await openOutputs(inputs);
-        board = await openBoard(inputs, publication, records, deps);
-        const announce = board?.announce ?? (() => undefined);
+        runningChecks = await openRunningChecks(inputs, publication, records, deps);
+        const announce = runningChecks?.announce ?? (() => undefined);
         await runMode(inputs, { results, outputFolder, since: startedAt, announce }, records, deps);
     }
     catch (error) {
@@ -7053,15 +7051,15 @@ async function runStep(deps) {
         unanswered: problem instanceof NoAnswer,
         stopped: stopReason(problem, options.signal),
     };
-    return { report, summary: inputs?.summary ?? 'true', results, publication, board };
+    return { report, summary: inputs?.summary ?? 'true', results, publication, runningChecks };
 }
-async function openBoard(inputs, publication, { ledger, record }, deps) {
+async function openRunningChecks(inputs, publication, { ledger, record }, deps) {
     const { mode } = inputs;
     const waits = mode === 'wait' || (mode === 'run' && !inputs.detach);
     if (publication?.checks !== true || !waits)
         return null;
-    const { CheckBoard } = await __webpack_require__.e(/* import() */ 364).then(__webpack_require__.bind(__webpack_require__, 6364));
-    return new CheckBoard(publication, { ...deps, mode, ledger, owner: record.owner });
+    const { RunningChecks } = await __webpack_require__.e(/* import() */ 17).then(__webpack_require__.bind(__webpack_require__, 4017));
+    return new RunningChecks(publication, { ...deps, mode, ledger, owner: record.owner });
 }
 function legsOf(inputs) {
     return inputs?.mode === 'run' ? inputs.plan.legs : [];
@@ -7189,10 +7187,10 @@ async function runMain(onStop) {
         },
     });
     process.exitCode = Math.min(exitCode, 255);
-    const { publication, board } = end;
+    const { publication, runningChecks } = end;
     if (publication !== null) {
         const { publish } = await __webpack_require__.e(/* import() */ 42).then(__webpack_require__.bind(__webpack_require__, 7042));
-        await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, board);
+        await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, runningChecks);
     }
 }
 
@@ -8009,7 +8007,7 @@ function omissionLines(omitted) {
     if (omitted.failing === undefined)
         return `… ${amount} left out …\n`;
     const failing = omitted.failing.map(({ number, text }) => `line ${number}: ${text}\n`);
-    return `… ${amount} left out, of which these look like failures …\n${failing.join('')}… end of what is left out …\n`;
+    return `… ${amount} left out; among them these look like failures …\n${failing.join('')}… end of what is left out …\n`;
 }
 const KEPT_IN_PART = 'The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).';
 function describeOmission({ omitted, truncated, streamed }, wholeFile, isSoFar = false) {
@@ -8698,7 +8696,7 @@ function leadOf(before, failing) {
     const amount = (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .hS)(before, 'line');
     if (failing.length === 0)
         return [`… ${amount} before these …`];
-    return [`… ${amount} before the last ones, of which these look like failures …`, ...failing, '… the last lines …'];
+    return [`… ${amount} before the last ones; among them these look like failures …`, ...failing, '… the last lines …'];
 }
 
 
@@ -8753,6 +8751,7 @@ function sizeOf(markup) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FS: () => (/* binding */ joinFirst),
 /* harmony export */   MZ: () => (/* binding */ phrase),
 /* harmony export */   Zk: () => (/* binding */ joinPhrases),
 /* harmony export */   cQ: () => (/* binding */ phraseLog),
@@ -8760,6 +8759,8 @@ function sizeOf(markup) {
 /* harmony export */   vP: () => (/* binding */ figure)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
+
 
 const VALUE_LENGTH = 200;
 function phrase(literals, ...values) {
@@ -8770,6 +8771,11 @@ function figure(text) {
 }
 function joinPhrases([first, ...others], separator = phrase `, `) {
     return others.reduce((list, next) => phrase `${list}${separator}${next}`, first ?? phrase ``);
+}
+function joinFirst(items, most, phraseOf) {
+    const shown = joinPhrases(items.slice(0, most).map(phraseOf));
+    const more = items.length - most;
+    return more > 0 ? phrase `${shown} and ${figure((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(more))} more` : shown;
 }
 function phraseLog({ literals, values }) {
     const parts = values.map((value) => {
@@ -8953,14 +8959,12 @@ function collectedTotal({ record }) {
 /* harmony export */   X: () => (/* binding */ someNames)
 /* harmony export */ });
 /* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
 
 
 const NAME_LENGTH = 60;
 function someNames(names, most) {
-    const named = names.slice(0, most).map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`);
-    const more = names.length - named.length;
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLogText */ .Uk)(named, ', ')}${more > 0 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) ` and ${more} more` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) ``}`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phraseLog */ .cQ)((0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinFirst */ .FS)(names, most, (name) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`));
 }
 
 
@@ -9012,19 +9016,19 @@ const CANCEL_WORDS = {
     rejected: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel refused`,
     failed: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `cancel failed`,
 };
-function exitCell({ operation, outcome, timedOut }) {
-    const late = timedOut && outcome !== 'timed-out' ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `deadline`] : [];
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)([...endOf(), ...late], ', ');
-    function endOf() {
-        if (operation === null)
-            return [];
-        const { exitCode, sandboxTimedOut, signal } = operation;
-        if (sandboxTimedOut)
-            return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodeOf */ .FO)(operation) ?? ''}`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `own limit`];
-        if (signal !== null)
-            return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `signal ${signal}`];
-        return exitCode === null || (exitCode === 0 && outcome === 'passed') ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${exitCode}`];
-    }
+function exitCell(result) {
+    const late = result.timedOut && result.outcome !== 'timed-out' ? [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `deadline`] : [];
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)([...endOf(result), ...late], ', ');
+}
+function endOf({ operation, outcome }) {
+    if (operation === null)
+        return [];
+    const { exitCode, sandboxTimedOut, signal } = operation;
+    if (sandboxTimedOut)
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodeOf */ .FO)(operation) ?? ''}`, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `own limit`];
+    if (signal !== null)
+        return [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `signal ${signal}`];
+    return exitCode === null || (exitCode === 0 && outcome === 'passed') ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${exitCode}`];
 }
 function cpuCell({ operation }) {
     const cpu = operation?.cpu ?? null;
@@ -9139,7 +9143,7 @@ function wholeOutput({ uuid, status }, shown) {
         return [];
     return [(0,report_escape/* html */.qy) `<p><code>contree show ${uuid}</code> prints all that the service kept of its output.</p>`];
 }
-function outputEnd({ operation, outcome }, lines) {
+function lastLines({ operation, outcome }, lines) {
     if (operation === null || outcome === 'passed')
         return [];
     const [one = 0, other = 0] = countsOf(operation);
@@ -9215,7 +9219,7 @@ function openDetails(source, result, { lines, more }) {
         (0,report_escape/* html */.qy) `<details open>`,
         titleOf(source, result, true),
         ...failureLines(source, result),
-        ...(lines === null ? [] : outputEnd(result, lines)),
+        ...(lines === null ? [] : lastLines(result, lines)),
         ...lookInside(result),
         ...(more ? moreDetails(source, result, lines ?? 0) : []),
         (0,report_escape/* html */.qy) `</details>`,
@@ -9451,14 +9455,14 @@ const LEG = {
     noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `leg`,
     attributes: TEXT,
     cell: ({ result }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(result.leg.name, NAME_LENGTH),
-    isFixed: true,
+    stays: 'always',
 };
 const OUTCOME = {
     title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Outcome`,
     noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `outcome`,
     attributes: WORDS,
     cell: ({ result }) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeCell */ .Bl)(result),
-    isFixed: true,
+    stays: 'always',
 };
 const OTHERS = [
     { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Exit code`, noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `exit code`, attributes: NUMBER, cell: ({ result }) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCell */ .nB)(result) },
@@ -9467,9 +9471,16 @@ const OTHERS = [
         noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `duration`,
         attributes: NUMBER,
         cell: ({ result }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .joinHtml */ .cR)((0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .durationOf */ .cf)(result).map(_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls), ''),
+        stays: 'known',
     },
-    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `CPU`, noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `CPU`, attributes: NUMBER, cell: ({ result }) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .cpuCell */ .Hd)(result) },
-    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Memory`, noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `memory`, attributes: NUMBER, cell: ({ result }) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .memoryCell */ .Oh)(result) },
+    { title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `CPU`, noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `CPU`, attributes: NUMBER, cell: ({ result }) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .cpuCell */ .Hd)(result), stays: 'known' },
+    {
+        title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Memory`,
+        noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `memory`,
+        attributes: NUMBER,
+        cell: ({ result }) => (0,_summary_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .memoryCell */ .Oh)(result),
+        stays: 'known',
+    },
     {
         title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `Status`,
         noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `status`,
@@ -9490,14 +9501,14 @@ function chooseColumns(report, rows, tests, isTitled = false) {
     const images = imagesOf(report).size > 1 ? [IMAGE] : [];
     const candidates = [LEG, OUTCOME, ...(tests === null ? [] : [testsColumn(tests)]), ...OTHERS, ...images, ERROR];
     const columns = candidates.filter((column) => {
-        const { cell, noun, isFixed } = column;
+        const { cell, noun, stays } = column;
         const cells = new Set(rows.map((row) => String(cell(row))));
         if (isTitled && column === OUTCOME && cells.size === 1)
             return false;
-        if (isFixed)
+        if (stays === 'always' || cells.size > 1)
             return true;
-        if (cells.size > 1 || rows.length === 1)
-            return !cells.has('') || cells.size > 1;
+        if (rows.length === 1 || stays === 'known')
+            return rows.length > 0 && !cells.has('');
         const [first] = rows;
         if (first !== undefined && !cells.has(''))
             shared.push((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${noun} ${cell(first)}`);
@@ -9514,6 +9525,7 @@ function testsColumn({ cell }) {
         noun: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `tests`,
         attributes: WORDS,
         cell: ({ result }) => cell(result.leg.name),
+        stays: 'known',
     };
 }
 function tableOf(rows, columns = ALL_COLUMNS) {
@@ -9549,10 +9561,10 @@ var format = __webpack_require__(2772);
 var leg_hint = __webpack_require__(8705);
 // EXTERNAL MODULE: ./build/report/page.js
 var report_page = __webpack_require__(7916);
-// EXTERNAL MODULE: ./build/report/phrase.js
-var phrase = __webpack_require__(650);
 // EXTERNAL MODULE: ./build/report/clean.js
 var clean = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/report/phrase.js
+var phrase = __webpack_require__(650);
 // EXTERNAL MODULE: ./build/report/preview-phrases.js
 var preview_phrases = __webpack_require__(1368);
 ;// CONCATENATED MODULE: ./build/report/preview-summary.js
@@ -9898,7 +9910,8 @@ function timelineOf({ preparation, results, endedAt }) {
     const picture = (0,report_escape/* joinHtml */.cR)([...head, ...lines, (0,report_escape/* html */.qy) `\`\`\``], '\n');
     if (shown.length === rows.length)
         return picture;
-    const note = (0,report_escape/* html */.qy) `<p>The picture shows ${shown.length} of ${(0,format/* counted */.hS)(rows.length, 'leg')}, those that did not pass first.</p>`;
+    const order = sorted[0]?.ending === sorted.at(-1)?.ending ? (0,report_escape/* html */.qy) `` : (0,report_escape/* html */.qy) `, those that did not pass first`;
+    const note = (0,report_escape/* html */.qy) `<p>The picture shows ${shown.length} of ${(0,format/* counted */.hS)(rows.length, 'leg')}${order}.</p>`;
     return (0,report_escape/* joinHtml */.cR)([picture, note], '\n\n');
 }
 function firstRows(rows) {
@@ -9956,7 +9969,6 @@ function barOf(result, endedAt, isNumbered) {
 
 
 
-
 const BUDGET = 900 * 1024;
 const RESERVE = 2_048;
 const TESTS_SHARE = 0.5;
@@ -9993,8 +10005,7 @@ function addParts(page, report, tests) {
 function addTests(page, tests) {
     if (tests === null)
         return [];
-    const sentence = (0,report_escape/* html */.qy) `<p><b>${(0,phrase/* phraseHtml */.ls)(tests.sentence)}.</b></p>`;
-    if (!page.add(sentence))
+    if (!page.add(tests.heading))
         return [(0,report_escape/* html */.qy) `what the tests came to`];
     const { blocks, missing } = tests.blocks(Math.floor(page.left * TESTS_SHARE));
     const left = blocks.filter((block) => !page.add(block));
@@ -10234,11 +10245,7 @@ function amount(count, noun) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)(noun === undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .zD)(count) : (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(count, noun));
 }
 function named({ mode }, results) {
-    const shown = results
-        .slice(0, NAMED_LEGS)
-        .map((result) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .legName */ .ue)(result)} ${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOutcome */ .SS)(mode, result)}`);
-    const more = results.length - shown.length;
-    return more === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(shown) : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(shown)} and ${amount(more)} more`;
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinFirst */ .FS)(results, NAMED_LEGS, (result) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .legName */ .ue)(result)} ${(0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOutcome */ .SS)(mode, result)}`);
 }
 
 

@@ -2,6 +2,82 @@ export const id = 227;
 export const ids = [227];
 export const modules = {
 
+/***/ 8481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ legNaming)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
+
+
+
+const NAME_LENGTH = 60;
+const NAMED_LEGS = 3;
+const NAMED_VALUES = 3;
+function legNaming({ results, matrix, tests }) {
+    const total = results.length;
+    const reporting = tests?.byLeg.size ?? 0;
+    const axes = valueCounts(results.map(({ leg }) => leg.name));
+    return (legs) => {
+        if (total <= 1 || legs.length === 0)
+            return null;
+        if (legs.length <= NAMED_LEGS)
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(legs.map(legPhrase));
+        if (legs.length === total)
+            return allOf(legs);
+        if (legs.length === reporting)
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${allOf(legs)} with a report`;
+        const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
+        return wholeValues(legs) ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${named} and ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(legs.length - NAMED_LEGS))} more`;
+    };
+    function valueCounts(names) {
+        const [first = ''] = names;
+        return new Map([...(matrix.get(first)?.keys() ?? [])].map((axis) => [axis, countValues(axis, names)]));
+    }
+    function countValues(axis, names) {
+        const counts = new Map();
+        for (const name of names) {
+            const value = matrix.get(name)?.get(axis);
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+        return counts;
+    }
+    function wholeValues(legs) {
+        for (const [axis, counts] of axes) {
+            const values = valuesOf(axis, legs);
+            if (values === null)
+                continue;
+            if (legs.length !== values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0))
+                continue;
+            const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(values.map((value) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(value, NAME_LENGTH)}`));
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${allOf(legs)} of ${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(axis, NAME_LENGTH)} ${named}`;
+        }
+        return null;
+    }
+    function valuesOf(axis, legs) {
+        const values = new Set();
+        for (const name of legs) {
+            const value = matrix.get(name)?.get(axis) ?? '';
+            if (value === '' || values.add(value).size > NAMED_VALUES)
+                return null;
+        }
+        return [...values];
+    }
+}
+function allOf(legs) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `all ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(legs.length, 'leg'))}`;
+}
+function legPhrase(name) {
+    const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`;
+    return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `leg ${shown}` : shown;
+}
+
+
+/***/ }),
+
 /***/ 664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +85,6 @@ export const modules = {
 /* harmony export */   F8: () => (/* binding */ groupOf),
 /* harmony export */   Z9: () => (/* binding */ placeText),
 /* harmony export */   ZN: () => (/* binding */ detailLines),
-/* harmony export */   bB: () => (/* binding */ legsPhrase),
 /* harmony export */   vS: () => (/* binding */ testsSentence)
 /* harmony export */ });
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
@@ -20,8 +95,6 @@ export const modules = {
 
 
 
-const LEG_LENGTH = 60;
-const NAMED_LEGS = 3;
 function testsSentence(counts) {
     const { tests, failed, flaky } = counts;
     if (tests === 0)
@@ -38,39 +111,32 @@ function withoutFailure({ tests, passed, skipped }) {
     const others = skipped === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `, ${amount(skipped)} ${were(skipped)} skipped`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(passed, 'test'))} passed${others}`;
 }
-function legsPhrase(legs, legTotal) {
-    if (legTotal <= 1 || legs.length === 0)
-        return null;
-    if (legs.length === legTotal && legs.length > NAMED_LEGS)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `all ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legTotal, 'leg'))}`;
-    const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPhrases */ .Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
-    const more = legs.length - NAMED_LEGS;
-    return more > 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${named} and ${amount(more)} more` : named;
-}
-function legPhrase(name) {
-    const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(name, LEG_LENGTH)}`;
-    return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `leg ${shown}` : shown;
-}
 function placeText({ file, line }) {
     return line === null ? file : `${file}:${String(line)}`;
 }
 function groupOf({ name, className, suite, place }) {
     const group = className === '' ? suite : className;
-    const told = [name, place?.file ?? ''].map(letters);
-    return told.some((text) => text.includes(letters(group))) ? '' : group;
+    const known = [name, place?.file ?? ''].map(letters);
+    return known.some((text) => text.includes(letters(group))) ? '' : group;
 }
 function letters(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 function detailLines({ message, details }) {
-    const lines = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details);
-    const isText = (line) => line.trim() !== '';
-    const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
-    const [first = ''] = shown;
-    return isMessage((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first), message) ? shown.slice(1) : shown;
+    const lines = withoutBlankEnds((0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details));
+    const [first = '', ...others] = lines;
+    return isSaid(first, message) ? withoutBlankEnds(others) : lines;
 }
-function isMessage(line, message) {
-    return [line, line.replace(/^[\w.$]+: /, ''), line.replace(/:$/, '')].includes(message);
+function withoutBlankEnds(lines) {
+    const isText = (line) => line.trim() !== '';
+    return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+}
+function isSaid(line, message) {
+    const reason = (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(line)
+        .replace(/^[\w.$]{0,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, '')
+        .replace(/ \/\/ (?:Object\.is|deep) equality$/, '')
+        .replace(/:$/, '');
+    return reason !== '' && message.includes(reason);
 }
 function amount(count) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count));
@@ -113,13 +179,14 @@ const MESSAGE_LENGTH = 600;
 const DETAIL_LENGTH = 160;
 const MOST_BLANKS = 40;
 const DETAIL_LINES = 8;
-function testAnnotation(test, legTotal) {
-    const legs = (0,test_phrases/* legsPhrase */.bB)(test.legs, legTotal);
+const FOREIGN = /^\s*(?:at |❯ ).*(?:\/node_modules\/|\(?node:|<anonymous>\)?$)|^\s*at (?:java\.base\/|org\.junit\.|org\.opentest4j\.)/;
+function testAnnotation(test, nameLegs) {
+    const legs = nameLegs(test.legs);
     const details = (0,test_phrases/* detailLines */.ZN)(test)
-        .filter((line) => line.trim() !== '')
+        .filter((line) => line.trim() !== '' && !FOREIGN.test(line))
         .slice(0, DETAIL_LINES)
         .map(indented);
-    const message = test.message === '' ? (0,report_escape/* logLine */.BP) `It failed.` : (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(test.message, MESSAGE_LENGTH)}`;
+    const message = test.message === '' ? (0,report_escape/* logLine */.BP) `The test failed.` : (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(test.message, MESSAGE_LENGTH)}`;
     return {
         place: placeOf(test),
         lines: [message, ...details, ...(legs === null ? [] : [(0,report_escape/* logLine */.BP) `In ${(0,phrase/* phraseLog */.cQ)(legs)}.`])],
@@ -146,21 +213,21 @@ function placeOf({ name, place }) {
 const LISTED_TESTS = 50;
 const NAME_LENGTH = 200;
 const test_log_MESSAGE_LENGTH = 300;
-function failingTestLines({ counts, failed }, legTotal) {
+function failingTestLines({ counts, failed }, nameLegs) {
     if (counts.failed === 0)
         return [];
     const listed = failed.slice(0, LISTED_TESTS);
     const more = counts.failed - listed.length;
     return [
         (0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(counts.failed, 'failing test')}:`,
-        ...listed.map((test) => (0,report_escape/* logLine */.BP) `- ${testLine(test, legTotal)}`),
+        ...listed.map((test) => (0,report_escape/* logLine */.BP) `- ${testLine(test, nameLegs)}`),
         ...(more === 0 ? [] : [(0,report_escape/* logLine */.BP) `and ${(0,format/* grouped */.zD)(more)} more`]),
     ];
 }
-function testLine(test, legTotal) {
+function testLine(test, nameLegs) {
     const { name, place, message } = test;
     const group = place === null ? (0,test_phrases/* groupOf */.F8)(test) : '';
-    const legs = (0,test_phrases/* legsPhrase */.bB)(test.legs, legTotal);
+    const legs = nameLegs(test.legs);
     return (0,report_escape/* joinLogText */.Uk)([
         group === '' ? cut(name, NAME_LENGTH) : (0,report_escape/* logLine */.BP) `${cut(name, NAME_LENGTH)} (${cut(group, NAME_LENGTH)})`,
         ...(place === null ? [] : [(0,report_escape/* logLine */.BP) `${(0,test_phrases/* placeText */.Z9)(place)}`]),
@@ -172,6 +239,8 @@ function cut(text, length) {
     return (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(text, length)}`;
 }
 
+// EXTERNAL MODULE: ./build/report/test-legs.js
+var test_legs = __webpack_require__(8481);
 ;// CONCATENATED MODULE: ./build/report/test-outputs.js
 const SOME_LEGS = 10;
 function testOutputs({ counts, failed }, largest) {
@@ -229,7 +298,7 @@ const DETAILS = {
 };
 const EMPTY = (0,report_escape/* html */.qy) ``;
 function entryOf(test, page) {
-    const legs = (0,test_phrases/* legsPhrase */.bB)(test.legs, page.legTotal);
+    const legs = page.nameLegs(test.legs);
     const group = (0,report_escape/* codeCell */.MZ)((0,test_phrases/* groupOf */.F8)(test), GROUP_LENGTH);
     const name = (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<b>${(0,report_escape/* codeCell */.MZ)(test.name, test_entry_NAME_LENGTH)}</b>`, group].filter(isShown), ' ');
     const facts = [placeHtml(test, page), legs === null ? EMPTY : (0,report_escape/* html */.qy) `in ${(0,phrase/* phraseHtml */.ls)(legs)}`].filter(isShown);
@@ -289,12 +358,18 @@ function linkTo(url, serverUrl) {
 
 
 
+
+
 const OPEN_TESTS = 3;
 const test_summary_LISTED_TESTS = 20;
 const OPEN_SHARE = 1 / 4;
 const FLAKY_SHARE = 1 / 8;
 const PATH_LENGTH = 300;
 const BLANK_LINE = 2;
+function testsHeading(counts) {
+    const sentence = (0,phrase/* phraseHtml */.ls)((0,test_phrases/* testsSentence */.vS)(counts));
+    return counts.failed === 0 ? (0,report_escape/* html */.qy) `<p><b>${sentence}.</b></p>` : (0,report_escape/* html */.qy) `<h3>❌ ${sentence}</h3>`;
+}
 function testBlocks(tests, page, room) {
     const flaky = flakyBlock(tests, page, room * FLAKY_SHARE);
     const taken = flaky.blocks.reduce((sum, block) => sum + (0,report_page/* sizeOf */.$d)(block) + BLANK_LINE, 0);
@@ -302,9 +377,8 @@ function testBlocks(tests, page, room) {
     return { blocks: [...failing.blocks, ...flaky.blocks], missing: [...failing.missing, ...flaky.missing] };
 }
 function failingBlocks({ counts, failed }, page, room) {
-    const title = (0,report_escape/* html */.qy) `<h3>❌ ${(0,format/* counted */.hS)(counts.failed, 'failing test')}</h3>`;
     const all = failed.map((test) => ({ entry: entryOf(test, page), file: test.place?.file ?? '' }));
-    const fits = fitting(all, room - (0,report_page/* sizeOf */.$d)(title) - 2 * BLANK_LINE);
+    const fits = fitting(all, room - 2 * BLANK_LINE);
     const items = all.slice(0, fits.headline);
     const missing = [
         ...leftOut(counts.failed - items.length, 'failing test'),
@@ -323,7 +397,7 @@ function failingBlocks({ counts, failed }, page, room) {
     }));
     const listed = rendered.slice(0, test_summary_LISTED_TESTS).map(({ markup }) => markup);
     const others = rendered.slice(test_summary_LISTED_TESTS);
-    return { blocks: [(0,report_escape/* joinHtml */.cR)([title, ...listed], '\n'), ...(others.length === 0 ? [] : [byFile(others)])], missing };
+    return { blocks: [(0,report_escape/* joinHtml */.cR)(listed, '\n'), ...(others.length === 0 ? [] : [byFile(others)])], missing };
 }
 function fitting(items, room) {
     const wholeSize = ({ entry }) => partSize(entry, 'headline') + partSize(entry, 'message') + partSize(entry, 'details');
@@ -334,9 +408,9 @@ function fitting(items, room) {
     const named = takeFirst(others, ({ entry }, index) => partSize(entry, 'headline') + (around[open + index] ?? 0), room - whole.size);
     const shown = others.slice(0, named.count);
     const left = room - whole.size - named.size;
-    const said = takeFirst(shown, ({ entry }) => partSize(entry, 'message'), left);
-    const told = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - said.size);
-    return { headline: open + named.count, message: open + said.count, details: open + told.count };
+    const messages = takeFirst(shown, ({ entry }) => partSize(entry, 'message'), left);
+    const details = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - messages.size);
+    return { headline: open + named.count, message: open + messages.count, details: open + details.count };
 }
 function foldedSizes(items) {
     const files = new Set();
@@ -409,24 +483,26 @@ function lacking(items, part) {
 
 
 
+
 const MOST_ERRORS = 9;
 const MOST_WARNINGS = 4;
 function testSinks(report, tests, { serverUrl, largestOutput }) {
-    const legTotal = report.results.length;
+    const nameLegs = (0,test_legs/* legNaming */.h)(report);
     const guilty = new Set((0,report_report/* failingLegs */.GD)(report).map(({ leg }) => leg.name));
     const isGuilty = (name) => guilty.has(name);
     const [errors, warnings] = [
         tests.failed.filter(({ legs }) => legs.some(isGuilty)).slice(0, MOST_ERRORS),
         tests.failed.filter(({ legs }) => !legs.some(isGuilty)).slice(0, MOST_WARNINGS),
-    ].map((some) => some.map((test) => testAnnotation(test, legTotal)));
+    ].map((some) => some.map((test) => testAnnotation(test, nameLegs)));
     return {
         view: {
             sentence: (0,test_phrases/* testsSentence */.vS)(tests.counts),
-            blocks: (room) => testBlocks(tests, { legTotal, serverUrl }, room),
+            heading: testsHeading(tests.counts),
+            blocks: (room) => testBlocks(tests, { nameLegs, serverUrl }, room),
             cell: (leg) => cellOf(tests.byLeg.get(leg) ?? null),
         },
         outputs: testOutputs(tests, largestOutput),
-        logLines: failingTestLines(tests, legTotal),
+        logLines: failingTestLines(tests, nameLegs),
         errors: errors ?? [],
         warnings: warnings ?? [],
     };

@@ -1,213 +1,108 @@
 export const id = 42;
-export const ids = [42,364];
+export const ids = [42,17];
 export const modules = {
 
-/***/ 6364:
+/***/ 5820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  CheckBoard: () => (/* binding */ CheckBoard),
-  i: () => (/* binding */ MOST_CHECK_RUNS),
-  Y: () => (/* binding */ accessOf)
-});
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/contree/status.js
-var contree_status = __webpack_require__(2501);
-// EXTERNAL MODULE: ./build/report/escape.js
-var report_escape = __webpack_require__(9924);
-// EXTERNAL MODULE: ./build/publish/check-names.js
-var check_names = __webpack_require__(581);
-// EXTERNAL MODULE: ./build/publish/external-ids.js
-var external_ids = __webpack_require__(7106);
-// EXTERNAL MODULE: ./build/publish/limit-time.js
-var limit_time = __webpack_require__(9253);
-// EXTERNAL MODULE: ./build/publish/load-github.js
-var load_github = __webpack_require__(3584);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-;// CONCATENATED MODULE: ./build/publish/open-checks-entry.js
-const OPEN_CHECKS = 'open-checks';
-
-;// CONCATENATED MODULE: ./build/publish/open-checks.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JG: () => (/* binding */ runningOutput),
+/* harmony export */   Ur: () => (/* binding */ checkRunsOf),
+/* harmony export */   vu: () => (/* binding */ conclusionOf)
+/* harmony export */ });
+/* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+/* harmony import */ var _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
+/* harmony import */ var _report_page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7916);
+/* harmony import */ var _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(650);
+/* harmony import */ var _report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1348);
+/* harmony import */ var _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6726);
+/* harmony import */ var _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(664);
+/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(581);
+/* harmony import */ var _origin_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5179);
+/* harmony import */ var _published_tests_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5850);
 
 
-const VERSION = '1';
-const CONCLUSIONS = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'];
-const openChecks = dist/* object */.Ikc({
-    version: dist/* literal */.euz(VERSION),
-    sha: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\da-f]{40,64}$/)),
-    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* uuid */.uRe()),
-    conclusions: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* picklist */.KIO(CONCLUSIONS))),
-});
-function saveOpenChecks(open, saveState) {
-    saveState(OPEN_CHECKS, open === null ? '' : JSON.stringify({ version: VERSION, ...open }));
+
+
+
+
+
+
+
+
+
+const TITLE_LENGTH = 250;
+const SUMMARY_BUDGET = 60_000;
+const SUMMARY_RESERVE = 4_096;
+const LATEST = Date.UTC(9999, 11, 31);
+function checkRunsOf(report, publication, sha, chosen = report.results.map((_, index) => index)) {
+    const names = (0,_check_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNames */ .L)(publication.origin, report.results.map(({ leg }) => leg.name));
+    const origin = (0,_origin_line_js__WEBPACK_IMPORTED_MODULE_9__/* .originLine */ .r)(publication, sha);
+    return chosen.flatMap((index) => {
+        const [result, name] = [report.results[index], names[index]];
+        if (result === undefined || name === undefined)
+            return [];
+        return [
+            { name, conclusion: conclusionOf(report, result), ...timesOf(result), output: outputOf(report, result, origin) },
+        ];
+    });
 }
-function readOpenChecks(text) {
-    const { sha, owner, conclusions } = v.parse(openChecks, JSON.parse(text));
-    return { sha, owner, conclusions };
+function runningOutput(mode, result, origin) {
+    const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
+    const title = result.reusedFrom === null ? 'in progress' : factsOf(mode, result);
+    return { title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH), summary: finish(page, origin, 'writes') };
 }
-
-// EXTERNAL MODULE: ./build/publish/origin-line.js
-var origin_line = __webpack_require__(5179);
-// EXTERNAL MODULE: ./build/publish/publish-checks.js
-var publish_checks = __webpack_require__(1865);
-// EXTERNAL MODULE: ./build/publish/publish-event.js + 1 modules
-var publish_event = __webpack_require__(6322);
-// EXTERNAL MODULE: ./build/publish/publish-problem.js
-var publish_problem = __webpack_require__(265);
-;// CONCATENATED MODULE: ./build/publish/check-board.js
-
-
-
-
-
-
-
-
-
-
-
-
-const MOST_CHECK_RUNS = 100;
-const SOME_CHECK_RUNS = 50;
-const HEAD_START = 200;
-const REPLY_LIMITS = { limit: 2_000, stoppedLimit: 300 };
-class CheckBoard {
-    ids = new Map();
-    lost = new Set();
-    owner;
-    #publication;
-    #deps;
-    #stop;
-    #over = new AbortController();
-    #cut = new AbortController();
-    #asked = new Set();
-    #ended = new Set();
-    #work = Promise.resolve();
-    #target = null;
-    #isDenied = false;
-    #isSaved = false;
-    constructor(publication, deps) {
-        this.owner = deps.owner;
-        this.#publication = publication;
-        this.#deps = deps;
-        this.#stop = AbortSignal.any([deps.signal, this.#over.signal]);
-    }
-    get target() {
-        return this.#target;
-    }
-    get isDenied() {
-        return this.#isDenied;
-    }
-    announce = () => {
-        this.#work = this.#work
-            .then(() => this.#show())
-            .catch((error) => {
-            this.#deps.log.warning((0,report_escape/* logLine */.BP) `The check runs do not show that the legs run: ${(0,errors/* messageOf */.bD)(error)}`);
-        });
+function conclusionOf({ verdict }, result) {
+    const { outcome, allowFailure, operation, loss, exitCode } = result;
+    if (outcome === 'passed' && loss === null)
+        return 'success';
+    if (allowFailure || (outcome === 'active' && exitCode === 0))
+        return 'neutral';
+    const isStopped = outcome === 'active' && verdict.outcome === 'cancelled';
+    if (outcome === 'cancelled' || isStopped)
+        return 'cancelled';
+    const hitOwnLimit = outcome === 'failed' && operation?.sandboxTimedOut === true;
+    return outcome === 'timed-out' || hitOwnLimit ? 'timed_out' : 'failure';
+}
+function timesOf({ operation }) {
+    const start = Date.parse(operation?.createdAt ?? '');
+    const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+    const isMoment = (time) => time > 0 && time < LATEST;
+    return {
+        ...(isMoment(start) && { started_at: new Date(start).toISOString() }),
+        ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
     };
-    async close() {
-        const { clock, signal } = this.#deps;
-        const replied = new AbortController();
-        this.#over.abort('over');
-        const limit = (0,limit_time/* limitTime */.D)(clock, signal, replied.signal, REPLY_LIMITS);
-        limit.addEventListener('abort', () => {
-            this.#cut.abort(limit.reason);
-        });
-        await this.#work;
-        replied.abort();
-    }
-    leave(conclusions) {
-        const { log, saveState } = this.#deps;
-        const sha = this.#target?.sha ?? '';
-        if (!this.#isSaved)
-            return;
-        try {
-            const hasSome = Object.keys(conclusions).length > 0;
-            saveOpenChecks(hasSome ? { sha, owner: this.owner, conclusions } : null, saveState);
-        }
-        catch (error) {
-            log.warning((0,report_escape/* logLine */.BP) `The state for the post step could not be saved: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }
-    async #show() {
-        await this.#deps.clock.sleep(HEAD_START, this.#stop);
-        if (this.#stop.aborted || this.#isDenied || this.#publication.repository === '')
-            return;
-        const access = { ...accessOf(this.#publication), clock: this.#deps.clock, signal: this.#cut.signal };
-        const wanted = { comment: false, checks: true };
-        this.#target ??= await (0,publish_event/* completeTarget */.t)(await (0,publish_event/* readPublishEvent */.O)(this.#publication), wanted, access);
-        if (this.#target.sha === '')
-            return;
-        await this.#open(access, this.#target);
-        await this.#endReused(access, this.#target);
-    }
-    async #open(access, target) {
-        const results = this.#deps.ledger.results();
-        const most = results.length > MOST_CHECK_RUNS ? SOME_CHECK_RUNS : MOST_CHECK_RUNS;
-        const fresh = results.slice(0, most).flatMap((_, index) => (this.#asked.has(index) ? [] : [index]));
-        if (fresh.length === 0 || this.#stop.aborted)
-            return;
-        for (const index of fresh)
-            this.#asked.add(index);
-        saveOpenChecks({ sha: target.sha, owner: this.owner, conclusions: null }, this.#deps.saveState);
-        this.#isSaved = true;
-        const runs = this.#runsOf(results, fresh, target.sha);
-        const detailsUrl = (0,origin_line/* runUrlOf */.Q)(this.#publication);
-        const { openCheckRuns } = await (0,load_github/* loadGitHub */.g)();
-        const isWanted = (at) => this.#mayShow(results[fresh[at] ?? 0]);
-        const request = { ...access, sha: target.sha, detailsUrl, runs, isWanted, stop: this.#stop };
-        const { ids, lost, denied } = await openCheckRuns(request);
-        for (const [at, id] of ids)
-            this.ids.set(fresh[at] ?? 0, id);
-        for (const at of lost)
-            this.lost.add(fresh[at] ?? 0);
-        if (denied !== null) {
-            this.#isDenied = true;
-            this.#deps.log.warning((0,report_escape/* logLine */.BP) `No check runs are shown: ${(0,publish_problem/* explain */.W)(denied, target)}`);
-        }
-    }
-    async #endReused(access, { sha }) {
-        const results = this.#deps.ledger.results();
-        const reused = [...this.ids.keys()].filter((index) => results[index]?.reusedFrom !== null && !this.#ended.has(index));
-        if (reused.length === 0 || this.#stop.aborted)
-            return;
-        for (const index of reused)
-            this.#ended.add(index);
-        const runs = this.#runsOf(results, reused, sha).map((run, at) => {
-            return { ...run, id: this.ids.get(reused[at] ?? 0) ?? null, conclusion: 'success' };
-        });
-        const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
-        await endCheckRuns({ ...access, sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(this.#publication), runs, patience: 0 });
-    }
-    #mayShow(result) {
-        if (result === undefined)
-            return false;
-        const { operation, reusedFrom } = this.#deps.ledger.resultOf(result.leg.name);
-        return reusedFrom !== null || operation === null || !(0,contree_status/* isTerminal */.H)(operation.status);
-    }
-    #runsOf(results, chosen, sha) {
-        const { hideSecrets: hide, mode } = this.#deps;
-        const origin = (0,origin_line/* originLine */.r)(this.#publication, sha);
-        const legs = results.slice(0, Math.max(...chosen) + 1).map(({ leg }) => hide(leg.name));
-        const names = (0,check_names/* checkNames */.L)(this.#publication.origin, legs);
-        return chosen.flatMap((index) => {
-            const result = results[index];
-            if (result === undefined)
-                return [];
-            const { title, summary } = (0,publish_checks/* runningOutput */.JG)(mode, result, origin);
-            const output = { title: hide(title), summary: hide(summary) };
-            return [{ name: hide(names[index] ?? ''), external_id: (0,external_ids/* externalId */.p)(this.owner, index), output }];
-        });
-    }
 }
-function accessOf(publication) {
-    const { token, apiUrl, proxyEnv, repository } = publication;
-    return { token, apiUrl, proxyEnv, repository };
+function outputOf(report, result, origin) {
+    const { mode, tests } = report;
+    const { name } = result.leg;
+    const counts = tests?.byLeg.get(name);
+    const tested = counts === undefined ? [] : [String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .testsSentence */ .vS)(counts)))];
+    const title = [factsOf(mode, result), ...tested].join(' · ');
+    const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
+    const cause = (0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotStarted */ .hb)(report, result);
+    const { columns } = (0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .chooseColumns */ .hp)(report, [{ result, cause }], null);
+    page.add((0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableOf */ .c_)([(0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)(result, cause, columns)], columns));
+    const block = tests === null ? null : (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .legTestsBlock */ .VE)(tests, name);
+    if (block !== null)
+        page.add(block);
+    const details = (0,_report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__/* .failureDetails */ .JK)(report, result);
+    if (details.length > 0)
+        page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)(details, '\n'));
+    return {
+        title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH),
+        summary: finish(page, origin, 'wrote'),
+        ...(tests !== null && { annotations: (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .annotationsOf */ .Ih)(tests, name) }),
+    };
+}
+function factsOf(mode, result) {
+    return String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPhrases */ .Zk)((0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .legFacts */ .kK)(mode, result), (0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ) ` · `)));
+}
+function finish(page, origin, verb) {
+    page.release();
+    page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
+    return String(page.whole());
 }
 
 
@@ -312,110 +207,6 @@ function originLine(publication, sha) {
 }
 function runUrlOf({ origin }) {
     return `${origin.run}/attempts/${String(origin.attempt)}`;
-}
-
-
-/***/ }),
-
-/***/ 1865:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JG: () => (/* binding */ runningOutput),
-/* harmony export */   Ur: () => (/* binding */ checkRunsOf),
-/* harmony export */   vu: () => (/* binding */ conclusionOf)
-/* harmony export */ });
-/* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
-/* harmony import */ var _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
-/* harmony import */ var _report_page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7916);
-/* harmony import */ var _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(650);
-/* harmony import */ var _report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1348);
-/* harmony import */ var _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6726);
-/* harmony import */ var _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(664);
-/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(581);
-/* harmony import */ var _origin_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5179);
-/* harmony import */ var _published_tests_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5850);
-
-
-
-
-
-
-
-
-
-
-
-const TITLE_LENGTH = 250;
-const SUMMARY_BUDGET = 60_000;
-const SUMMARY_RESERVE = 4_096;
-const LATEST = Date.UTC(9999, 11, 31);
-function checkRunsOf(report, publication, sha, chosen = report.results.map((_, index) => index)) {
-    const names = (0,_check_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNames */ .L)(publication.origin, report.results.map(({ leg }) => leg.name));
-    const origin = (0,_origin_line_js__WEBPACK_IMPORTED_MODULE_9__/* .originLine */ .r)(publication, sha);
-    return chosen.flatMap((index) => {
-        const [result, name] = [report.results[index], names[index]];
-        if (result === undefined || name === undefined)
-            return [];
-        return [
-            { name, conclusion: conclusionOf(report, result), ...timesOf(result), output: outputOf(report, result, origin) },
-        ];
-    });
-}
-function runningOutput(mode, result, origin) {
-    const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
-    const title = result.reusedFrom === null ? 'in progress' : factsOf(mode, result);
-    return { title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH), summary: finish(page, origin, 'writes') };
-}
-function conclusionOf({ verdict }, result) {
-    const { outcome, allowFailure, operation, loss, exitCode } = result;
-    if (outcome === 'passed' && loss === null)
-        return 'success';
-    if (allowFailure || (outcome === 'active' && exitCode === 0))
-        return 'neutral';
-    const isStopped = outcome === 'active' && verdict.outcome === 'cancelled';
-    if (outcome === 'cancelled' || isStopped)
-        return 'cancelled';
-    const hitOwnLimit = outcome === 'failed' && operation?.sandboxTimedOut === true;
-    return outcome === 'timed-out' || hitOwnLimit ? 'timed_out' : 'failure';
-}
-function timesOf({ operation }) {
-    const start = Date.parse(operation?.createdAt ?? '');
-    const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
-    const isMoment = (time) => time > 0 && time < LATEST;
-    return {
-        ...(isMoment(start) && { started_at: new Date(start).toISOString() }),
-        ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
-    };
-}
-function outputOf(report, result, origin) {
-    const { mode, tests } = report;
-    const { name } = result.leg;
-    const counts = tests?.byLeg.get(name);
-    const tested = counts === undefined ? [] : [String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .testsSentence */ .vS)(counts)))];
-    const title = [factsOf(mode, result), ...tested].join(' · ');
-    const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__/* .Page */ .YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
-    page.add((0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableOf */ .c_)([(0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)(result, (0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotStarted */ .hb)(report, result))]));
-    const block = tests === null ? null : (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .legTestsBlock */ .VE)(tests, name);
-    if (block !== null)
-        page.add(block);
-    const details = (0,_report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__/* .failureDetails */ .JK)(report, result);
-    if (details.length > 0)
-        page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)(details, '\n'));
-    return {
-        title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH),
-        summary: finish(page, origin, 'wrote'),
-        ...(tests !== null && { annotations: (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .annotationsOf */ .Ih)(tests, name) }),
-    };
-}
-function factsOf(mode, result) {
-    return String((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phraseLog */ .cQ)((0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPhrases */ .Zk)((0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .legFacts */ .kK)(mode, result), (0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .phrase */ .MZ) ` · `)));
-}
-function finish(page, origin, verb) {
-    page.release();
-    page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
-    return String(page.whole());
 }
 
 
@@ -612,24 +403,26 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/test-legs.js
+var test_legs = __webpack_require__(8481);
 // EXTERNAL MODULE: ./build/report/page.js
 var report_page = __webpack_require__(7916);
 // EXTERNAL MODULE: ./build/report/summary.js + 6 modules
 var summary = __webpack_require__(3781);
 // EXTERNAL MODULE: ./build/report/summary-headline.js
 var summary_headline = __webpack_require__(9856);
-// EXTERNAL MODULE: ./build/publish/check-board.js + 2 modules
-var check_board = __webpack_require__(6364);
+// EXTERNAL MODULE: ./build/publish/running-checks.js + 2 modules
+var running_checks = __webpack_require__(4017);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/publish/check-content.js
+var check_content = __webpack_require__(5820);
 // EXTERNAL MODULE: ./build/publish/external-ids.js
 var external_ids = __webpack_require__(7106);
 // EXTERNAL MODULE: ./build/publish/load-github.js
 var load_github = __webpack_require__(3584);
 // EXTERNAL MODULE: ./build/publish/origin-line.js
 var origin_line = __webpack_require__(5179);
-// EXTERNAL MODULE: ./build/publish/publish-checks.js
-var publish_checks = __webpack_require__(1865);
 // EXTERNAL MODULE: ./build/publish/publish-problem.js
 var publish_problem = __webpack_require__(265);
 ;// CONCATENATED MODULE: ./build/publish/end-checks.js
@@ -642,7 +435,7 @@ var publish_problem = __webpack_require__(265);
 
 
 const PATIENCE = 4_000;
-async function endChecks(work, board) {
+async function endChecks(work, running) {
     const { report, publication, target, log } = work;
     if (!publication.checks || report.results.length === 0)
         return;
@@ -653,30 +446,30 @@ async function endChecks(work, board) {
             log.warning((0,report_escape/* logLine */.BP) `No check runs: the commit is not known: ${target.problem}.`);
         return;
     }
-    const ids = await openIds(work, board);
-    const isOpen = (index) => ids.has(index) || board?.lost.has(index) === true;
-    const chosen = chosenLegs(report, isOpen, board?.isDenied === true);
+    const ids = await openIds(work, running);
+    const isOpen = (index) => ids.has(index) || running?.lost.has(index) === true;
+    const chosen = chosenLegs(report, isOpen, running?.isDenied === true);
     if (chosen.length === 0) {
-        board?.leave({});
+        running?.leave({});
         return;
     }
     warnOfMissing(work, chosen.length);
-    const runs = endingRuns(work, chosen, ids, board);
+    const runs = endingRuns(work, chosen, ids, running);
     const open = runs.filter((_, at) => isOpen(chosen[at] ?? -1));
-    board?.leave(conclusionsOf(open));
+    running?.leave(conclusionsOf(open));
     const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
     const request = { ...work.access, sha: target.sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(publication), runs, patience: PATIENCE };
     const { ended, problem } = await endCheckRuns(request);
     const left = open.filter((run) => run.id === null || !ended.has(run));
-    board?.leave(conclusionsOf(left));
+    running?.leave(conclusionsOf(left));
     logEnd(work, { wanted: runs.length, ended: ended.size, left: left.length, problem });
 }
 function warnOfMissing({ report, log }, shown) {
     const all = report.results.length;
-    if (shown < check_board/* MOST_CHECK_RUNS */.i || shown === all)
+    if (shown < running_checks/* MOST_CHECK_RUNS */.i || shown === all)
         return;
     const left = (0,format/* counted */.hS)(all - shown, 'leg');
-    log.warning((0,report_escape/* logLine */.BP) `A step creates ${check_board/* MOST_CHECK_RUNS */.i} check runs at most: ${left} of ${all} have none.`);
+    log.warning((0,report_escape/* logLine */.BP) `A step creates ${running_checks/* MOST_CHECK_RUNS */.i} check runs at most: ${left} of ${all} have none.`);
 }
 function logEnd({ log, target }, { wanted, ended, left, problem }) {
     const post = left === 0 ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` The post step completes what is left in progress.`;
@@ -685,16 +478,16 @@ function logEnd({ log, target }, { wanted, ended, left, problem }) {
     else
         log.warning((0,report_escape/* logLine */.BP) `${ended} of ${(0,format/* counted */.hS)(wanted, 'check run')} completed: ${(0,publish_problem/* explain */.W)(problem, target)}${post}`);
 }
-async function openIds({ access, target }, board) {
-    const ids = new Map(board?.ids);
-    if (board === null || board.lost.size === 0)
+async function openIds({ access, target }, running) {
+    const ids = new Map(running?.ids);
+    if (running === null || running.lost.size === 0)
         return ids;
     const { findCheckRuns } = await (0,load_github/* loadGitHub */.g)();
-    const found = await findCheckRuns({ ...access, sha: target.sha, externalId: (0,external_ids/* idPrefix */.m)(board.owner) });
+    const found = await findCheckRuns({ ...access, sha: target.sha, externalId: (0,external_ids/* idPrefix */.m)(running.owner) });
     if ('problem' in found)
         return ids;
-    for (const index of board.lost) {
-        const check = found.find(({ externalId: id }) => id === (0,external_ids/* externalId */.p)(board.owner, index));
+    for (const index of running.lost) {
+        const check = found.find(({ externalId: id }) => id === (0,external_ids/* externalId */.p)(running.owner, index));
         if (check !== undefined)
             ids.set(index, check.id);
     }
@@ -705,19 +498,19 @@ function chosenLegs(report, isOpen, isDenied) {
     const all = results.map((_, index) => index);
     const rank = (index) => {
         const result = results[index];
-        return result !== undefined && (0,publish_checks/* conclusionOf */.vu)(report, result) === 'success' ? 1 : 0;
+        return result !== undefined && (0,check_content/* conclusionOf */.vu)(report, result) === 'success' ? 1 : 0;
     };
     const open = all.filter(isOpen);
     if (isDenied)
         return open;
     const others = all.filter((index) => !isOpen(index)).sort((one, other) => rank(one) - rank(other));
-    const shown = [...open, ...others.slice(0, check_board/* MOST_CHECK_RUNS */.i - open.length)];
+    const shown = [...open, ...others.slice(0, running_checks/* MOST_CHECK_RUNS */.i - open.length)];
     return shown.sort((one, other) => rank(one) - rank(other));
 }
-function endingRuns({ report, publication, target, hideSecrets: hide }, chosen, ids, board) {
-    return (0,publish_checks/* checkRunsOf */.Ur)(report, publication, target.sha, chosen).map((run, at) => {
+function endingRuns({ report, publication, target, hideSecrets: hide }, chosen, ids, running) {
+    return (0,check_content/* checkRunsOf */.Ur)(report, publication, target.sha, chosen).map((run, at) => {
         const index = chosen[at] ?? 0;
-        const external = board === null ? {} : { external_id: (0,external_ids/* externalId */.p)(board.owner, index) };
+        const external = running === null ? {} : { external_id: (0,external_ids/* externalId */.p)(running.owner, index) };
         return {
             ...run,
             ...external,
@@ -757,10 +550,11 @@ var published_tests = __webpack_require__(5850);
 
 
 
+
 const LIMITS = { limit: 10_000, stoppedLimit: 1_000 };
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
-async function publish(report, publication, deps, board = null) {
+async function publish(report, publication, deps, running = null) {
     const { clock, log, signal, hideSecrets } = deps;
     if (publication === null)
         return;
@@ -770,12 +564,12 @@ async function publish(report, publication, deps, board = null) {
     }
     const over = new AbortController();
     try {
-        const access = { ...(0,check_board/* accessOf */.Y)(publication), clock, signal: (0,limit_time/* limitTime */.D)(clock, signal, over.signal, LIMITS) };
+        const access = { ...(0,running_checks/* accessOf */.Y)(publication), clock, signal: (0,limit_time/* limitTime */.D)(clock, signal, over.signal, LIMITS) };
         const wanted = { comment: publication.commentKey !== null, checks: publication.checks };
-        await board?.close();
-        const target = await (0,publish_event/* completeTarget */.t)(board?.target ?? (await (0,publish_event/* readPublishEvent */.O)(publication)), wanted, access);
+        await running?.close();
+        const target = await (0,publish_event/* completeTarget */.t)(running?.target ?? (await (0,publish_event/* readPublishEvent */.O)(publication)), wanted, access);
         const work = { report, publication, target, access, log, hideSecrets };
-        await Promise.all([writeComment(work), endChecks(work, board)]);
+        await Promise.all([writeComment(work), endChecks(work, running)]);
     }
     catch (error) {
         log.warning((0,report_escape/* logLine */.BP) `Nothing can be shown on GitHub: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -789,7 +583,7 @@ function renderComment(report, publication, marker, sha) {
     const shown = report.stopped === null ? report : { ...report, stopped: 'The log of the step says why.' };
     page.add((0,report_escape/* joinHtml */.cR)([marker, (0,summary_headline/* headingOf */.Wm)(report), (0,summary_headline/* leadOf */.M)(shown)], '\n'));
     if (report.tests !== null)
-        page.add((0,published_tests/* testsBlock */.zk)(report.tests));
+        page.add((0,published_tests/* testsBlock */.zk)(report.tests, (0,test_legs/* legNaming */.h)(report)));
     const missing = [...(0,summary/* addTable */.GC)(page, report), ...(0,summary/* addTimeline */.Tu)(page, report)];
     page.release();
     if (missing.length > 0) {
@@ -849,12 +643,12 @@ const PLACE_LENGTH = 200;
 const MESSAGE_LENGTH = 4_000;
 const NAMED_TESTS = 20;
 const MOST_ANNOTATIONS = 50;
-function testsBlock({ counts, failed }) {
-    return blockOf(counts, failed);
+function testsBlock({ counts, failed }, nameLegs) {
+    return blockOf(counts, failed, nameLegs);
 }
 function legTestsBlock(tests, leg) {
     const counts = tests.byLeg.get(leg);
-    return counts === undefined ? null : blockOf(counts, failedIn(tests, leg));
+    return counts === undefined ? null : blockOf(counts, failedIn(tests, leg), () => null);
 }
 function annotationsOf(tests, leg) {
     const placed = failedIn(tests, leg).flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
@@ -870,22 +664,314 @@ function annotationsOf(tests, leg) {
 function failedIn({ failed }, leg) {
     return failed.filter(({ legs }) => legs.includes(leg));
 }
-function blockOf(counts, failed) {
-    const items = failed.slice(0, NAMED_TESTS).map((test) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${testItem(test)}</li>`);
+function blockOf(counts, failed, nameLegs) {
+    const items = failed.slice(0, NAMED_TESTS).map((test) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${testItem(test, nameLegs(test.legs))}</li>`);
     const more = counts.failed - items.length;
     const rest = more > 0 ? [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>and ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .grouped */ .zD)(more)} more</li>`] : [];
     const list = items.length === 0 ? [] : [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<ul>`, ...items, ...rest, (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `</ul>`];
     return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)([(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>${(0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .testsSentence */ .vS)(counts))}</b></p>`, ...list], '\n');
 }
-function testItem(test) {
-    const name = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(titleOf(test), NAME_LENGTH);
-    if (test.place === null)
-        return name;
-    const place = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .placeText */ .Z9)(test.place), PLACE_LENGTH);
-    return test.place.url === null ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${name} · ${place}` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${name} · <a href="${test.place.url}">${place}</a>`;
+function testItem(test, legs) {
+    const facts = [
+        (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)(titleOf(test), NAME_LENGTH),
+        ...(test.place === null ? [] : [placeHtml(test.place)]),
+        ...(legs === null ? [] : [(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `in ${(0,_report_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phraseHtml */ .ls)(legs)}`]),
+    ];
+    return (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)(facts, ' · ');
+}
+function placeHtml(place) {
+    const text = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeCell */ .MZ)((0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .placeText */ .Z9)(place), PLACE_LENGTH);
+    return place.url === null ? text : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<a href="${place.url}">${text}</a>`;
 }
 function titleOf(test) {
     return [(0,_report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .groupOf */ .F8)(test), test.name].map(_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN).filter(Boolean).join(' › ');
+}
+
+
+/***/ }),
+
+/***/ 4017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ MOST_CHECK_RUNS),
+  RunningChecks: () => (/* binding */ RunningChecks),
+  Y: () => (/* binding */ accessOf)
+});
+
+// EXTERNAL MODULE: ./build/contree/status.js
+var contree_status = __webpack_require__(2501);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/publish/check-content.js
+var check_content = __webpack_require__(5820);
+// EXTERNAL MODULE: ./build/publish/check-names.js
+var check_names = __webpack_require__(581);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+;// CONCATENATED MODULE: ./build/publish/checks-state-entry.js
+const OPEN_CHECKS = 'open-checks';
+
+;// CONCATENATED MODULE: ./build/publish/checks-state.js
+
+
+const VERSION = '1';
+const CONCLUSIONS = ['success', 'failure', 'cancelled', 'timed_out', 'neutral'];
+const openChecks = dist/* object */.Ikc({
+    version: dist/* literal */.euz(VERSION),
+    sha: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\da-f]{40,64}$/)),
+    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* uuid */.uRe()),
+    conclusions: dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* picklist */.KIO(CONCLUSIONS))),
+});
+function saveOpenChecks(open, saveState) {
+    saveState(OPEN_CHECKS, open === null ? '' : JSON.stringify({ version: VERSION, ...open }));
+}
+function readOpenChecks(text) {
+    const { sha, owner, conclusions } = v.parse(openChecks, JSON.parse(text));
+    return { sha, owner, conclusions };
+}
+
+// EXTERNAL MODULE: ./build/publish/external-ids.js
+var external_ids = __webpack_require__(7106);
+// EXTERNAL MODULE: ./build/publish/limit-time.js
+var limit_time = __webpack_require__(9253);
+// EXTERNAL MODULE: ./build/publish/load-github.js
+var load_github = __webpack_require__(3584);
+// EXTERNAL MODULE: ./build/publish/origin-line.js
+var origin_line = __webpack_require__(5179);
+// EXTERNAL MODULE: ./build/publish/publish-event.js + 1 modules
+var publish_event = __webpack_require__(6322);
+// EXTERNAL MODULE: ./build/publish/publish-problem.js
+var publish_problem = __webpack_require__(265);
+;// CONCATENATED MODULE: ./build/publish/running-checks.js
+
+
+
+
+
+
+
+
+
+
+
+
+const MOST_CHECK_RUNS = 100;
+const SOME_CHECK_RUNS = 50;
+const HEAD_START = 200;
+const REPLY_LIMITS = { limit: 2_000, stoppedLimit: 300 };
+class RunningChecks {
+    ids = new Map();
+    lost = new Set();
+    owner;
+    #publication;
+    #deps;
+    #stop;
+    #over = new AbortController();
+    #cut = new AbortController();
+    #asked = new Set();
+    #ended = new Set();
+    #work = Promise.resolve();
+    #target = null;
+    #isDenied = false;
+    #isSaved = false;
+    constructor(publication, deps) {
+        this.owner = deps.owner;
+        this.#publication = publication;
+        this.#deps = deps;
+        this.#stop = AbortSignal.any([deps.signal, this.#over.signal]);
+    }
+    get target() {
+        return this.#target;
+    }
+    get isDenied() {
+        return this.#isDenied;
+    }
+    announce = () => {
+        this.#work = this.#work
+            .then(() => this.#show())
+            .catch((error) => {
+            this.#deps.log.warning((0,report_escape/* logLine */.BP) `The check runs do not show that the legs run: ${(0,errors/* messageOf */.bD)(error)}`);
+        });
+    };
+    async close() {
+        const { clock, signal } = this.#deps;
+        const replied = new AbortController();
+        this.#over.abort('over');
+        const limit = (0,limit_time/* limitTime */.D)(clock, signal, replied.signal, REPLY_LIMITS);
+        limit.addEventListener('abort', () => {
+            this.#cut.abort(limit.reason);
+        });
+        await this.#work;
+        replied.abort();
+    }
+    leave(conclusions) {
+        const { log, saveState } = this.#deps;
+        const sha = this.#target?.sha ?? '';
+        if (!this.#isSaved)
+            return;
+        try {
+            const hasSome = Object.keys(conclusions).length > 0;
+            saveOpenChecks(hasSome ? { sha, owner: this.owner, conclusions } : null, saveState);
+        }
+        catch (error) {
+            log.warning((0,report_escape/* logLine */.BP) `The state for the post step could not be saved: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    async #show() {
+        await this.#deps.clock.sleep(HEAD_START, this.#stop);
+        if (this.#stop.aborted || this.#isDenied || this.#publication.repository === '')
+            return;
+        const access = { ...accessOf(this.#publication), clock: this.#deps.clock, signal: this.#cut.signal };
+        const wanted = { comment: false, checks: true };
+        this.#target ??= await (0,publish_event/* completeTarget */.t)(await (0,publish_event/* readPublishEvent */.O)(this.#publication), wanted, access);
+        if (this.#target.sha === '')
+            return;
+        await this.#open(access, this.#target);
+        await this.#endReused(access, this.#target);
+    }
+    async #open(access, target) {
+        const results = this.#deps.ledger.results();
+        const most = results.length > MOST_CHECK_RUNS ? SOME_CHECK_RUNS : MOST_CHECK_RUNS;
+        const fresh = results.slice(0, most).flatMap((_, index) => (this.#asked.has(index) ? [] : [index]));
+        if (fresh.length === 0 || this.#stop.aborted)
+            return;
+        for (const index of fresh)
+            this.#asked.add(index);
+        saveOpenChecks({ sha: target.sha, owner: this.owner, conclusions: null }, this.#deps.saveState);
+        this.#isSaved = true;
+        const runs = this.#runsOf(results, fresh, target.sha);
+        const detailsUrl = (0,origin_line/* runUrlOf */.Q)(this.#publication);
+        const { openCheckRuns } = await (0,load_github/* loadGitHub */.g)();
+        const isWanted = (at) => this.#mayShow(results[fresh[at] ?? 0]);
+        const request = { ...access, sha: target.sha, detailsUrl, runs, isWanted, stop: this.#stop };
+        const { ids, lost, denied } = await openCheckRuns(request);
+        for (const [at, id] of ids)
+            this.ids.set(fresh[at] ?? 0, id);
+        for (const at of lost)
+            this.lost.add(fresh[at] ?? 0);
+        if (denied !== null) {
+            this.#isDenied = true;
+            this.#deps.log.warning((0,report_escape/* logLine */.BP) `No check runs are shown: ${(0,publish_problem/* explain */.W)(denied, target)}`);
+        }
+    }
+    async #endReused(access, { sha }) {
+        const results = this.#deps.ledger.results();
+        const reused = [...this.ids.keys()].filter((index) => results[index]?.reusedFrom !== null && !this.#ended.has(index));
+        if (reused.length === 0 || this.#stop.aborted)
+            return;
+        for (const index of reused)
+            this.#ended.add(index);
+        const runs = this.#runsOf(results, reused, sha).map((run, at) => {
+            return { ...run, id: this.ids.get(reused[at] ?? 0) ?? null, conclusion: 'success' };
+        });
+        const { endCheckRuns } = await (0,load_github/* loadGitHub */.g)();
+        await endCheckRuns({ ...access, sha, detailsUrl: (0,origin_line/* runUrlOf */.Q)(this.#publication), runs, patience: 0 });
+    }
+    #mayShow(result) {
+        if (result === undefined)
+            return false;
+        const { operation, reusedFrom } = this.#deps.ledger.resultOf(result.leg.name);
+        return reusedFrom !== null || operation === null || !(0,contree_status/* isTerminal */.H)(operation.status);
+    }
+    #runsOf(results, chosen, sha) {
+        const { hideSecrets: hide, mode } = this.#deps;
+        const origin = (0,origin_line/* originLine */.r)(this.#publication, sha);
+        const legs = results.slice(0, Math.max(...chosen) + 1).map(({ leg }) => hide(leg.name));
+        const names = (0,check_names/* checkNames */.L)(this.#publication.origin, legs);
+        return chosen.flatMap((index) => {
+            const result = results[index];
+            if (result === undefined)
+                return [];
+            const { title, summary } = (0,check_content/* runningOutput */.JG)(mode, result, origin);
+            const output = { title: hide(title), summary: hide(summary) };
+            return [{ name: hide(names[index] ?? ''), external_id: (0,external_ids/* externalId */.p)(this.owner, index), output }];
+        });
+    }
+}
+function accessOf(publication) {
+    const { token, apiUrl, proxyEnv, repository } = publication;
+    return { token, apiUrl, proxyEnv, repository };
+}
+
+
+/***/ }),
+
+/***/ 8481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ legNaming)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
+/* harmony import */ var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
+
+
+
+const NAME_LENGTH = 60;
+const NAMED_LEGS = 3;
+const NAMED_VALUES = 3;
+function legNaming({ results, matrix, tests }) {
+    const total = results.length;
+    const reporting = tests?.byLeg.size ?? 0;
+    const axes = valueCounts(results.map(({ leg }) => leg.name));
+    return (legs) => {
+        if (total <= 1 || legs.length === 0)
+            return null;
+        if (legs.length <= NAMED_LEGS)
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(legs.map(legPhrase));
+        if (legs.length === total)
+            return allOf(legs);
+        if (legs.length === reporting)
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${allOf(legs)} with a report`;
+        const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
+        return wholeValues(legs) ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${named} and ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(legs.length - NAMED_LEGS))} more`;
+    };
+    function valueCounts(names) {
+        const [first = ''] = names;
+        return new Map([...(matrix.get(first)?.keys() ?? [])].map((axis) => [axis, countValues(axis, names)]));
+    }
+    function countValues(axis, names) {
+        const counts = new Map();
+        for (const name of names) {
+            const value = matrix.get(name)?.get(axis);
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+        return counts;
+    }
+    function wholeValues(legs) {
+        for (const [axis, counts] of axes) {
+            const values = valuesOf(axis, legs);
+            if (values === null)
+                continue;
+            if (legs.length !== values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0))
+                continue;
+            const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPhrases */ .Zk)(values.map((value) => (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(value, NAME_LENGTH)}`));
+            return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${allOf(legs)} of ${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(axis, NAME_LENGTH)} ${named}`;
+        }
+        return null;
+    }
+    function valuesOf(axis, legs) {
+        const values = new Set();
+        for (const name of legs) {
+            const value = matrix.get(name)?.get(axis) ?? '';
+            if (value === '' || values.add(value).size > NAMED_VALUES)
+                return null;
+        }
+        return [...values];
+    }
+}
+function allOf(legs) {
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `all ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(legs.length, 'leg'))}`;
+}
+function legPhrase(name) {
+    const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`;
+    return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `leg ${shown}` : shown;
 }
 
 
@@ -898,7 +984,6 @@ function titleOf(test) {
 /* harmony export */   F8: () => (/* binding */ groupOf),
 /* harmony export */   Z9: () => (/* binding */ placeText),
 /* harmony export */   ZN: () => (/* binding */ detailLines),
-/* harmony export */   bB: () => (/* binding */ legsPhrase),
 /* harmony export */   vS: () => (/* binding */ testsSentence)
 /* harmony export */ });
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
@@ -909,8 +994,6 @@ function titleOf(test) {
 
 
 
-const LEG_LENGTH = 60;
-const NAMED_LEGS = 3;
 function testsSentence(counts) {
     const { tests, failed, flaky } = counts;
     if (tests === 0)
@@ -927,39 +1010,32 @@ function withoutFailure({ tests, passed, skipped }) {
     const others = skipped === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `, ${amount(skipped)} ${were(skipped)} skipped`;
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(passed, 'test'))} passed${others}`;
 }
-function legsPhrase(legs, legTotal) {
-    if (legTotal <= 1 || legs.length === 0)
-        return null;
-    if (legs.length === legTotal && legs.length > NAMED_LEGS)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `all ${(0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legTotal, 'leg'))}`;
-    const named = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPhrases */ .Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
-    const more = legs.length - NAMED_LEGS;
-    return more > 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${named} and ${amount(more)} more` : named;
-}
-function legPhrase(name) {
-    const shown = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(name, LEG_LENGTH)}`;
-    return /^\d+$/.test(name) ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .phrase */ .MZ) `leg ${shown}` : shown;
-}
 function placeText({ file, line }) {
     return line === null ? file : `${file}:${String(line)}`;
 }
 function groupOf({ name, className, suite, place }) {
     const group = className === '' ? suite : className;
-    const told = [name, place?.file ?? ''].map(letters);
-    return told.some((text) => text.includes(letters(group))) ? '' : group;
+    const known = [name, place?.file ?? ''].map(letters);
+    return known.some((text) => text.includes(letters(group))) ? '' : group;
 }
 function letters(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 function detailLines({ message, details }) {
-    const lines = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details);
-    const isText = (line) => line.trim() !== '';
-    const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
-    const [first = ''] = shown;
-    return isMessage((0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(first), message) ? shown.slice(1) : shown;
+    const lines = withoutBlankEnds((0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(details));
+    const [first = '', ...others] = lines;
+    return isSaid(first, message) ? withoutBlankEnds(others) : lines;
 }
-function isMessage(line, message) {
-    return [line, line.replace(/^[\w.$]+: /, ''), line.replace(/:$/, '')].includes(message);
+function withoutBlankEnds(lines) {
+    const isText = (line) => line.trim() !== '';
+    return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+}
+function isSaid(line, message) {
+    const reason = (0,_clean_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(line)
+        .replace(/^[\w.$]{0,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, '')
+        .replace(/ \/\/ (?:Object\.is|deep) equality$/, '')
+        .replace(/:$/, '');
+    return reason !== '' && message.includes(reason);
 }
 function amount(count) {
     return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .figure */ .vP)((0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count));

@@ -104,7 +104,7 @@ async function collectMatches(
   const download = (remote: string, folder: string, keeps: CollectRequest['keeps']): Promise<Collected> =>
     source.send((limits) => collectFrom(source, { ...request, remote, folder, keeps }, limits));
   const isLeft = (relative: string): boolean => excludes?.(posix.join(base, relative)) !== true;
-  // A file that matches by itself is wanted, whatever its name.
+  // A file that matches by itself is wanted under any name.
   const isTaken = (relative: string): boolean =>
     purpose.takes?.(relative) !== false || !liesInMatch(relative, wanted.matches);
   const parts = isOneArchive(found)

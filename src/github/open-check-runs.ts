@@ -35,8 +35,8 @@ const LONGEST_PAUSE = 600_000;
 const created = v.object({ id: v.pipe(v.number(), v.safeInteger()) });
 
 /**
- * Creates check runs that are in progress (`POST /repos/{owner}/{repo}/check-runs`), each sent once: a second one could never
- * be told from the first. After a limit it goes on when GitHub allows it. Never throws.
+ * Creates check runs that are in progress (`POST /repos/{owner}/{repo}/check-runs`), each sent once: a second one
+ * would look like the first. After a limit it goes on when GitHub allows it. Never throws.
  */
 export async function openCheckRuns(request: OpeningRequest): Promise<Opening> {
   const { clock, runs, isWanted, signal, stop } = request;

@@ -10,11 +10,15 @@ export interface TestCounts {
 }
 
 /** A line of a file of the checkout. */
-export interface TestPlace {
+export interface CheckoutLine {
   /** Relative to the workspace, with `/` between its parts. */
   readonly file: string;
   /** Counted from 1; null when no line is known. */
   readonly line: number | null;
+}
+
+/** Where a test is. */
+export interface TestPlace extends CheckoutLine {
   /** The line in the commit on GitHub; null when the file's commit is not known. */
   readonly url: string | null;
 }

@@ -11,8 +11,8 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
-import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
+import type { WorkAfterEnd } from './work-after-end.ts';
 
 /**
  * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger.
@@ -25,9 +25,9 @@ export class LegCollector {
   readonly #folders: ReadonlyMap<string, string>;
   /** What the lines want of a leg with that working directory. */
   readonly #sourcesIn: ReturnType<typeof remoteSources<CollectLine>>;
-  readonly #afterEnd: AfterEnd;
+  readonly #afterEnd: WorkAfterEnd;
 
-  constructor(inputs: RunInputs, context: Context, afterEnd: AfterEnd) {
+  constructor(inputs: RunInputs, context: Context, afterEnd: WorkAfterEnd) {
     this.#afterEnd = afterEnd;
     this.#inputs = inputs;
     this.#context = context;

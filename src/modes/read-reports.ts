@@ -5,15 +5,15 @@ import { isWithin } from '../files/boundary.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
-import { BadReport } from '../test-reports/bad-report.ts';
 import { type FoundReport, type FoundReports, ImageReports } from '../test-reports/image-reports.ts';
-import type { LegTests } from '../test-reports/leg-tests.ts';
-import { readReport } from '../test-reports/read-report.ts';
+import { BadReport } from '../test-reports/junit/bad-report.ts';
+import { readReport } from '../test-reports/junit/read-report.ts';
+import type { LegTests } from '../test-reports/merge/leg-tests.ts';
+import type { TestMerger } from '../test-reports/merge/test-merger.ts';
 import { mergerOfRun } from '../test-reports/run-merger.ts';
-import type { TestMerger } from '../test-reports/test-merger.ts';
-import type { AfterEnd } from './after-end.ts';
 import type { Context } from './context.ts';
 import { ReportRemarks, type TryTotal } from './report-remarks.ts';
+import type { WorkAfterEnd } from './work-after-end.ts';
 
 /** Inputs of a step with `test-reports`. */
 export type ReportingInputs = RunInputs & { readonly reports: NonNullable<RunInputs['reports']> };
@@ -23,12 +23,12 @@ export type ReportingInputs = RunInputs & { readonly reports: NonNullable<RunInp
  * the seams.
  */
 export interface ReportDeps {
-  readonly afterEnd: Pick<AfterEnd, 'stop' | 'lateness' | 'collect'>;
+  readonly afterEnd: Pick<WorkAfterEnd, 'stop' | 'lateness' | 'collect'>;
   /** What the lines of `test-reports` want of a leg with that working directory. */
   readonly sourcesIn: (workingDirectory: string) => readonly RemoteSource[];
 }
 
-/** A try of a leg, of which the last one alone counts. */
+/** A try of a leg. The last one alone counts. */
 interface Try {
   readonly leg: Leg;
   readonly plan: LegPlan;

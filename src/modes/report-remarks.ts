@@ -7,7 +7,7 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { counted, grouped } from '../report/format.ts';
 import { someNames } from '../report/some-names.ts';
 import { IMAGE_LIMITS } from '../test-reports/image-reports.ts';
-import { MERGE_LIMITS } from '../test-reports/test-merger.ts';
+import { MERGE_LIMITS } from '../test-reports/merge/test-merger.ts';
 import type { Context } from './context.ts';
 
 /** Legs that a line names. */

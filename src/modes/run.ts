@@ -2,15 +2,14 @@ import { remoteSources } from '../collect/remote-sources.ts';
 import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText, shownCommand } from '../legs/command.ts';
-import type { Leg, LegResult } from '../legs/leg.ts';
 import type { PlannedLeg } from '../legs/ledger.ts';
+import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import { legRequest } from '../start/spawn-request.ts';
-import { AfterEnd } from './after-end.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { dryRun } from './dry-run.ts';
@@ -22,6 +21,7 @@ import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import type { ReportingInputs, ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
+import { WorkAfterEnd } from './work-after-end.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
@@ -69,7 +69,7 @@ interface LegStart {
 /** Runs the legs, and keeps and reads what each of them leaves. */
 async function startLegs(start: LegStart, context: Context): Promise<void> {
   const { inputs } = start;
-  const afterEnd = new AfterEnd(inputs, context);
+  const afterEnd = new WorkAfterEnd(inputs, context);
   const collector = new LegCollector(inputs, context, afterEnd);
   const reports =
     inputs.reports === null ? null : await openReports({ ...inputs, reports: inputs.reports }, context, afterEnd);
@@ -90,7 +90,7 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
 }
 
 /** Loads what reads and merges reports. */
-async function openReports(inputs: ReportingInputs, context: Context, afterEnd: AfterEnd): Promise<ReportReader> {
+async function openReports(inputs: ReportingInputs, context: Context, afterEnd: WorkAfterEnd): Promise<ReportReader> {
   const { openReportReader } = await import('./read-reports.ts');
   return await openReportReader(inputs, context, { afterEnd, sourcesIn: remoteSources(inputs.reports.lines) });
 }

@@ -19,7 +19,7 @@ export class RunningLegs {
     });
   }
 
-  /** The legs that are active, the longest running first, and at the end those of which it is not known. */
+  /** The legs that are active, the longest running first, and at the end those whose start is not known. */
   longestFirst(): RunningLeg[] {
     const now = this.#clock.now();
     const legs = this.#ledger.unsettled().map((leg) => {

@@ -6,13 +6,13 @@ import { logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
-import { type CheckBoard, MOST_CHECK_RUNS } from './check-board.ts';
+import { checkRunsOf, conclusionOf } from './check-content.ts';
 import type { EventTarget } from './event-target.ts';
 import { externalId, idPrefix } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
 import { runUrlOf } from './origin-line.ts';
-import { checkRunsOf, conclusionOf } from './publish-checks.ts';
 import { explain } from './publish-problem.ts';
+import { type RunningChecks, MOST_CHECK_RUNS } from './running-checks.ts';
 
 /** Milliseconds that the step's end may wait for GitHub's limits. */
 const PATIENCE = 4_000;
@@ -31,7 +31,7 @@ export interface PublishWork {
  * Completes the check runs that are in progress, and creates those that are missing as completed ones. What it could not
  * complete is left to the post step, with how it ended.
  */
-export async function endChecks(work: PublishWork, board: CheckBoard | null): Promise<void> {
+export async function endChecks(work: PublishWork, running: RunningChecks | null): Promise<void> {
   const { report, publication, target, log } = work;
   if (!publication.checks || report.results.length === 0) return;
   if (target.sha === '') {
@@ -39,23 +39,23 @@ export async function endChecks(work: PublishWork, board: CheckBoard | null): Pr
     else log.warning(logLine`No check runs: the commit is not known: ${target.problem}.`);
     return;
   }
-  const ids = await openIds(work, board);
-  const isOpen = (index: number): boolean => ids.has(index) || board?.lost.has(index) === true;
-  const chosen = chosenLegs(report, isOpen, board?.isDenied === true);
+  const ids = await openIds(work, running);
+  const isOpen = (index: number): boolean => ids.has(index) || running?.lost.has(index) === true;
+  const chosen = chosenLegs(report, isOpen, running?.isDenied === true);
   if (chosen.length === 0) {
-    board?.leave({});
+    running?.leave({});
     return;
   }
   warnOfMissing(work, chosen.length);
-  const runs = endingRuns(work, chosen, ids, board);
+  const runs = endingRuns(work, chosen, ids, running);
   const open = runs.filter((_, at) => isOpen(chosen[at] ?? -1));
-  board?.leave(conclusionsOf(open));
+  running?.leave(conclusionsOf(open));
   const { endCheckRuns } = await loadGitHub();
   const request = { ...work.access, sha: target.sha, detailsUrl: runUrlOf(publication), runs, patience: PATIENCE };
   const { ended, problem } = await endCheckRuns(request);
   // One that was not found may still arrive.
   const left = open.filter((run) => run.id === null || !ended.has(run));
-  board?.leave(conclusionsOf(left));
+  running?.leave(conclusionsOf(left));
   logEnd(work, { wanted: runs.length, ended: ended.size, left: left.length, problem });
 }
 
@@ -80,14 +80,14 @@ function logEnd({ log, target }: PublishWork, { wanted, ended, left, problem }: 
 }
 
 /** Of the check runs that are in progress, those included whose creation was not confirmed. */
-async function openIds({ access, target }: PublishWork, board: CheckBoard | null): Promise<Map<number, number>> {
-  const ids = new Map(board?.ids);
-  if (board === null || board.lost.size === 0) return ids;
+async function openIds({ access, target }: PublishWork, running: RunningChecks | null): Promise<Map<number, number>> {
+  const ids = new Map(running?.ids);
+  if (running === null || running.lost.size === 0) return ids;
   const { findCheckRuns } = await loadGitHub();
-  const found = await findCheckRuns({ ...access, sha: target.sha, externalId: idPrefix(board.owner) });
+  const found = await findCheckRuns({ ...access, sha: target.sha, externalId: idPrefix(running.owner) });
   if ('problem' in found) return ids;
-  for (const index of board.lost) {
-    const check = found.find(({ externalId: id }) => id === externalId(board.owner, index));
+  for (const index of running.lost) {
+    const check = found.find(({ externalId: id }) => id === externalId(running.owner, index));
     if (check !== undefined) ids.set(index, check.id);
   }
   return ids;
@@ -112,11 +112,11 @@ function endingRuns(
   { report, publication, target, hideSecrets: hide }: PublishWork,
   chosen: readonly number[],
   ids: ReadonlyMap<number, number>,
-  board: CheckBoard | null,
+  running: RunningChecks | null,
 ): EndingRun[] {
   return checkRunsOf(report, publication, target.sha, chosen).map((run, at) => {
     const index = chosen[at] ?? 0;
-    const external = board === null ? {} : { external_id: externalId(board.owner, index) };
+    const external = running === null ? {} : { external_id: externalId(running.owner, index) };
     return {
       ...run,
       ...external,

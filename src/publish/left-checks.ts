@@ -1,8 +1,8 @@
 import type { Clock } from '../contree/clock.ts';
 import { proxyVariables } from '../contree/proxy.ts';
+import type { CommitAccess } from '../github/check-runs.ts';
 import type { EndingRun } from '../github/end-check-runs.ts';
 import type { FoundCheck } from '../github/find-check-runs.ts';
-import type { CommitAccess } from '../github/check-runs.ts';
 import type { RequestFailure } from '../github/repository-client.ts';
 import { githubApiUrl } from '../inputs/github-address.ts';
 import { type InputSource, inputText } from '../inputs/input-source.ts';
@@ -10,9 +10,9 @@ import { logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
 import type { Environment } from '../values/values.ts';
+import { type OpenChecks, readOpenChecks } from './checks-state.ts';
 import { idPrefix } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
-import { type OpenChecks, readOpenChecks } from './open-checks.ts';
 
 /** Milliseconds for all requests, and for GitHub's limits among them. The runner gives all post steps five minutes. */
 const LIMIT = 90_000;

@@ -8,7 +8,7 @@ import { legNaming } from '../report/test-legs.ts';
 import { Page } from '../report/page.ts';
 import { addTable, addTimeline } from '../report/summary.ts';
 import { headingOf, leadOf } from '../report/summary-headline.ts';
-import { accessOf, type CheckBoard } from './check-board.ts';
+import { accessOf, type RunningChecks } from './running-checks.ts';
 import { endChecks, type PublishWork } from './end-checks.ts';
 import { limitTime } from './limit-time.ts';
 import { loadGitHub } from './load-github.ts';
@@ -34,13 +34,13 @@ interface PublishDeps {
 
 /**
  * Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings.
- * @param board the check runs that the step has shown so far; null when it has shown none
+ * @param running the check runs that the step has shown so far; null when it has shown none
  */
 export async function publish(
   report: Report,
   publication: Publication | null,
   deps: PublishDeps,
-  board: CheckBoard | null = null,
+  running: RunningChecks | null = null,
 ): Promise<void> {
   const { clock, log, signal, hideSecrets } = deps;
   if (publication === null) return;
@@ -52,10 +52,10 @@ export async function publish(
   try {
     const access = { ...accessOf(publication), clock, signal: limitTime(clock, signal, over.signal, LIMITS) };
     const wanted = { comment: publication.commentKey !== null, checks: publication.checks };
-    await board?.close();
-    const target = await completeTarget(board?.target ?? (await readPublishEvent(publication)), wanted, access);
+    await running?.close();
+    const target = await completeTarget(running?.target ?? (await readPublishEvent(publication)), wanted, access);
     const work = { report, publication, target, access, log, hideSecrets };
-    await Promise.all([writeComment(work), endChecks(work, board)]);
+    await Promise.all([writeComment(work), endChecks(work, running)]);
   } catch (error) {
     log.warning(logLine`Nothing can be shown on GitHub: ${messageOf(error)}`);
   } finally {

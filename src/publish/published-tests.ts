@@ -66,7 +66,7 @@ function placeHtml(place: TestPlace): Html {
   return place.url === null ? text : html`<a href="${place.url}">${text}</a>`;
 }
 
-/** With its class or suite, where that is not told already. */
+/** With its class or suite, where name and place do not say it. */
 function titleOf(test: TestRecord): string {
   return [groupOf(test), test.name].map(oneLine).filter(Boolean).join(' › ');
 }

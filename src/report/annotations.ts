@@ -4,7 +4,7 @@ import { counted } from './format.ts';
 import { hintOf } from './leg-hint.ts';
 import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './leg-phrase.ts';
 import type { Log } from './log.ts';
-import { joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
+import { joinFirst, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 import { failedPreparation, failingLegs, type Report } from './report.ts';
 import { reasonsOf } from './stop-reasons.ts';
 import type { TestSinks } from './test-sinks.ts';
@@ -26,14 +26,14 @@ export function annotate(report: Report, log: Log, tests: TestSinks | null = nul
 
 function annotateFailure(report: Report, log: Log, tests: TestSinks | null): void {
   const groups = groupByProblem(annotatedLegs(report));
-  const told = groups.find((group) => isTold(report, group)) ?? [];
-  if (report.stopped === null) log.error(phraseLog(tellFully(report, told, tests)));
+  const inVerdict = groups.find((group) => isInVerdict(report, group)) ?? [];
+  if (report.stopped === null) log.error(phraseLog(fullVerdict(report, inVerdict, tests)));
   else annotateReasons(report, report.stopped, log, tests);
 
   const errors = tests?.errors ?? [];
   for (const { lines, place } of errors) log.annotate('error', lines, place);
 
-  const others = groups.filter((group) => group !== told);
+  const others = groups.filter((group) => group !== inVerdict);
   const room = MOST_ERRORS - 1 - errors.length;
   const covered = new Set(errors.flatMap(({ legs }) => legs));
   const isCovered = (group: readonly LegResult[]): boolean => group.every(({ leg }) => covered.has(leg.name));
@@ -58,17 +58,17 @@ function annotateReasons(report: Report, stopped: string, log: Log, tests: TestS
 }
 
 /** The verdict says of these results alone how they ended. */
-function isTold(report: Report, group: readonly LegResult[]): boolean {
+function isInVerdict(report: Report, group: readonly LegResult[]): boolean {
   if (report.stopped !== null) return false;
   const failed = failedPreparation(report);
-  const told = failed === null ? failingLegs(report) : [failed];
-  return told.length === group.length && group.every((result) => told.includes(result));
+  const meant = failed === null ? failingLegs(report) : [failed];
+  return meant.length === group.length && group.every((result) => meant.includes(result));
 }
 
-/** The verdict, with all else there is to say of the results that it alone tells of: they need no annotation of their own. */
-function tellFully(report: Report, told: readonly LegResult[], tests: TestSinks | null): Phrase {
+/** The verdict, with all else there is to say of the only results that it is about: they need no annotation of their own. */
+function fullVerdict(report: Report, inVerdict: readonly LegResult[], tests: TestSinks | null): Phrase {
   const verdict = wholeVerdict(report, tests);
-  const [result, ...others] = told;
+  const [result, ...others] = inVerdict;
   if (result === undefined) return verdict;
   const facts = others.length === 0 ? factsOf(result) : [];
   const identity = facts.length === 0 ? [] : [phrase`${joinPhrases(facts)}.`];
@@ -97,10 +97,8 @@ function groupByProblem(results: readonly LegResult[]): (readonly LegResult[])[]
 function groupSentence(report: Report, [first, ...others]: readonly LegResult[]): Phrase {
   if (first === undefined) return phrase``;
   if (others.length === 0) return legSentence(report, first);
-  const names = joinPhrases([first, ...others].slice(0, NAMED_LEGS).map(legName));
-  const more = others.length + 1 - NAMED_LEGS;
-  const whole = more > 0 ? phrase`${names} and ${more} more` : names;
-  return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
+  const names = joinFirst([first, ...others], NAMED_LEGS, legName);
+  return phrase`${names}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 
 /**

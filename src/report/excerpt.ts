@@ -129,7 +129,7 @@ function omissionLines(omitted: Omission): string {
   const amount = amountOf(omitted);
   if (omitted.failing === undefined) return `… ${amount} left out …\n`;
   const failing = omitted.failing.map(({ number, text }) => `line ${number}: ${text}\n`);
-  return `… ${amount} left out, of which these look like failures …\n${failing.join('')}… end of what is left out …\n`;
+  return `… ${amount} left out; among them these look like failures …\n${failing.join('')}… end of what is left out …\n`;
 }
 
 /** All of an output but its bytes. */

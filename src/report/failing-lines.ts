@@ -2,7 +2,7 @@
 const LONGEST = 300;
 const COLOURS = /\p{Cc}\[[\d;]*m/gu;
 
-/** How a line that tells of a failure begins, blanks and colours aside. */
+/** How a line that reports a failure begins, blanks and colours aside. */
 const STARTS = [
   'not ok\\b', // TAP
   '(?:--- )?FAIL(?:ED|URE)?\\b', // jest, vitest, pytest, go test, Surefire

@@ -3,7 +3,7 @@ import type { LiveEnd } from './live-log.ts';
 import { END_LINES } from './output-end.ts';
 import { figure, phrase, type Phrase } from './phrase.ts';
 
-/** Where the output of a leg stands of which all was printed as it came: `27 lines above`, `1,000 of 51,000 lines above`. */
+/** Where a leg's output stands that was printed as it came: `27 lines above`, `1,000 of 51,000 lines above`. */
 export function linesAbove(live: LiveEnd | null): Phrase {
   if (live === null) return phrase`no output`;
   const { lines, missing } = live;

@@ -148,5 +148,5 @@ function leadOf(before: number, failing: readonly string[]): string[] {
   if (before <= 0) return [];
   const amount = counted(before, 'line');
   if (failing.length === 0) return [`… ${amount} before these …`];
-  return [`… ${amount} before the last ones, of which these look like failures …`, ...failing, '… the last lines …'];
+  return [`… ${amount} before the last ones; among them these look like failures …`, ...failing, '… the last lines …'];
 }

@@ -1,4 +1,5 @@
 import { codeCell, html, logLine, type Html, type LogText } from './escape.ts';
+import { grouped } from './format.ts';
 
 /** Our own words around untrusted text, not escaped yet: the same sentence serves the log and the page. */
 export interface Phrase {
@@ -27,6 +28,13 @@ export function figure(text: string): Figure {
 /** The phrases with the separator between them: `a, b, c`. */
 export function joinPhrases([first, ...others]: readonly Phrase[], separator = phrase`, `): Phrase {
   return others.reduce((list, next) => phrase`${list}${separator}${next}`, first ?? phrase``);
+}
+
+/** `a, b and 1,234 more`: the first ones, at most `most`, and how many there are besides. */
+export function joinFirst<Item>(items: readonly Item[], most: number, phraseOf: (item: Item) => Phrase): Phrase {
+  const shown = joinPhrases(items.slice(0, most).map(phraseOf));
+  const more = items.length - most;
+  return more > 0 ? phrase`${shown} and ${figure(grouped(more))} more` : shown;
 }
 
 export function phraseLog({ literals, values }: Phrase): LogText {

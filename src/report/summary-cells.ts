@@ -39,18 +39,18 @@ const CANCEL_WORDS: Readonly<Record<CancelResult, Html>> = {
 };
 
 /** What the leg counts, and what ended it where the outcome does not say it; empty where the outcome says all. */
-export function exitCell({ operation, outcome, timedOut }: LegResult): Html {
-  const late = timedOut && outcome !== 'timed-out' ? [html`deadline`] : [];
-  return joinHtml([...endOf(), ...late], ', ');
+export function exitCell(result: LegResult): Html {
+  const late = result.timedOut && result.outcome !== 'timed-out' ? [html`deadline`] : [];
+  return joinHtml([...endOf(result), ...late], ', ');
+}
 
-  function endOf(): Html[] {
-    if (operation === null) return [];
-    const { exitCode, sandboxTimedOut, signal } = operation;
-    // The signal is the service's way to end it.
-    if (sandboxTimedOut) return [html`${exitCodeOf(operation) ?? ''}`, html`own limit`];
-    if (signal !== null) return [html`signal ${signal}`];
-    return exitCode === null || (exitCode === 0 && outcome === 'passed') ? [] : [html`${exitCode}`];
-  }
+function endOf({ operation, outcome }: LegResult): Html[] {
+  if (operation === null) return [];
+  const { exitCode, sandboxTimedOut, signal } = operation;
+  // The signal is the service's way to end it.
+  if (sandboxTimedOut) return [html`${exitCodeOf(operation) ?? ''}`, html`own limit`];
+  if (signal !== null) return [html`signal ${signal}`];
+  return exitCode === null || (exitCode === 0 && outcome === 'passed') ? [] : [html`${exitCode}`];
 }
 
 export function cpuCell({ operation }: LegResult): Html {

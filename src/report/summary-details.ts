@@ -7,7 +7,7 @@ import { hintOf } from './leg-hint.ts';
 import { describeOutcome, durationOf, legFacts, tryPhrase } from './leg-phrase.ts';
 import { type Phrase, phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
-import { isLongerThan, outputDetails, outputEnd } from './summary-output.ts';
+import { isLongerThan, lastLines, outputDetails } from './summary-output.ts';
 import { OUTCOME_ICONS } from './summary-cells.ts';
 
 /** UTF-16 units. */
@@ -71,7 +71,7 @@ export function openDetails(source: DetailsSource, result: LegResult, { lines, m
       html`<details open>`,
       titleOf(source, result, true),
       ...failureLines(source, result),
-      ...(lines === null ? [] : outputEnd(result, lines)),
+      ...(lines === null ? [] : lastLines(result, lines)),
       ...lookInside(result),
       ...(more ? moreDetails(source, result, lines ?? 0) : []),
       html`</details>`,

@@ -37,7 +37,7 @@ export interface Fitting {
   readonly isShortened: boolean;
 }
 
-/** As much of each as fits into so many bytes together; without the legs of which nothing fits. */
+/** As much of each as fits into so many bytes together; a leg is left out when nothing of it fits. */
 export function fitFailures(
   source: DetailsSource,
   legs: readonly LegResult[],

@@ -22,7 +22,7 @@ const WITHOUT_OUTPUT: DetailLimits = { command: 300, output: null };
 const LEAST_SHARE = 4 * 1024;
 
 /** How many legs lack their output, and how many lack all details. */
-export type LeftOut = Readonly<Record<'shortened' | 'missing', number>>;
+export type LeftOutCounts = Readonly<Record<'shortened' | 'missing', number>>;
 
 /**
  * Shares the room that is left among the legs, in this order: what one does not use goes to the next. Returns notes on what is
@@ -33,7 +33,7 @@ export function addFolded(
   page: Page,
   source: DetailsSource,
   legs: readonly LegResult[],
-  before: LeftOut | null,
+  before: LeftOutCounts | null,
 ): Html[] {
   const { report } = source;
   let lastTitle = '';

@@ -33,7 +33,7 @@ function wholeOutput({ uuid, status }: Operation, shown: readonly Output[]): Htm
 }
 
 /** The last lines that it wrote, at most so many of both streams together; one stream may use what the other leaves. */
-export function outputEnd({ operation, outcome }: LegResult, lines: number): Html[] {
+export function lastLines({ operation, outcome }: LegResult, lines: number): Html[] {
   if (operation === null || outcome === 'passed') return [];
   const [one = 0, other = 0] = countsOf(operation);
   const most = Math.max(Math.ceil(lines / 2), lines - Math.min(one, other));
@@ -46,7 +46,7 @@ export function outputEnd({ operation, outcome }: LegResult, lines: number): Htm
   return streamsOf(operation, ends);
 }
 
-/** Whether `outputEnd` leaves lines out that a longer excerpt shows. */
+/** Whether `lastLines` leaves lines out that a longer excerpt shows. */
 export function isLongerThan(result: LegResult, lines: number): boolean {
   return countsOf(result.operation).reduce((sum, count) => sum + count, 0) > lines;
 }

@@ -8,7 +8,7 @@ import { addPreview } from './preview-summary.ts';
 import type { Report } from './report.ts';
 import { type DetailsSource, hasDetails } from './summary-details.ts';
 import { firstFailures, fitFailures } from './summary-failures.ts';
-import { addFolded, type LeftOut } from './summary-folded.ts';
+import { addFolded, type LeftOutCounts } from './summary-folded.ts';
 import { headingOf, leadOf, runFacts } from './summary-headline.ts';
 import { addPassed } from './summary-passed.ts';
 import { arrangeLegs, foldedRows, type LegRows, openRows } from './summary-rows.ts';
@@ -73,7 +73,12 @@ function addTests(page: Page, tests: TestsView | null): readonly Html[] {
 }
 
 /** Adds what fits above so many bytes that follow. */
-function addFailures(page: Page, source: DetailsSource, failures: readonly LegResult[], after: number): LeftOut | null {
+function addFailures(
+  page: Page,
+  source: DetailsSource,
+  failures: readonly LegResult[],
+  after: number,
+): LeftOutCounts | null {
   if (failures.length === 0) return null;
   const fitting = [...fitFailures(source, failures, page.left - after).values()];
   for (const { details } of fitting) page.add(details);

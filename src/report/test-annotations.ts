@@ -30,7 +30,7 @@ export function testAnnotation(test: TestRecord, nameLegs: NameLegs): TestAnnota
     .filter((line) => line.trim() !== '' && !FOREIGN.test(line))
     .slice(0, DETAIL_LINES)
     .map(indented);
-  const message = test.message === '' ? logLine`It failed.` : logLine`${truncate(test.message, MESSAGE_LENGTH)}`;
+  const message = test.message === '' ? logLine`The test failed.` : logLine`${truncate(test.message, MESSAGE_LENGTH)}`;
   return {
     place: placeOf(test),
     lines: [message, ...details, ...(legs === null ? [] : [logLine`In ${phraseLog(legs)}.`])],

@@ -27,11 +27,11 @@ export function placeText({ file, line }: TestPlace): string {
   return line === null ? file : `${file}:${String(line)}`;
 }
 
-/** The class, else the suite of a test, where name and file do not tell it already; else empty. */
+/** The class, else the suite of a test, where name and file do not say it; else empty. */
 export function groupOf({ name, className, suite, place }: TestRecord): string {
   const group = className === '' ? suite : className;
-  const told = [name, place?.file ?? ''].map(letters);
-  return told.some((text) => text.includes(letters(group))) ? '' : group;
+  const known = [name, place?.file ?? ''].map(letters);
+  return known.some((text) => text.includes(letters(group))) ? '' : group;
 }
 
 /** A path, a module and a class of one name differ in signs alone. */

@@ -84,9 +84,9 @@ function fitting(items: readonly Item[], room: number): Readonly<Record<TestPart
   );
   const shown = others.slice(0, named.count);
   const left = room - whole.size - named.size;
-  const said = takeFirst(shown, ({ entry }) => partSize(entry, 'message'), left);
-  const told = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - said.size);
-  return { headline: open + named.count, message: open + said.count, details: open + told.count };
+  const messages = takeFirst(shown, ({ entry }) => partSize(entry, 'message'), left);
+  const details = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - messages.size);
+  return { headline: open + named.count, message: open + messages.count, details: open + details.count };
 }
 
 /** Bytes that each item adds for the folded list: its frame for the first one in it, a title for the first one of a file. */

@@ -4,7 +4,7 @@ import type { Preview } from '../legs/preview.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, isAllowed, legName, outcomeWord, preparationName } from './leg-phrase.ts';
-import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
+import { figure, type Figure, joinFirst, joinPhrases, phrase, type Phrase } from './phrase.ts';
 import { collectedTotal, failedPreparation, failingLegs, flakyLegs, reusedLegs, type Report } from './report.ts';
 
 /** How many legs the sentence names. */
@@ -189,9 +189,5 @@ function amount(count: number, noun?: string): Figure {
 }
 
 function named({ mode }: Report, results: readonly LegResult[]): Phrase {
-  const shown = results
-    .slice(0, NAMED_LEGS)
-    .map((result) => phrase`${legName(result)} ${describeOutcome(mode, result)}`);
-  const more = results.length - shown.length;
-  return more === 0 ? joinPhrases(shown) : phrase`${joinPhrases(shown)} and ${amount(more)} more`;
+  return joinFirst(results, NAMED_LEGS, (result) => phrase`${legName(result)} ${describeOutcome(mode, result)}`);
 }

@@ -1,7 +1,7 @@
-import { CommitLinks, type LinkFacts } from './commit-links.ts';
-import { placesOfRun, type UploadedFiles } from './run-places.ts';
-import { TestMerger } from './test-merger.ts';
-import type { HideSecrets } from './test-texts.ts';
+import { TestMerger } from './merge/test-merger.ts';
+import type { HideSecrets } from './merge/test-texts.ts';
+import { CommitLinks, type LinkFacts } from './places/commit-links.ts';
+import { placesOfRun, type UploadedFiles } from './places/run-places.ts';
 
 /** Merges the tests of a run's legs, with the places that they have in the checkout. */
 export async function mergerOfRun(

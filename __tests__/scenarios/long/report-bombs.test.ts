@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readReport } from '../../../src/test-reports/read-report.ts';
+import { readReport } from '../../../src/test-reports/junit/read-report.ts';
 import { heapUsed } from '../../doubles/heap.ts';
 
 const MIB = 1024 ** 2;

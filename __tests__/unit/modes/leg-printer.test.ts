@@ -23,7 +23,7 @@ it('prints a group, open lines in a fence and notes, in this order', () => {
   expect(log.text()).toMatch(/\n::[\da-f-]{36}::\n$/);
 });
 
-it('opens the first ten that failed, whatever passes between, and says once that it folds the others', () => {
+it('opens the first ten that failed, also with others between them, and says once that it folds the rest', () => {
   const log = recordedLog();
   const printer = new LegPrinter(log.log);
   let count = 0;

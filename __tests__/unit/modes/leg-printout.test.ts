@@ -105,7 +105,7 @@ describe('the open end of a leg', () => {
     expect(lines.slice(end - 1)).toEqual([
       expect.stringMatching(/^stdout: .* left out here\./),
       '::endgroup::',
-      'unit │ … 1,018 lines before the last ones, of which these look like failures …',
+      'unit │ … 1,018 lines before the last ones; among them these look like failures …',
       'unit │ FAIL a.test.ts',
       'unit │ … the last lines …',
       ...Array.from({ length: 13 }, () => 'unit │ line'),

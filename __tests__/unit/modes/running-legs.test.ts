@@ -6,7 +6,7 @@ import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 const legOf = (name: string, number: number) => ({ name, uuid: uuidOf(number) });
 
-it('has the legs by their start, the longest running first, and at the end those of which it is not known', async () => {
+it('has the legs by their start, the longest running first, and at the end those whose start is not known', async () => {
   const clock = virtualClock();
   const ledger = new Ledger();
   const [unread, read, early, late] = [legOf('unread', 1), legOf('read', 2), legOf('early', 3), legOf('late', 4)];

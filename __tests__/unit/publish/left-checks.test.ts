@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Clock, systemClock } from '../../../src/contree/clock.ts';
-import { saveOpenChecks, type OpenChecks } from '../../../src/publish/open-checks.ts';
+import { saveOpenChecks, type OpenChecks } from '../../../src/publish/checks-state.ts';
 import { endLeftChecks } from '../../../src/publish/left-checks.ts';
 import { leftInProgress } from '../../doubles/fake-check-runs.ts';
 import { fakeGitHub, type FakeGitHub } from '../../doubles/fake-github.ts';

@@ -4,7 +4,7 @@ import type { Operation } from '../../../src/contree/types.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { verdict, weigh } from '../../../src/legs/verdict.ts';
 import { printoutOf } from '../../../src/modes/leg-printout.ts';
-import { checkRunsOf } from '../../../src/publish/publish-checks.ts';
+import { checkRunsOf } from '../../../src/publish/check-content.ts';
 import { renderComment, markerOf } from '../../../src/publish/publish.ts';
 import { createLog } from '../../../src/report/log.ts';
 import { rowOf } from '../../../src/report/outputs.ts';

@@ -14,7 +14,7 @@ export function testOf(fields: Partial<TestRecord> = {}): TestRecord {
   };
 }
 
-/** Ten tests in each leg, of which these failed. */
+/** Ten tests in each leg; these failed. */
 export function testsOf(failed: readonly TestRecord[], fields: Partial<TestResults> = {}): TestResults {
   const countsOf = (count: number) => ({ tests: 10, passed: 10 - count, failed: count, skipped: 0, flaky: 0 });
   const legs = [...new Set(failed.flatMap((test) => test.legs))];

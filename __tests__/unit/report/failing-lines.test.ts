@@ -81,7 +81,7 @@ describe('an excerpt', () => {
     });
     const lines = shown.bytes.toString().split('\n');
     expect(lines.slice(40, 47)).toEqual([
-      expect.stringMatching(/^… 1,360 lines \(.*\) left out, of which these look like failures …$/),
+      expect.stringMatching(/^… 1,360 lines \(.*\) left out; among them these look like failures …$/),
       'line 41: not ok 41',
       'line 50: not ok 50',
       'line 1000: not ok 1000',

@@ -31,7 +31,7 @@ describe('needOf', () => {
   });
 });
 
-/** Legs of a matrix of these axes, the last of which turns fastest. */
+/** Legs of a matrix of these axes. The last one turns fastest. */
 function matrixOf(axes: Readonly<Record<string, readonly string[]>>): Report['matrix'] {
   const all = Object.entries(axes).reduce<[string, string][][]>(
     (rows, [axis, values]) => rows.flatMap((row) => values.map((value): [string, string][] => [...row, [axis, value]])),

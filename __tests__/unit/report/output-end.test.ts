@@ -90,7 +90,7 @@ describe('the end of an output', () => {
   it('names up to three lines before it that look like failures, the first and the last of them', () => {
     const failing = (number: number): string => `\u001b[31mFAIL test ${number}\u001b[0m\n`;
     expect(linesOf(`${[1, 2, 3, 4].map(failing).join('')}${numbered(30)}`)).toEqual([
-      '… 19 lines before the last ones, of which these look like failures …',
+      '… 19 lines before the last ones; among them these look like failures …',
       'FAIL test 1',
       'FAIL test 3',
       'FAIL test 4',
@@ -104,7 +104,7 @@ describe('the end of an output', () => {
     const cut = excerpt(written(text));
     expect(cut.omitted).toBeDefined();
     expect(linesOf(cut).slice(0, 2)).toEqual([
-      '… 3,986 lines before the last ones, of which these look like failures …',
+      '… 3,986 lines before the last ones; among them these look like failures …',
       'FAIL in the middle',
     ]);
     expect(linesOf(cut)).toEqual(linesOf(text));
@@ -112,7 +112,7 @@ describe('the end of an output', () => {
     expect(linesOf(first)[1]).toBe('FAIL at the beginning');
     const early = excerpt(written(`${numbered(50)}FAIL near the cut\n${numbered(2_000)}`));
     expect(linesOf(early).slice(0, 2)).toEqual([
-      '… 2,036 lines before the last ones, of which these look like failures …',
+      '… 2,036 lines before the last ones; among them these look like failures …',
       'FAIL near the cut',
     ]);
   });

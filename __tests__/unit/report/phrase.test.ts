@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { figure, joinPhrases, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
+import { figure, joinFirst, joinPhrases, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
 import { hostileText } from './hostile-text.ts';
 import { commandIn } from '../../invariants/runner-command.ts';
 
@@ -30,6 +30,15 @@ describe('a phrase', () => {
     expect(
       [[], ['a'], ['a', 'b', 'c']].map((items) => String(phraseLog(joinPhrases(items.map((item) => phrase`${item}`))))),
     ).toEqual(['', 'a', 'a, b, c']);
+  });
+
+  it.each([
+    [2, 'a, b'],
+    [3, 'a, b and 1 more'],
+    [1_236, 'a, b and 1,234 more'],
+  ])('has the first two of %i, and how many there are besides', (count, expected) => {
+    const names = ['a', 'b', ...Array.from({ length: count - 2 }, () => 'c')];
+    expect(String(phraseLog(joinFirst(names, 2, (name) => phrase`${name}`)))).toBe(expected);
   });
 
   it('forms no command and no markup at its seams', () => {

@@ -35,7 +35,7 @@ describe('firstFailures', () => {
     expect(names(given)).toEqual(['late', 'lost']);
   });
 
-  it('leave out legs of which failing tests are known', () => {
+  it('leave out legs whose failing tests are known', () => {
     const counts = (failed: number): TestCounts => ({ tests: 2, passed: 2 - failed, failed, skipped: 0, flaky: 0 });
     const byLeg = new Map([
       ['tested', counts(1)],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Output } from '../../../src/contree/types.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import type { Html } from '../../../src/report/escape.ts';
-import { isLongerThan, outputDetails, outputEnd } from '../../../src/report/summary-output.ts';
+import { isLongerThan, outputDetails, lastLines } from '../../../src/report/summary-output.ts';
 import { leg, operation, uuidOf, written } from '../../doubles/fixtures.ts';
 
 const SHORT = { head: { lines: 1, bytes: 100 }, tail: { lines: 1, bytes: 100 }, failing: 0 };
@@ -43,9 +43,9 @@ describe('outputDetails', () => {
   });
 });
 
-describe('outputEnd', () => {
+describe('lastLines', () => {
   it('has the last lines, and says how many are left out', () => {
-    expect(linesOf(outputEnd(failed(counted('x', 9)), 2))).toEqual([['… 7 lines (21 bytes) left out …', 'x8', 'x9']]);
+    expect(linesOf(lastLines(failed(counted('x', 9)), 2))).toEqual([['… 7 lines (21 bytes) left out …', 'x8', 'x9']]);
   });
 
   it.each([
@@ -55,8 +55,8 @@ describe('outputEnd', () => {
     [9, 0, [10]],
     [3, 4, [3, 4]],
   ])('shares ten lines among %i of stdout and %i of stderr', (stdout, stderr, expected) => {
-    const ends = linesOf(outputEnd(failed(counted('x', 2 * stdout), counted('y', 2 * stderr)), 10));
-    const both = linesOf(outputEnd(failed(counted('x', stdout), counted('y', stderr)), 10));
+    const ends = linesOf(lastLines(failed(counted('x', 2 * stdout), counted('y', 2 * stderr)), 10));
+    const both = linesOf(lastLines(failed(counted('x', stdout), counted('y', stderr)), 10));
     expect(
       stdout + stderr > 10 ? both.map((lines) => lines.filter((line) => !line.startsWith('…')).length) : [],
     ).toEqual(
@@ -66,8 +66,8 @@ describe('outputEnd', () => {
   });
 
   it('is empty for a leg that was not read, or passed', () => {
-    expect(outputEnd(leg('a', 'failed', { operation: null }), 10)).toEqual([]);
-    expect(outputEnd(leg('a', 'passed', { operation: operation({ stdout: written('x') }) }), 10)).toEqual([]);
+    expect(lastLines(leg('a', 'failed', { operation: null }), 10)).toEqual([]);
+    expect(lastLines(leg('a', 'passed', { operation: operation({ stdout: written('x') }) }), 10)).toEqual([]);
   });
 });
 

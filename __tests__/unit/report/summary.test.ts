@@ -40,7 +40,7 @@ function failing(count: number, output: Buffer | null): LegResult[] {
   );
 }
 
-/** The view of a step's tests, of which one part or all have no room. */
+/** The view of a step's tests, where one part or all have no room. */
 function testsView(fields: Partial<TestsView> = {}): TestsView {
   return {
     sentence: phrase`2 of 9 tests failed`,

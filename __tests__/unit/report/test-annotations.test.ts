@@ -80,7 +80,7 @@ describe('an annotation of a test', () => {
     const failed = [testRecord('a', { message: 'boom', details }), testRecord('b', { message: '', details: '' })];
     const [, first, second] = annotationsOf(report([failing('unit')], { tests: testsOf({ failed }) }));
     expect(first?.data.split('\n')).toEqual(['boom', ...Array.from({ length: 8 }, (_, index) => `    at ${index}`)]);
-    expect(second?.data).toBe('It failed.');
+    expect(second?.data).toBe('The test failed.');
   });
 
   it('has no frames of libraries', () => {

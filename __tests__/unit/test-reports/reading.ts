@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ReportedTest } from '../../../src/test-reports/reported-test.ts';
-import { readReport, type ReadOptions } from '../../../src/test-reports/read-report.ts';
+import type { ReportedTest } from '../../../src/test-reports/junit/reported-test.ts';
+import { readReport, type ReadOptions } from '../../../src/test-reports/junit/read-report.ts';
 
 /** What came of a report: the tests that were handed on, and why it broke off; null when it did not. */
 export interface Reading {

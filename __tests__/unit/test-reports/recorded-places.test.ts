@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { placeOfTest } from '../../../src/test-reports/test-places.ts';
+import { placeOfTest } from '../../../src/test-reports/places/test-places.ts';
 import { readTests } from '../../reports/read-tests.ts';
 import { copied, viewOf } from './sandbox.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportedTest } from '../../../src/test-reports/reported-test.ts';
+import type { ReportedTest } from '../../../src/test-reports/junit/reported-test.ts';
 
 /** A test as a report says it, passed where not said otherwise. */
 export function reported(facts: Partial<ReportedTest> = {}): ReportedTest {

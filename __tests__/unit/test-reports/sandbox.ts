@@ -1,7 +1,7 @@
-import { SandboxFiles, FileIndex } from '../../../src/test-reports/sandbox-files.ts';
-import { basesOf } from '../../../src/test-reports/named-file.ts';
-import type { GoModule } from '../../../src/test-reports/go-modules.ts';
-import type { SandboxView } from '../../../src/test-reports/sandbox-view.ts';
+import { SandboxFiles, FileIndex } from '../../../src/test-reports/places/sandbox-files.ts';
+import { basesOf } from '../../../src/test-reports/places/named-file.ts';
+import type { GoModule } from '../../../src/test-reports/places/go-modules.ts';
+import type { SandboxView } from '../../../src/test-reports/places/sandbox-view.ts';
 
 const WORKSPACE = '/home/runner/ws';
 
