@@ -65,7 +65,10 @@ describe('a pull request', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed' });
     expect(end.stdout.match(/^::warning::.*$/gm)?.toSorted()).toEqual([
-      '::warning::No check runs are shown: github-token needs "permissions: checks: write" (HTTP 403).',
+      // A leg that is soon over has one at its end alone.
+      expect.stringMatching(
+        /^::warning::(?:No check runs are shown|0 of 1 check run completed): github-token needs "permissions: checks: write" \(HTTP 403\)\.$/,
+      ),
       '::warning::The comment on pull request #7 is not written: github-token needs "permissions: pull-requests: write" (HTTP 403).',
     ]);
   });
@@ -106,8 +109,6 @@ describe('a step that is sent a signal', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ outcome: 'passed' });
     expect(end.stdout).toContain('The comment on pull request #7 is not written: the step was stopped.');
-    expect(end.stdout).toContain(
-      '0 of 1 check run completed: the step was stopped. The post step completes what is left in progress.',
-    );
+    expect(end.stdout).toContain('0 of 1 check run completed: the step was stopped.');
   });
 });

@@ -47,5 +47,6 @@ it('a run begins with nothing lost and nothing collected', () => {
     setup: null,
     preview: null,
     collected: new Map(),
+    tests: null,
   });
 });

@@ -6,7 +6,7 @@ export const REPORT_LIMITS: ReportLimits = { bytes: 100 * 1024 ** 2, depth: 100 
 
 /*
  * What is kept of a text, in UTF-16 units. The rest is cut off: at the end only, and never within a character. So a text of
- * this length may end with a part of a secret; `SecretMask.text` finds one there, unless its caller says that the text is whole.
+ * this length may end with a part of a secret; `SecretMask.text` finds one there, unless its caller says that it is whole.
  */
 
 /** Of a message, and of details. It is the most that `sax` collects of an attribute. */

@@ -108,7 +108,7 @@ const RECORDED: readonly (readonly [string, string, string])[] = [
 ];
 
 it.each(RECORDED)('of the recorded report of %s: %s', async (tool, name, line) => {
-  const report = readFileSync(new URL(`recorded/${tool}.xml`, import.meta.url));
+  const report = readFileSync(new URL(`../recorded/${tool}.xml`, import.meta.url));
   const test = (await readTests([report])).find((each) => each.status === 'failed' && each.name === name);
   expect(test && tellingLine(test.message, test.details, test.name)).toBe(line);
 });
