@@ -39,12 +39,19 @@ const LATEST = Date.UTC(9999, 11, 31);
 function checkRunsOf(report, publication, sha, chosen = report.results.map((_, index) => index)) {
     const names = (0,_check_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNames */ .L)(publication.origin, report.results.map(({ leg }) => leg.name));
     const origin = (0,_origin_line_js__WEBPACK_IMPORTED_MODULE_9__/* .originLine */ .r)(publication, sha);
+    const legs = new Set(chosen.flatMap((index) => report.results[index]?.leg.name ?? []));
+    const failed = report.tests === null ? null : (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .failedByLeg */ .zi)(report.tests, legs);
     return chosen.flatMap((index) => {
         const [result, name] = [report.results[index], names[index]];
         if (result === undefined || name === undefined)
             return [];
         return [
-            { name, conclusion: conclusionOf(report, result), ...timesOf(result), output: outputOf(report, result, origin) },
+            {
+                name,
+                conclusion: conclusionOf(report, result),
+                ...timesOf(result),
+                output: outputOf(report, result, failed?.get(result.leg.name) ?? [], origin),
+            },
         ];
     });
 }
@@ -74,7 +81,7 @@ function timesOf({ operation }) {
         ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
     };
 }
-function outputOf(report, result, origin) {
+function outputOf(report, result, failed, origin) {
     const { mode, tests } = report;
     const { name } = result.leg;
     const counts = tests?.byLeg.get(name);
@@ -84,16 +91,15 @@ function outputOf(report, result, origin) {
     const cause = (0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotStarted */ .hb)(report, result);
     const { columns } = (0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .chooseColumns */ .hp)(report, [{ result, cause }], null);
     page.add((0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableOf */ .c_)([(0,_report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)(result, cause, columns)], columns));
-    const block = tests === null ? null : (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .legTestsBlock */ .VE)(tests, name);
-    if (block !== null)
-        page.add(block);
+    if (counts !== undefined)
+        page.add((0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .legTestsBlock */ .VE)(counts, failed));
     const details = (0,_report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__/* .failureDetails */ .JK)(report, result);
     if (details.length > 0)
         page.add((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinHtml */ .cR)(details, '\n'));
     return {
         title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(title, TITLE_LENGTH),
         summary: finish(page, origin, 'wrote'),
-        ...(tests !== null && { annotations: (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .annotationsOf */ .Ih)(tests, name) }),
+        ...(tests !== null && { annotations: (0,_published_tests_js__WEBPACK_IMPORTED_MODULE_10__/* .annotationsOf */ .Ih)(failed) }),
     };
 }
 function factsOf(mode, result) {
@@ -626,6 +632,7 @@ async function writeComment({ report, publication, target, access, log, hideSecr
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
 /* harmony export */   VE: () => (/* binding */ legTestsBlock),
+/* harmony export */   zi: () => (/* binding */ failedByLeg),
 /* harmony export */   zk: () => (/* binding */ testsBlock)
 /* harmony export */ });
 /* harmony import */ var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
@@ -646,12 +653,26 @@ const MOST_ANNOTATIONS = 50;
 function testsBlock({ counts, failed }, nameLegs) {
     return blockOf(counts, failed, nameLegs);
 }
-function legTestsBlock(tests, leg) {
-    const counts = tests.byLeg.get(leg);
-    return counts === undefined ? null : blockOf(counts, failedIn(tests, leg), () => null);
+function failedByLeg({ failed }, legs) {
+    const byLeg = new Map();
+    for (const test of failed) {
+        for (const leg of test.legs) {
+            if (!legs.has(leg))
+                continue;
+            const others = byLeg.get(leg);
+            if (others === undefined)
+                byLeg.set(leg, [test]);
+            else
+                others.push(test);
+        }
+    }
+    return byLeg;
 }
-function annotationsOf(tests, leg) {
-    const placed = failedIn(tests, leg).flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
+function legTestsBlock(counts, failed) {
+    return blockOf(counts, failed, () => null);
+}
+function annotationsOf(failed) {
+    const placed = failed.flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
     return placed.slice(0, MOST_ANNOTATIONS).map(({ test, place: { file, line } }) => ({
         path: file,
         start_line: line ?? 1,
@@ -660,9 +681,6 @@ function annotationsOf(tests, leg) {
         title: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(titleOf(test), NAME_LENGTH),
         message: (0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_report_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(test.message), MESSAGE_LENGTH) || 'The test failed.',
     }));
-}
-function failedIn({ failed }, leg) {
-    return failed.filter(({ legs }) => legs.includes(leg));
 }
 function blockOf(counts, failed, nameLegs) {
     const items = failed.slice(0, NAMED_TESTS).map((test) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${testItem(test, nameLegs(test.legs))}</li>`);

@@ -750,6 +750,7 @@ const WORDS = 3;
 const LEAST_SLOTS = 1024;
 class IdentityTable {
     #most;
+    #salt = (0,external_node_crypto_.randomUUID)();
     #slots = new Int32Array(LEAST_SLOTS);
     #words = new Uint32Array((LEAST_SLOTS / 2) * WORDS);
     #size = 0;
@@ -760,7 +761,7 @@ class IdentityTable {
         return this.#size;
     }
     numberOf(identity) {
-        const bytes = (0,external_node_crypto_.hash)('sha256', identity, 'binary');
+        const bytes = (0,external_node_crypto_.hash)('sha256', this.#salt + identity, 'binary');
         const words = [wordAt(bytes, 0), wordAt(bytes, 4), wordAt(bytes, 8)];
         const slot = this.#slotOf(words);
         const known = this.#slots[slot] ?? 0;

@@ -1,6 +1,7 @@
 import type { CheckConclusion, CheckRun, RunningCheck } from '../github/check-runs.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
+import type { TestRecord } from '../legs/test-results.ts';
 import { truncate } from '../report/clean.ts';
 import { html, type Html, joinHtml } from '../report/escape.ts';
 import { legFacts, whyNotStarted } from '../report/leg-phrase.ts';
@@ -13,7 +14,7 @@ import { testsSentence } from '../report/test-phrases.ts';
 import type { ModeName } from '../values/mode.ts';
 import { checkNames } from './check-names.ts';
 import { originLine } from './origin-line.ts';
-import { annotationsOf, legTestsBlock } from './published-tests.ts';
+import { annotationsOf, failedByLeg, legTestsBlock } from './published-tests.ts';
 
 /** UTF-16 units. */
 const TITLE_LENGTH = 250;
@@ -39,11 +40,18 @@ export function checkRunsOf(
     report.results.map(({ leg }) => leg.name),
   );
   const origin = originLine(publication, sha);
+  const legs = new Set(chosen.flatMap((index) => report.results[index]?.leg.name ?? []));
+  const failed = report.tests === null ? null : failedByLeg(report.tests, legs);
   return chosen.flatMap((index): CheckRun[] => {
     const [result, name] = [report.results[index], names[index]];
     if (result === undefined || name === undefined) return [];
     return [
-      { name, conclusion: conclusionOf(report, result), ...timesOf(result), output: outputOf(report, result, origin) },
+      {
+        name,
+        conclusion: conclusionOf(report, result),
+        ...timesOf(result),
+        output: outputOf(report, result, failed?.get(result.leg.name) ?? [], origin),
+      },
     ];
   });
 }
@@ -79,7 +87,7 @@ function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'compl
   };
 }
 
-function outputOf(report: Report, result: LegResult, origin: Html): CheckRun['output'] {
+function outputOf(report: Report, result: LegResult, failed: readonly TestRecord[], origin: Html): CheckRun['output'] {
   const { mode, tests } = report;
   const { name } = result.leg;
   const counts = tests?.byLeg.get(name);
@@ -89,14 +97,13 @@ function outputOf(report: Report, result: LegResult, origin: Html): CheckRun['ou
   const cause = whyNotStarted(report, result);
   const { columns } = chooseColumns(report, [{ result, cause }], null);
   page.add(tableOf([tableRow(result, cause, columns)], columns));
-  const block = tests === null ? null : legTestsBlock(tests, name);
-  if (block !== null) page.add(block);
+  if (counts !== undefined) page.add(legTestsBlock(counts, failed));
   const details = failureDetails(report, result);
   if (details.length > 0) page.add(joinHtml(details, '\n'));
   return {
     title: truncate(title, TITLE_LENGTH),
     summary: finish(page, origin, 'wrote'),
-    ...(tests !== null && { annotations: annotationsOf(tests, name) }),
+    ...(tests !== null && { annotations: annotationsOf(failed) }),
   };
 }
 

@@ -21,15 +21,28 @@ export function testsBlock({ counts, failed }: TestResults, nameLegs: NameLegs):
   return blockOf(counts, failed, nameLegs);
 }
 
-/** The same of one leg; null when it left no report. */
-export function legTestsBlock(tests: TestResults, leg: string): Html | null {
-  const counts = tests.byLeg.get(leg);
-  return counts === undefined ? null : blockOf(counts, failedIn(tests, leg), () => null);
+/** The tests that failed in each of these legs, by the leg's name; a leg in which none failed has no entry. */
+export function failedByLeg({ failed }: TestResults, legs: ReadonlySet<string>): ReadonlyMap<string, TestRecord[]> {
+  const byLeg = new Map<string, TestRecord[]>();
+  for (const test of failed) {
+    for (const leg of test.legs) {
+      if (!legs.has(leg)) continue;
+      const others = byLeg.get(leg);
+      if (others === undefined) byLeg.set(leg, [test]);
+      else others.push(test);
+    }
+  }
+  return byLeg;
 }
 
-/** The first failing tests of a leg, at their lines: those whose line, or at least whose file, is known. */
-export function annotationsOf(tests: TestResults, leg: string): CheckAnnotation[] {
-  const placed = failedIn(tests, leg).flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
+/** The counts and the first failing tests of one leg. */
+export function legTestsBlock(counts: TestCounts, failed: readonly TestRecord[]): Html {
+  return blockOf(counts, failed, () => null);
+}
+
+/** The first of these failing tests, at their lines: those whose line, or at least whose file, is known. */
+export function annotationsOf(failed: readonly TestRecord[]): CheckAnnotation[] {
+  const placed = failed.flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
   return placed.slice(0, MOST_ANNOTATIONS).map(({ test, place: { file, line } }) => ({
     path: file,
     start_line: line ?? 1,
@@ -38,10 +51,6 @@ export function annotationsOf(tests: TestResults, leg: string): CheckAnnotation[
     title: truncate(titleOf(test), NAME_LENGTH),
     message: truncate(oneLine(test.message), MESSAGE_LENGTH) || 'The test failed.',
   }));
-}
-
-function failedIn({ failed }: TestResults, leg: string): TestRecord[] {
-  return failed.filter(({ legs }) => legs.includes(leg));
 }
 
 function blockOf(counts: TestCounts, failed: readonly TestRecord[], nameLegs: NameLegs): Html {

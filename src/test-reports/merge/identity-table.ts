@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /** 32-bit words of a hash that are kept: a million identities share one with a probability of 10⁻¹⁷. */
 const WORDS = 3;
@@ -10,6 +10,8 @@ const LEAST_SLOTS = 1024;
  */
 export class IdentityTable {
   readonly #most: number;
+  /** Without it, a report could have names whose hashes all want one slot, which makes every look-up a long search. */
+  readonly #salt = randomUUID();
   /** The number of an identity plus one, at its hash or the next place that was free; 0 where nothing is. Half are free. */
   #slots = new Int32Array(LEAST_SLOTS);
   /** By number. */
@@ -28,7 +30,7 @@ export class IdentityTable {
   /** The identity's number; null when it is new and all numbers are taken. */
   numberOf(identity: string): number | null {
     // Its digits are the bytes: no other way is as fast.
-    const bytes = hash('sha256', identity, 'binary');
+    const bytes = hash('sha256', this.#salt + identity, 'binary');
     const words = [wordAt(bytes, 0), wordAt(bytes, 4), wordAt(bytes, 8)] as const;
     const slot = this.#slotOf(words);
     const known = this.#slots[slot] ?? 0;
