@@ -16,6 +16,9 @@ const SHA = 'b'.repeat(40);
 const OWNER = uuidOf(9);
 const CREATE = 'POST /repos/octo/repo/check-runs';
 
+/** Without the time by which the starts of legs go ahead. */
+const EAGER: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms === 200 ? 0 : ms, signal) };
+
 interface Setting {
   readonly github: FakeGitHub;
   readonly hideSecrets?: (text: string) => string;
@@ -27,7 +30,7 @@ interface Setting {
 /** Running checks of a step with planned legs, and what they have saved. */
 function runningOf(
   names: readonly string[],
-  { github, hideSecrets = (text) => text, saveState, event, clock = systemClock }: Setting,
+  { github, hideSecrets = (text) => text, saveState, event, clock = EAGER }: Setting,
 ) {
   const ledger = new Ledger();
   ledger.plan(names.map((name) => ({ name, allowFailure: false, command: `run ${name}` })));

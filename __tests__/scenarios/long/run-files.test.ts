@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { runOf, stage, stdoutOf, workspaceWith } from './harness.ts';
+import { runOf, stage, stdoutOf, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 

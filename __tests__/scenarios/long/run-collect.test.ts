@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BASE_IMAGE } from '../../simulator/simulator.ts';
-import { parsed, runOf, stage, workspaceWith } from './harness.ts';
+import { BASE_IMAGE } from '../../../simulator/simulator.ts';
+import { parsed, runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { leftInProgress, type StoredCheckRun } from '../doubles/fake-check-runs.ts';
-import { fakeGitHub } from '../doubles/fake-github.ts';
-import { checkRunScene, CHECKS, CREATE, isUpdate, shown, stopped } from './check-run-harness.ts';
-import { preloaded, runOf, until } from './harness.ts';
-import { TOKEN } from './publish-harness.ts';
+import { leftInProgress, type StoredCheckRun } from '../../doubles/fake-check-runs.ts';
+import { fakeGitHub } from '../../doubles/fake-github.ts';
+import { checkRunScene, CHECKS, CREATE, isUpdate, shown, stopped } from '../check-run-harness.ts';
+import { preloaded, runOf, until } from '../harness.ts';
+import { TOKEN } from '../publish-harness.ts';
 
 const { scene, jobOf, waiting, posted } = checkRunScene();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BASE_IMAGE } from '../../simulator/simulator.ts';
-import { JOB, markerOf, parsed, resultLines, runOf, stage, steady, workspaceWith } from './harness.ts';
+import { BASE_IMAGE } from '../../../simulator/simulator.ts';
+import { JOB, markerOf, parsed, resultLines, runOf, stage, steady, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 

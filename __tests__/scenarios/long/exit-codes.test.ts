@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SeededOperation } from '../../simulator/simulator.ts';
-import { uuidOf } from '../doubles/fixtures.ts';
-import { faster, stage } from './harness.ts';
+import type { SeededOperation } from '../../../simulator/simulator.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
+import { faster, stage } from '../harness.ts';
 
 const scene = stage();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsed, runOf, stage, workspaceWith } from './harness.ts';
+import { parsed, runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 

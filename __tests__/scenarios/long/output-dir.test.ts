@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsed, running, runOf, stage, workspaceWith } from './harness.ts';
+import { parsed, running, runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 

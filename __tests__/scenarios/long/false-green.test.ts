@@ -1,7 +1,7 @@
 /** Steps that would pass, or seem to, without what their author meant. Each is an error or red. */
 import { describe, expect, it } from '@jest/globals';
-import type { ActionEnd } from '../../scripts/run-action.ts';
-import { runOf, stage } from './harness.ts';
+import type { ActionEnd } from '../../../scripts/run-action.ts';
+import { runOf, stage } from '../harness.ts';
 
 const scene = stage();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { uuidOf } from '../doubles/fixtures.ts';
-import { faster, preloaded, printed, stage } from './harness.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
+import { faster, preloaded, printed, stage } from '../harness.ts';
 
 const scene = stage();
 
