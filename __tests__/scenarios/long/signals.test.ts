@@ -71,7 +71,7 @@ describe('a step that is sent a signal', () => {
     expect([end.exitCode, end.signal, end.stderr]).toEqual([130, null, '']);
     expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130' });
     expect(end.state['uuids-0']).toBe(active);
-    expect(statSync(join(import.meta.dirname, '../../dist/main/index.js')).size).toBeLessThan(40_000);
+    expect(statSync(join(import.meta.dirname, '../../../dist/main/index.js')).size).toBeLessThan(40_000);
   });
 
   it('ends by itself when the service hangs', async () => {
