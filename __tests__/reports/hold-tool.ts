@@ -9,7 +9,7 @@ import { runTool, type ToolRun } from './run-tool.ts';
 /** Runs the tool once and holds its reports, as the action reads them, against what it printed. */
 export function holdTool(tool: ReportingTool): void {
   const { name, missing = null } = tool;
-  // What the machine has not.
+  // Skipped where the machine lacks the tool's compiler or interpreter, which no package registry brings: the title names it.
   if (missing !== null) describe.skip(`${name}: ${missing}`, define);
   else describe(name, define);
 

@@ -8683,7 +8683,8 @@ function endOf(part, room) {
     const first = part.lines.length - shown.length;
     const rest = Buffer.from(part.written.slice(part.places[first]).join('\n'));
     const before = part.total - (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .countLines */ .lt)(rest);
-    const failing = (0,_failing_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestToEnds */ .K)([...part.failing, ...failingOf(part.lines.slice(0, first))], FAILING);
+    const distinct = new Set([...part.failing, ...failingOf(part.lines.slice(0, first))]);
+    const failing = (0,_failing_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestToEnds */ .K)([...distinct], FAILING);
     const lines = [...leadOf(before, failing), ...shown, ...(part.lacks === null ? [] : [`… ${part.lacks} …`])];
     return `${lines.join('\n')}\n`;
 }

@@ -135,7 +135,9 @@ function endOf(part: LastPart, room: Room): string {
   const first = part.lines.length - shown.length;
   const rest = Buffer.from(part.written.slice(part.places[first]).join('\n'));
   const before = part.total - countLines(rest);
-  const failing = nearestToEnds([...part.failing, ...failingOf(part.lines.slice(0, first))], FAILING);
+  // Test runners repeat their failures at the end: a line said twice would take the place of another.
+  const distinct = new Set([...part.failing, ...failingOf(part.lines.slice(0, first))]);
+  const failing = nearestToEnds([...distinct], FAILING);
   const lines = [...leadOf(before, failing), ...shown, ...(part.lacks === null ? [] : [`… ${part.lacks} …`])];
   return `${lines.join('\n')}\n`;
 }

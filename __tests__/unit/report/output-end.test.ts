@@ -99,6 +99,11 @@ describe('the end of an output', () => {
     ]);
   });
 
+  it('names a line once that a test runner repeats in its own summary', () => {
+    const text = `FAIL a\nFAIL b\nFAIL a\nFAIL b\n${numbered(30)}`;
+    expect(linesOf(text).slice(1, 4)).toEqual(['FAIL a', 'FAIL b', '… the last lines …']);
+  });
+
   it('is the same of an excerpt, whose middle is missing already', () => {
     const text = `${numbered(2_000)}FAIL in the middle\n${numbered(2_000)}`;
     const cut = excerpt(written(text));

@@ -14,8 +14,8 @@ describe('outer <b> & "quotes"', () => {
     });
     test('passes', () => {});
   });
-  test.skip('is skipped <now>', () => {});
-  test.todo('is for later');
+  test.skip('is skipped <now>', () => {}); // The report is to have a skipped test.
+  test.todo('is for later'); // The report is to have one without a body.
   test.failing('fails as it should', () => {
     throw new Error('known');
   });

@@ -14,7 +14,7 @@ describe('outer <b> & "quotes"', () => {
     });
     it('passes', () => {});
   });
-  it.skip('is skipped <now>', () => {});
+  it.skip('is skipped <now>', () => {}); // The report is to have a skipped test.
   it('is for later');
   it('skips itself', function () {
     this.skip();

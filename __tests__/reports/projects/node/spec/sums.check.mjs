@@ -15,8 +15,8 @@ describe('outer <b> & "quotes"', () => {
     });
     it('passes', () => {});
   });
-  it.skip('is skipped <now>', () => {});
-  it.todo('is for later');
+  it.skip('is skipped <now>', () => {}); // The report is to have a skipped test.
+  it.todo('is for later'); // The report is to have one without a body.
   it('fails and is for later', { todo: true }, () => {
     throw new Error('known');
   });

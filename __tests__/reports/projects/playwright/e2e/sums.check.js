@@ -15,7 +15,7 @@ test.describe('outer <b> & "quotes"', () => {
     });
     test('passes', () => {});
   });
-  test.skip('is skipped <now>', () => {});
+  test.skip('is skipped <now>', () => {}); // The report is to have a skipped test.
   test.fixme('is for later', () => {});
   test('fails as it should', () => {
     test.fail();
