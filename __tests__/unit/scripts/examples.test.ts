@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { atItsLine, examplesOf } from '../../../scripts/examples.ts';
 
+const TEXT = 'Text.\n'.repeat(12);
 const PAGE = `# Page
 
 \`\`\`console
@@ -15,32 +17,85 @@ on: push
 Text with \`\`\` in it.
 
 \`\`\`yml
-name: two
+on: push
+jobs: {}
 \`\`\`
+
+${TEXT}
+## Only jobs
+
 \`\`\`yaml
+jobs:
+  two: {}
+\`\`\`
+
+### Steps, \`run\` twice
+
+\`\`\`yaml
+- run: one
+
+- run: |
+    two
+\`\`\`
+
+<!-- no workflow -->
+
+\`\`\`yaml
+unit: npm test
 \`\`\`
 `;
 
+const examples = examplesOf('page.md', PAGE);
+
 describe('examplesOf', () => {
-  it('finds the YAML blocks, with the page and line where each begins', () => {
-    expect(examplesOf('page.md', PAGE)).toEqual([
-      { place: 'page.md:8', line: 8, text: 'name: one\non: push\n' },
-      { place: 'page.md:15', line: 15, text: 'name: two\n' },
-      { place: 'page.md:18', line: 18, text: '' },
+  it('finds the YAML blocks, with the page and line where each begins, and a name', () => {
+    expect(examples.map(({ place, name }) => [place, name])).toEqual([
+      ['page.md:8', 'one'],
+      ['page.md:15', 'page'],
+      ['page.md:35', 'only jobs'],
+      ['page.md:42', 'steps run twice'],
     ]);
     expect(examplesOf('page.md', '# Page\n')).toEqual([]);
+  });
+
+  it('leaves a whole workflow as it is', () => {
+    expect(examples[0]).toMatchObject({ line: 8, text: 'name: one\non: push\n' });
+  });
+
+  it('puts jobs into a workflow', () => {
+    expect(parse(examples[2]?.text ?? '')).toEqual({
+      name: 'only jobs',
+      on: 'push',
+      permissions: {},
+      env: { CONTREE_TOKEN: '${{ secrets.CONTREE_TOKEN }}', CONTREE_PROJECT: '${{ vars.CONTREE_PROJECT }}' },
+      jobs: { two: {} },
+    });
+  });
+
+  it('puts steps into a job, after a checkout', () => {
+    const { jobs } = parse(examples[3]?.text ?? '') as { jobs: { job: { steps: unknown } } };
+    expect(jobs.job.steps).toEqual([
+      { uses: 'actions/checkout@v6', with: { 'persist-credentials': false } },
+      { run: 'one' },
+      { run: 'two\n' },
+    ]);
+  });
+
+  it('rejects a block that is no part of a workflow', () => {
+    expect(() => examplesOf('page.md', '```yaml\nunit: npm test\n```\n')).toThrow('page.md:2 is no workflow');
+    expect(() => examplesOf('page.md', '```yaml\n```\n')).toThrow('page.md:2 is no workflow');
   });
 });
 
 describe('atItsLine', () => {
   it('keeps the line numbers of the page', () => {
     const lines = PAGE.split('\n');
-    for (const example of examplesOf('page.md', PAGE)) {
-      const text = example.text.split('\n').slice(0, -1);
+    for (const example of examples) {
+      const block = Number(example.place.split(':')[1]);
       const shown = atItsLine(example).split('\n');
-      text.forEach((line, index) => {
-        expect(shown[example.line - 1 + index]).toBe(line);
-        expect(lines[example.line - 1 + index]).toBe(line);
+      const end = lines.indexOf('```', block);
+      lines.slice(block - 1, end).forEach((line, index) => {
+        expect(shown[block - 1 + index]?.trim()).toBe(line.trim());
       });
     }
   });
