@@ -93,7 +93,8 @@ function readFiles(
   for (const template of templates) {
     if (text(template) === null) continue;
     const parse = (): readonly FileLine[] => parseFilledLines(template.text, values, lines.length);
-    lines.push(...(problems.attempt(whereOf(template), parse) ?? []));
+    // One call cannot take as many arguments as a file of 1 MiB has lines.
+    for (const line of problems.attempt(whereOf(template), parse) ?? []) lines.push(line);
   }
   return lines;
 }

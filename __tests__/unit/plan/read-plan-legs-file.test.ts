@@ -119,6 +119,11 @@ again: {command: x, stdin: 1.0, disposable: yes}
     ]);
   });
 
+  it('may have as many lines as fit into 1 MiB', () => {
+    const [leg] = legsOf(file(`a:\n  command: x\n  files: |\n${'    f\n'.repeat(170_000)}`));
+    expect(leg?.files).toHaveLength(170_000);
+  });
+
   it('says where its first problem is', () => {
     const thrown = (given: Parameters<typeof planOf>[0]): unknown => {
       try {
