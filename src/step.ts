@@ -18,6 +18,7 @@ import { type ModeDeps, runMode, secretsOf } from './step-mode.ts';
 import { createRecords, type StepRecords } from './step-records.ts';
 import { type OpenResults, openOutputs, openWarningResults, warnOfTruncated } from './step-sinks.ts';
 import type { ModeName } from './values/mode.ts';
+import { InvalidInputs } from './values/problems.ts';
 
 export interface StepDeps extends ModeDeps, Pick<Runner, 'maskSecret'> {
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
@@ -84,6 +85,7 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
     endedAt: clock.now(),
     unanswered: problem instanceof NoAnswer,
     stopped: stopReason(problem, options.signal),
+    stoppedAt: problem instanceof InvalidInputs ? problem.at : null,
   };
   return { report, summary: inputs?.summary ?? 'true', results, publication, runningChecks };
 }

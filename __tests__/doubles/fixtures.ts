@@ -125,6 +125,7 @@ export function report(results: readonly LegResult[], fields: Partial<Report> = 
     endedAt: STARTED_AT + 130_000,
     unanswered: false,
     stopped: null,
+    stoppedAt: null,
     ...fields,
   };
 }

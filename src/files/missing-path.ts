@@ -1,9 +1,10 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../errors.ts';
 import { nearest } from '../plan/nearest.ts';
 import { listed } from '../values/place.ts';
 import { quote } from '../values/values.ts';
+import { breachAt } from './boundary.ts';
 
 const ADVICE = 'correct the path, or create it in an earlier step';
 
@@ -52,10 +53,21 @@ export async function isThere(path: string): Promise<boolean> {
   );
 }
 
+async function leadsOut(folder: string, directory: string): Promise<boolean> {
+  try {
+    return (await breachAt(await realpath(folder), await realpath(directory))) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** What the folder holds in place of a name. */
 async function instead(directory: string, above: string, name: string): Promise<string> {
   const shown = above === '' ? 'the workspace' : quote(above);
-  const entries = await readdir(join(directory, above)).catch(codeOf);
+  const folder = join(directory, above);
+  // A link in the checkout may lead to folders of the runner, of which no name is shown.
+  if (await leadsOut(folder, directory)) return `: ${ADVICE}`;
+  const entries = await readdir(folder).catch(codeOf);
   if (entries === 'ENOTDIR') return `, since ${shown} is a file: ${ADVICE}`;
   if (!Array.isArray(entries)) return `: ${ADVICE}`;
   const names = entries.filter((entry) => entry !== '.git').sort();

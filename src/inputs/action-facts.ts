@@ -19,6 +19,7 @@ export const INPUT_DEFAULTS = {
   'registry-username': '',
   'registry-password': '',
   legs: '',
+  'legs-file': '',
   matrix: '',
   command: '',
   'leg-name': '',

@@ -17,6 +17,7 @@ const MODES_OF = {
   'registry-username': ['run'],
   'registry-password': ['run'],
   legs: ['run'],
+  'legs-file': ['run'],
   matrix: ['run'],
   command: ['run'],
   'leg-name': ['run'],
@@ -64,7 +65,17 @@ const MODES_OF = {
 const OWNED = Object.keys(MODES_OF) as (keyof typeof MODES_OF)[];
 
 /** The inputs that say what mode run starts. */
-const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'test-reports'] as const;
+const STARTING = [
+  'image',
+  'legs',
+  'legs-file',
+  'matrix',
+  'command',
+  'setup',
+  'files',
+  'collect',
+  'test-reports',
+] as const;
 
 /** Those of them that are given: most likely mode run was meant. */
 function givenToStart(source: InputSource): readonly InputName[] {

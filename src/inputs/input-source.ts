@@ -14,14 +14,16 @@ export interface InputSource {
   readonly now: number;
 }
 
-/**
- * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in
- * the script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
- */
+/** The input, or its default when the workflow gives none or an empty one. */
 export function inputText({ get }: InputSource, name: InputName): string {
-  const text = get(name)
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/^\uFEFF/gm, '')
-    .trim();
+  const text = withPlainLines(get(name)).trim();
   return text === '' ? INPUT_DEFAULTS[name] : text;
+}
+
+/**
+ * Lines from a file of Windows end as all others, as in the script of a `run` step, and have no byte-order mark: a shell would
+ * take both for part of a command.
+ */
+export function withPlainLines(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(/^\uFEFF/gm, '');
 }

@@ -9,6 +9,7 @@ import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
+import { readLegsFile } from './legs-file.ts';
 import { checkRetriedTimeout, readRetries } from './retry-inputs.ts';
 import type { Switches } from './switches.ts';
 import { warnUnused } from './unused-inputs.ts';
@@ -116,11 +117,14 @@ async function planOf({ source, signal }: PlanSource, detach: boolean) {
   const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
     const needImages = givenAmong(source, ['collect', 'test-reports']);
-    return readPlan({ ...texts, variables: source.env, needImages, detach });
+    const legsFile = await readLegsFile(source);
+    return readPlan({ ...texts, legsFile, variables: source.env, needImages, detach });
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
     const problems = new Problems();
-    for (const problem of error.problems) problems.add('', problem);
+    problems.attempt('', (): null => {
+      throw error;
+    });
     if (!error.problems.some((problem) => problem.startsWith('files')) && !texts.files.includes('{{')) {
       await localFiles('files', parseFileLines(texts.files), { source, signal }, problems);
     }

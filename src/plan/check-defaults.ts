@@ -1,6 +1,7 @@
 import type { Problems } from '../values/problems.ts';
 import type { Template } from './placeholders.ts';
-import type { LegDraft, SettingName, Settings } from './settings.ts';
+import type { SettingName } from './setting-fields.ts';
+import type { LegDraft, Settings } from './settings.ts';
 
 /** What a setup takes of the defaults too. */
 const OF_SETUP: readonly SettingName[] = ['cwd', 'timeout', 'truncate-output-at', 'disk-limit'];

@@ -1,7 +1,8 @@
 import { type Place, showPlace } from '../values/place.ts';
 import { holdsPlaceholder, type Template } from './placeholders.ts';
 import { placeOf, type PlannedLeg } from './plan-leg.ts';
-import { PARSERS, type Settings } from './settings.ts';
+import { SETTING_FIELDS } from './setting-fields.ts';
+import type { Settings } from './settings.ts';
 
 /** A time limit of commands, as the step gives it. */
 export interface GivenTimeout {
@@ -20,7 +21,8 @@ export function givenTimeouts(step: Settings, legs: readonly PlannedLeg[]): Give
     found.set(`${showPlace(where)}: ${text}`, { where, text, timeout });
   };
   const shared = step.single.timeout;
-  if (shared !== undefined && !holdsPlaceholder(shared)) add(shared, shared.where, PARSERS.timeout(shared.text));
+  if (shared !== undefined && !holdsPlaceholder(shared))
+    add(shared, shared.where, SETTING_FIELDS.timeout.parse(shared.text));
   for (const { plan, single } of legs) {
     if (plan.timeout === null || single.timeout === undefined) continue;
     add(single.timeout, placeOf(single.timeout, plan.name), plan.timeout);

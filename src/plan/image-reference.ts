@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseUuid } from '../contree/uuid.ts';
-import { InvalidValue, quote } from '../values/values.ts';
+import { InvalidValue, quote, type TextForm } from '../values/values.ts';
 
 export type ImageReference =
   | { readonly kind: 'uuid'; readonly uuid: string }
@@ -12,8 +12,14 @@ export type RegistryReference = Extract<ImageReference, { kind: 'registry' }>;
 
 const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
 /** By the OpenAPI text, which names no length; the command line's documents have that one (API reference, 2.3). */
-const TAG = /^[a-z0-9][a-z0-9_-]*(?:[:/.][a-z0-9_-]+)*$/i;
 const LONGEST_TAG = 256;
+const TAG = /^(?=\S{1,256}\s*$)[A-Za-z0-9][A-Za-z0-9_-]*(?:[:/.][A-Za-z0-9_-]+)*$/;
+
+/** What an image can be given as a tag. Older documents of the service know no upper case (API reference, 2.3). */
+export const NEW_TAG: TextForm = {
+  pattern: /^(?=\S{1,256}\s*$)[a-z0-9][a-z0-9_-]*(?:[:/.][a-z0-9_-]+)*$/,
+  expectation: 'is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
+};
 const TAG_PREFIX = 'tag:';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -28,6 +34,12 @@ const DIGEST = /@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 /** Where an image is that names no host; one without an owner there belongs to `library`. */
 const DEFAULT_HOST = 'docker.io';
 const DEFAULT_VERSION = 'latest';
+
+/** What begins like an image of each kind; {@link parseImageReference} checks the rest. */
+export const IMAGE: TextForm = {
+  pattern: new RegExp(`^(?:[0-9A-Fa-f-]{32,36}|${TAG_PREFIX}\\S+|[Dd][Oo][Cc][Kk][Ee][Rr]:\\/\\/\\S+)$`),
+  expectation: `does not say where the image is: use ${FORMS}`,
+};
 
 /** Hexadecimal digits of the hash in a tag that cannot hold the whole address. */
 const HASH_LENGTH = 16;
@@ -74,19 +86,14 @@ export function describeImage(reference: ImageReference): string {
   return reference.kind === 'uuid' ? reference.uuid : reference.url;
 }
 
-/** Whether an image can have the text as a tag. */
-function isTag(text: string): boolean {
-  return text.length <= LONGEST_TAG && TAG.test(text);
-}
-
-/** Whether an image can be given the text as a tag. Older documents of the service know no upper case (API reference, 2.3). */
+/** Whether an image can be given the text as a tag. */
 export function isNewTag(text: string): boolean {
-  return isTag(text) && text === text.toLowerCase();
+  return NEW_TAG.pattern.test(text);
 }
 
 function tagReference(name: string): ImageReference {
   const tag = name.slice(TAG_PREFIX.length);
-  if (isTag(tag)) return { kind: 'tag', tag };
+  if (TAG.test(tag)) return { kind: 'tag', tag };
   const allowed = 'letters, digits, _ and -, with single : / . between them';
   const problem = `is not a tag: use ${allowed} after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`;
   throw new InvalidValue(name, problem);

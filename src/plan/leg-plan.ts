@@ -101,7 +101,12 @@ export const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 /** As the workflow gives them; an empty text is an input that is not given. */
 export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
 
+/** The file that `legs-file` names, its path relative to the workspace; or why nothing is read of it. */
+export type LegsFile = { readonly path: string; readonly text: string } | { readonly problem: string };
+
 export interface GivenPlan extends PlanTexts {
+  /** Null when `legs-file` is not given. */
+  readonly legsFile: LegsFile | null;
   /** Variables of the step's own process, for lines of `env` that only name one. */
   readonly variables: Environment;
   /** The inputs that are given and read the images that the legs leave. */

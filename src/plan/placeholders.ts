@@ -13,7 +13,7 @@ export interface Template {
 }
 
 /** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
-const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
+export const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
 
 /** The names as written, each once. */
 export function placeholdersIn({ text, isLiteral }: Pick<Template, 'text' | 'isLiteral'>): string[] {

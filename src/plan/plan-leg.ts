@@ -6,7 +6,8 @@ import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
 import { planCommand } from './plan-command.ts';
-import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
+import { SETTING_FIELDS } from './setting-fields.ts';
+import { DEFAULT_CWD, type LegDraft, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
 export interface StepPlan {
@@ -46,32 +47,32 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     );
   }
   const args = own.args?.map((arg) => text(arg) ?? '') ?? null;
-  const given = { command, args, shell: read(single.shell, PARSERS.shell) };
+  const given = { command, args, shell: read(single.shell, SETTING_FIELDS.shell.parse) };
   const plan: LegPlan = {
     name: draft.name,
     values: new Map([...draft.values].filter(([path]) => path !== 'leg')),
-    image: hasSetup ? null : read(single.image, PARSERS.image),
+    image: hasSetup ? null : read(single.image, SETTING_FIELDS.image.parse),
     ...planCommand(given, template === null ? draft.where : filler.whereOf(template), problems),
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
-    cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
+    cwd: read(single.cwd, SETTING_FIELDS.cwd.parse) ?? DEFAULT_CWD,
     user: readUser(single, filler, problems),
-    stdin: read(single.stdin, PARSERS.stdin),
-    timeout: read(single.timeout, PARSERS.timeout),
-    hostname: read(single.hostname, PARSERS.hostname),
-    network: read(single.network, PARSERS.network) ?? true,
-    diskLimit: read(single['disk-limit'], PARSERS['disk-limit']),
-    disposable: read(single.disposable, PARSERS.disposable) ?? false,
-    truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
+    stdin: read(single.stdin, SETTING_FIELDS.stdin.parse),
+    timeout: read(single.timeout, SETTING_FIELDS.timeout.parse),
+    hostname: read(single.hostname, SETTING_FIELDS.hostname.parse),
+    network: read(single.network, SETTING_FIELDS.network.parse) ?? true,
+    diskLimit: read(single['disk-limit'], SETTING_FIELDS['disk-limit'].parse),
+    disposable: read(single.disposable, SETTING_FIELDS.disposable.parse) ?? false,
+    truncateOutputAt: read(single['truncate-output-at'], SETTING_FIELDS['truncate-output-at'].parse),
     files: readFiles([...step.files, ...own.files], draft, filler, problems),
-    tag: read(single.tag, PARSERS.tag),
-    allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
+    tag: read(single.tag, SETTING_FIELDS.tag.parse),
+    allowFailure: read(single['allow-failure'], SETTING_FIELDS['allow-failure'].parse) ?? false,
   };
   return { plan, single };
 }
 
 /** Adds a problem when a user is given and no working directory. */
 function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof legFiller>, problems: Problems) {
-  const found = filler.read(user, PARSERS.user);
+  const found = filler.read(user, SETTING_FIELDS.user.parse);
   const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
   if (user !== undefined && found !== null && !hasDirectory) {
     const why = `the default ${DEFAULT_CWD} may be closed to this user`;
@@ -92,7 +93,8 @@ function readFiles(
   for (const template of templates) {
     if (text(template) === null) continue;
     const parse = (): readonly FileLine[] => parseFilledLines(template.text, values, lines.length);
-    lines.push(...(problems.attempt(whereOf(template), parse) ?? []));
+    // One call cannot take as many arguments as a file of 1 MiB has lines.
+    for (const line of problems.attempt(whereOf(template), parse) ?? []) lines.push(line);
   }
   return lines;
 }

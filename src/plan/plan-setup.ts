@@ -4,7 +4,8 @@ import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
 import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
 import { checkShellText } from './plan-command.ts';
-import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
+import { SETTING_FIELDS } from './setting-fields.ts';
+import { DEFAULT_CWD, type Settings } from './settings.ts';
 
 /** As many as the listing of a key's tags is read for. */
 const MOST_KEPT = 10_000;
@@ -35,7 +36,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     template === undefined || holdsPlaceholder(template)
       ? null
       : problems.attempt(template.where, () => parse(template.text));
-  const start = read(image, PARSERS.image);
+  const start = read(image, SETTING_FIELDS.image.parse);
   const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given['setup-key'])) : null;
   if (start === null) return null;
   const env = step.env.filter((variable) => !holdsPlaceholder(variable));
@@ -43,10 +44,10 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     image: start,
     command: given.setup,
     env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
-    cwd: read(cwd, PARSERS.cwd) ?? DEFAULT_CWD,
-    timeout: read(timeout, PARSERS.timeout),
-    truncateOutputAt: read(limit, PARSERS['truncate-output-at']),
-    diskLimit: read(diskLimit, PARSERS['disk-limit']),
+    cwd: read(cwd, SETTING_FIELDS.cwd.parse) ?? DEFAULT_CWD,
+    timeout: read(timeout, SETTING_FIELDS.timeout.parse),
+    truncateOutputAt: read(limit, SETTING_FIELDS['truncate-output-at'].parse),
+    diskLimit: read(diskLimit, SETTING_FIELDS['disk-limit'].parse),
     files: step.files.flatMap((files) => read(files, parseFileLines) ?? []),
     key,
     keep,

@@ -1,13 +1,12 @@
 import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
+import { ENV_FORM as FORMS, ENV_NAME as NAME } from './leg-fields.ts';
 import type { Template } from './placeholders.ts';
 import { readYaml } from './read-yaml.ts';
 import type { EnvTemplate } from './settings.ts';
 import { isEmpty, type YamlNode } from './yaml-node.ts';
 
-const FORMS = 'use lines NAME=VALUE or a map of name to value';
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const NAME_FORM = 'use a letter or _, then letters, digits and _';
 
 /** Where variables are given, whether to every leg, and what lines that only name one take their values from. */

@@ -1,12 +1,22 @@
 import type { Problems } from '../values/problems.ts';
-import { quote } from '../values/values.ts';
+import { quote, type TextForm } from '../values/values.ts';
 import type { Combination, Matrix, MatrixValue } from './combine.ts';
 import { nearest } from './nearest.ts';
 import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 const FORM = 'write lines of "axis: [values]", such as "os: [debian, alpine]"';
 const ROW_FORM = 'use a list of maps such as "- os: debian"';
-const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/** What a matrix holds beside axes, and what it means, in Markdown. */
+export const MATRIX_LISTS = {
+  include: 'Values to add to the combinations that match, or combinations of their own: a list of maps.',
+  exclude: 'Combinations to leave out: a list of maps of axis → value.',
+} as const;
+/** Of an axis, or of a value of `include`. */
+export const AXIS_NAME: TextForm = {
+  pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/,
+  expectation: 'is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _',
+};
 
 /** Entries by their names in lower case. */
 type Row = ReadonlyMap<string, YamlEntry>;
@@ -20,7 +30,7 @@ export function readMatrix(node: YamlNode, problems: Problems): Matrix | null {
   };
   const entries = asMap('matrix', node, { content: 'axis', form: FORM }, problems)?.entries;
   if (entries === undefined) return null;
-  const named = entries.filter(({ name }) => name !== 'include' && name !== 'exclude');
+  const named = entries.filter(({ name }) => !Object.hasOwn(MATRIX_LISTS, name));
   const axes = namedValues(named, refuse);
   const values = new Map([...axes].map(([name, entry]) => [name, readAxis(entry, refuse)]));
   const exclude = readRows(entries, 'exclude', refuse);
@@ -48,7 +58,7 @@ function readAxis(axis: YamlEntry, refuse: Refuse): MatrixValue[] {
 }
 
 /** The maps below `include` or `exclude`. */
-function readRows(entries: readonly YamlEntry[], name: string, refuse: Refuse): Row[] {
+function readRows(entries: readonly YamlEntry[], name: keyof typeof MATRIX_LISTS, refuse: Refuse): Row[] {
   const entry = entries.find((candidate) => candidate.name === name);
   if (entry === undefined || isEmpty(entry.value)) return [];
   const { value } = entry;
@@ -78,11 +88,9 @@ function readValue(node: YamlNode, refuse: Refuse): MatrixValue {
 /** The entries whose names may be those of values. */
 function namedValues(entries: readonly YamlEntry[], refuse: Refuse): Row {
   const valid = entries.filter((entry) => {
-    const isName = NAME.test(entry.name);
+    const isName = AXIS_NAME.pattern.test(entry.name);
     if (isName && entry.name.toLowerCase() !== 'leg') return true;
-    const problem = isName
-      ? 'stands for the name of the leg: use another'
-      : 'is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _';
+    const problem = isName ? 'stands for the name of the leg: use another' : AXIS_NAME.expectation;
     refuse(entry, `${quote(entry.name)} ${problem}`);
     return false;
   });

@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import { Problems } from '../values/problems.ts';
 import { checkAxes } from './check-axes.ts';
 import { checkDefaults } from './check-defaults.ts';
@@ -11,9 +12,10 @@ import { planLeg, type PlannedLeg, type StepPlan } from './plan-leg.ts';
 import { planSetup } from './plan-setup.ts';
 import { readMatrix } from './read-matrix.ts';
 import { readEnvInput } from './read-env.ts';
-import { readLegs } from './read-settings.ts';
+import { readLegs } from './read-legs.ts';
 import { readYaml } from './read-yaml.ts';
-import { type LegDraft, PARSERS, type SettingName, type Settings, templatesOf } from './settings.ts';
+import { SETTING_FIELDS, type SettingName } from './setting-fields.ts';
+import { type LegDraft, type Settings, templatesOf } from './settings.ts';
 
 interface ReadPlan {
   readonly plan: RunPlan;
@@ -51,7 +53,7 @@ function readStepSettings(given: GivenPlan, problems: Problems): Settings {
     const setting = input === 'run-timeout' ? 'timeout' : input;
     for (const template of templatesIn(given[input], input)) {
       single[setting] = template;
-      if (!holdsPlaceholder(template)) problems.attempt(input, () => PARSERS[setting](template.text));
+      if (!holdsPlaceholder(template)) problems.attempt(input, () => SETTING_FIELDS[setting].parse(template.text));
     }
   }
   const files = templatesIn(given.files, 'files');
@@ -69,29 +71,55 @@ function templatesIn(text: string, input: string): readonly Template[] {
 }
 
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
-  const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
-  if (!hasLegs && !hasMatrix) {
-    problems.add('legs', 'it is empty: give legs such as "unit: npm test", or give matrix and command');
-  }
-  if (hasLegs && hasMatrix) problems.add('matrix', 'it cannot be used with legs: drop one of the two');
+  const hasMatrix = given.matrix.trim() !== '';
+  const sources = [
+    ...(given.legs.trim() === '' ? [] : ['legs']),
+    ...(given.legsFile === null ? [] : ['legs-file']),
+    ...(hasMatrix ? ['matrix'] : []),
+  ];
+  checkSources(sources, problems);
   const [legName = null] = templatesIn(given['leg-name'], 'leg-name');
-  if (hasLegs && !hasMatrix && legName !== null) {
+  if (!hasMatrix && sources.length > 0 && legName !== null) {
     problems.add('leg-name', 'it has no effect with legs, which have names of their own: drop leg-name');
   }
-  const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
+  const fromLegs = legTextsOf(given, problems).flatMap(({ source, text }) => {
+    const node = readYaml(source, text, problems);
+    return node === null ? [] : readLegs(node, { source, variables: given.variables }, problems);
+  });
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
   if (hasMatrix && step.command === null) {
     problems.add('command', 'it is empty: a matrix needs it, such as make {{axis}}');
   }
-  const fromLegs = legsNode === null ? [] : readLegs(legsNode, given.variables, problems);
   const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
   const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, legName, problems);
   // Of a mistake its consequences are none.
-  if (hasLegs && hasMatrix) return [];
-  if (hasLegs) return fromLegs;
+  if (sources.length > 1) return [];
+  if (!hasMatrix) return fromLegs;
   if (step.command === null) return fromMatrix.map((draft) => ({ ...draft, hasBadCommand: true }));
   if (matrix !== null) checkAxes(matrix, step, legName, problems);
   return fromMatrix;
+}
+
+/** Legs come from one of three inputs. */
+function checkSources(given: readonly string[], problems: Problems): void {
+  const [first = '', second = '', third] = given;
+  if (first === '') {
+    const forms = 'give legs such as "unit: npm test", or the path of a file in legs-file, or matrix and command';
+    problems.add('legs', `it is empty: ${forms}`);
+  } else if (third !== undefined) {
+    problems.add(third, `it cannot be used with ${first} and ${second}: keep one of the three`);
+  } else if (second !== '') problems.add(second, `it cannot be used with ${first}: drop one of the two`);
+}
+
+/** What holds legs, and where problems say it is. A file that cannot be read is a problem. */
+function legTextsOf({ legs, legsFile }: GivenPlan, problems: Problems): { source: Place; text: string }[] {
+  const found = legs.trim() === '' ? [] : [{ source: { input: 'legs' }, text: legs }];
+  if (legsFile === null) return found;
+  if (!('problem' in legsFile)) {
+    return [...found, { source: { input: 'legs-file', file: legsFile.path }, text: legsFile.text }];
+  }
+  problems.add('legs-file', legsFile.problem);
+  return found;
 }
 
 function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>): readonly PlannedLeg[] {

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Place } from '../values/place.ts';
-import type { Problems } from '../values/problems.ts';
+import type { Problems, Where } from '../values/problems.ts';
 import { lineIn, type YamlNode } from './yaml-node.ts';
 import { describeYamlError, hidesOthers } from './yaml-errors.ts';
 import { YamlReader } from './yaml-reader.ts';
@@ -10,7 +10,7 @@ import { YamlReader } from './yaml-reader.ts';
  * with `!` is that text, where YAML would see a tag. What cannot be used is left out, and is among the problems with its
  * line; null when nothing can be.
  */
-export function readYaml(input: string, text: string, problems: Problems): YamlNode | null {
+export function readYaml(input: Where, text: string, problems: Problems): YamlNode | null {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -1,5 +1,5 @@
 import type { Place } from '../values/place.ts';
-import type { Problems } from '../values/problems.ts';
+import type { Problems, Where } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 
 /** What a YAML text says, every scalar as the text that was written, and where. Lines are 1-based. */
@@ -30,7 +30,7 @@ export function isEmpty(node: YamlNode): boolean {
 
 /** The map that an input has to hold; null, and a problem, for anything else. */
 export function asMap(
-  input: string,
+  input: Where,
   node: YamlNode,
   { content, form }: { readonly content: string; readonly form: string },
   problems: Problems,
@@ -53,7 +53,7 @@ function problemOfText(text: string): string | null {
   return name === '' ? null : `has no space after the colon: write ${quote(`${name}: ${value}`)}`;
 }
 
-/** Where in an input something stands, for a problem. */
-export function lineIn(input: string, { line }: { readonly line: number }): Place {
-  return { input, line };
+/** Where in an input, or in the file that it names, something stands, for a problem. */
+export function lineIn(input: Where, { line }: { readonly line: number }): Place {
+  return { ...(typeof input === 'string' ? { input } : input), line };
 }

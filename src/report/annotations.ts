@@ -3,10 +3,11 @@ import { logLine } from './escape.ts';
 import { counted } from './format.ts';
 import { hintOf } from './leg-hint.ts';
 import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './leg-phrase.ts';
-import type { Log } from './log.ts';
+import type { AnnotationPlace, Log } from './log.ts';
 import { joinFirst, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 import { failedPreparation, failingLegs, type Report } from './report.ts';
 import { reasonsOf } from './stop-reasons.ts';
+import type { LinePlace } from '../values/problems.ts';
 import type { TestSinks } from './test-sinks.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
@@ -53,8 +54,15 @@ function wholeVerdict(report: Report, tests: TestSinks | null): Phrase {
 function annotateReasons(report: Report, stopped: string, log: Log, tests: TestSinks | null): void {
   const { first, inAnnotation, below } = reasonsOf(stopped);
   const verdict = phraseLog(wholeVerdict({ ...report, stopped: first }, tests));
-  log.annotate('error', [verdict, ...inAnnotation.map((reason) => logLine`${reason}`)]);
+  const place = report.stoppedAt === null ? undefined : placeOfStop(report.stoppedAt);
+  log.annotate('error', [verdict, ...inAnnotation.map((reason) => logLine`${reason}`)], place);
   for (const reason of below) log.info(logLine`${reason}`);
+}
+
+/** None for a path that a log line would change: that is no path of the checkout any more. */
+function placeOfStop({ file, line }: LinePlace): AnnotationPlace | undefined {
+  const shown = logLine`${file}`;
+  return String(shown) === file ? { title: logLine``, file: shown, line } : undefined;
 }
 
 /** The verdict says of these results alone how they ended. */

@@ -5,6 +5,7 @@ import type { TestResults } from '../legs/test-results.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import type { ModeName } from '../values/mode.ts';
+import type { LinePlace } from '../values/problems.ts';
 
 /** All that a mode knows when it ends: what log, outputs, summary and annotations are made from. */
 export interface Report {
@@ -32,6 +33,8 @@ export interface Report {
   readonly unanswered: boolean;
   /** Why the step stopped before its legs: a crash, bad inputs, a signal; null when it ran to its end. Untrusted. */
   readonly stopped: string | null;
+  /** The line that the first of bad inputs is about, when they are in a file of the checkout. */
+  readonly stoppedAt: LinePlace | null;
 }
 
 /** When the job summary is written: `failed` is when the step does not pass. */

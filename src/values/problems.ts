@@ -6,13 +6,24 @@ import { InvalidValue } from './values.ts';
  */
 export class InvalidInputs extends Error {
   readonly problems: readonly string[];
+  /** Where the first problem in a file is; null when none is in a file. */
+  readonly at: LinePlace | null;
 
   /** @param problems at least one; each says where, quotes the value and says what is allowed; not yet escaped */
-  constructor(problems: readonly string[], options?: ErrorOptions) {
+  constructor(problems: readonly string[], { at = null, ...options }: ErrorOptions & { at?: LinePlace | null } = {}) {
     super(problems.join('\n'), options);
     this.name = 'InvalidInputs';
     this.problems = problems;
+    this.at = at;
   }
+}
+
+/** A line of a file of the checkout. */
+export interface LinePlace {
+  /** Relative to the workspace, with slashes; untrusted. */
+  readonly file: string;
+  /** 1-based; null for the file as a whole. */
+  readonly line: number | null;
 }
 
 /** Where in the inputs; a text is the name of an input, and empty when the problem says itself where it is. */
@@ -22,8 +33,12 @@ export type Where = string | Place;
 export class Problems {
   readonly #found = new Findings();
   readonly #warnings = new Findings();
+  #at: LinePlace | null = null;
 
   add(where: Where, problem: string | InvalidValue): void {
+    if (typeof where === 'object' && where.file !== undefined) {
+      this.#at ??= { file: where.file, line: where.line ?? null };
+    }
     this.#found.add(where, problem);
   }
 
@@ -47,8 +62,10 @@ export class Problems {
   attempt<Value>(where: Where, parse: () => Value | Promise<Value>): Value | null | Promise<Value | null> {
     const refuse = (error: unknown): null => {
       if (error instanceof InvalidValue) this.add(where, error);
-      else if (error instanceof InvalidInputs) for (const problem of error.problems) this.add(where, problem);
-      else throw error;
+      else if (error instanceof InvalidInputs) {
+        this.#at ??= error.at;
+        for (const problem of error.problems) this.add(where, problem);
+      } else throw error;
       return null;
     };
     try {
@@ -63,7 +80,8 @@ export class Problems {
   throwIfAny(most = Infinity): void {
     const all = this.#found.lines();
     if (all.length === 0) return;
-    throw new InvalidInputs(all.length > most ? [...all.slice(0, most), `and ${all.length - most} more`] : all);
+    const shown = all.length > most ? [...all.slice(0, most), `and ${all.length - most} more`] : all;
+    throw new InvalidInputs(shown, { at: this.#at });
   }
 }
 

@@ -22,6 +22,14 @@ export interface Bounds {
   readonly greatest: number;
 }
 
+/** What the texts of a kind of value look like, without the blanks around them. */
+export interface TextForm {
+  /** Without flags but `u`, so that a JSON Schema can have it. */
+  readonly pattern: RegExp;
+  /** What is wrong with a text that does not match, and what is allowed, to follow the quoted text. */
+  readonly expectation: string;
+}
+
 const LONGEST_QUOTE = 100;
 
 /**
@@ -35,7 +43,10 @@ export function quote(text: string): string {
 
 /** Milliseconds up to the longest delay that Node's timers keep; they fire at once after a longer one. */
 const TIMER_BOUNDS: Bounds = { least: 0, greatest: 2_147_483_647 };
-const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
+export const DURATION: TextForm = {
+  pattern: /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/,
+  expectation: 'is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
+};
 
 /**
  * Milliseconds of a duration: whole seconds such as `90`, or hours, minutes and seconds in this order such as `90s`,
@@ -43,10 +54,8 @@ const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?
  * @throws {InvalidValue}
  */
 export function parseDuration(text: string, bounds: Partial<Bounds> = {}): number {
-  const found = DURATION.exec(text.trim())?.groups;
-  if (text.trim() === '' || found === undefined) {
-    throw new InvalidValue(text, 'is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m');
-  }
+  const found = DURATION.pattern.exec(text.trim())?.groups;
+  if (text.trim() === '' || found === undefined) throw new InvalidValue(text, DURATION.expectation);
   const count = (unit: string): number => Number(found[unit] ?? 0);
   const seconds = count('bare') + count('hours') * 3600 + count('minutes') * 60 + count('seconds');
   const { least, greatest } = { ...TIMER_BOUNDS, ...bounds };
@@ -57,12 +66,16 @@ export function parseDuration(text: string, bounds: Partial<Bounds> = {}): numbe
   return seconds * 1000;
 }
 
+export const BOOLEAN: TextForm = {
+  pattern: /^(?:true|True|TRUE|false|False|FALSE)$/,
+  expectation: 'is not a boolean: use true or false',
+};
+
 /** A YAML 1.2 core boolean, as the toolkit's own `getBooleanInput` takes it. @throws {InvalidValue} */
 export function parseBoolean(text: string): boolean {
   const value = text.trim();
-  if (['true', 'True', 'TRUE'].includes(value)) return true;
-  if (['false', 'False', 'FALSE'].includes(value)) return false;
-  throw new InvalidValue(text, 'is not a boolean: use true or false');
+  if (!BOOLEAN.pattern.test(value)) throw new InvalidValue(text, BOOLEAN.expectation);
+  return value.toLowerCase() === 'true';
 }
 
 /** One of the choices, written in any case, or what an alias stands for. @throws {InvalidValue} */
@@ -78,16 +91,21 @@ export function parseChoice<const Choice extends string>(
   return choice;
 }
 
+export const INTEGER = /^[+-]?\d+$/;
+
 /** A whole number within the bounds, both included; `unit` follows it in the message. @throws {InvalidValue} */
 export function parseInteger(text: string, { least, greatest }: Bounds, unit = ''): number {
   const value = Number(text.trim());
-  if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > greatest) {
+  if (!INTEGER.test(text.trim()) || value < least || value > greatest) {
     throw new InvalidValue(text, `is not allowed: use a whole number${unit} from ${least} to ${greatest}`);
   }
   return value;
 }
 
-const SIZE = /^(?<count>\d+)\s*(?:b|(?<unit>[kmgt])(?<base>b|ib?)?)?$/i;
+export const SIZE: TextForm = {
+  pattern: /^(?<count>\d+)\s*(?:[bB]|(?<unit>[kKmMgGtT])(?<base>[bB]|[iI][bB]?)?)?$/,
+  expectation: 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB',
+};
 const UNITS = ['k', 'm', 'g', 't'];
 
 /**
@@ -96,11 +114,11 @@ const UNITS = ['k', 'm', 'g', 't'];
  * @throws {InvalidValue}
  */
 export function parseSize(text: string): number {
-  const { count = '', unit = '', base = '' } = SIZE.exec(text.trim())?.groups ?? {};
+  const { count = '', unit = '', base = '' } = SIZE.pattern.exec(text.trim())?.groups ?? {};
   const power = UNITS.indexOf(unit.toLowerCase()) + 1;
   const bytes = Number(count) * (base.toLowerCase() === 'b' ? 1000 : 1024) ** power;
   if (count !== '' && bytes >= 1 && Number.isSafeInteger(bytes)) return bytes;
-  throw new InvalidValue(text, 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB');
+  throw new InvalidValue(text, SIZE.expectation);
 }
 
 /** The text in memory of its own: in V8, a part of a long text keeps all of it. */

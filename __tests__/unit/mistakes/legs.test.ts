@@ -25,7 +25,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: '' } },
       [
-        '::error::The step stopped early (exit code 1): legs: it is empty: give legs such as "unit: npm test", or give matrix and command',
+        '::error::The step stopped early (exit code 1): legs: it is empty: give legs such as "unit: npm test", or the path of a file in legs-file, or matrix and command',
       ],
     ],
     [

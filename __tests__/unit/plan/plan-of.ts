@@ -5,6 +5,7 @@ import { InvalidInputs } from '../../../src/values/problems.ts';
 
 const NOTHING: GivenPlan = {
   legs: '',
+  legsFile: null,
   matrix: '',
   command: '',
   'leg-name': '',

@@ -20,7 +20,12 @@ describe('legs', () => {
   });
 
   it.each<[string, string[]]>([
-    ['', ['legs: it is empty: give legs such as "unit: npm test", or give matrix and command']],
+    [
+      '',
+      [
+        'legs: it is empty: give legs such as "unit: npm test", or the path of a file in legs-file, or matrix and command',
+      ],
+    ],
     ['# nothing', [`legs: it holds no leg: ${FORM}`]],
     ['{}', [`legs: line 1: it holds no leg: ${FORM}`]],
     ['npm test', [`legs: line 1: "npm test" has no name before it: ${FORM}`]],

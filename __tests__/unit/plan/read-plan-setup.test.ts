@@ -178,6 +178,7 @@ describe('readPlan', () => {
   it('makes a plan of any text, or says why not', () => {
     const given = fc.record<GivenPlan>({
       legs: text,
+      legsFile: fc.option(fc.record({ path: fc.constant('a/b'), text })),
       matrix: text,
       command: text,
       'leg-name': text,
@@ -204,7 +205,7 @@ describe('readPlan', () => {
       detach: fc.boolean(),
     });
     const inputs =
-      /^(?:legs|matrix|command|image|setup|setup-key|setup-keep|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag|leg-name|allow-failure): |^and \d+ more$/;
+      /^(?:legs|legs-file|matrix|command|image|setup|setup-key|setup-keep|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag|leg-name|allow-failure): |^and \d+ more$/;
     fc.assert(
       fc.property(given, (one) => {
         for (const problem of problemsOf(one)) expect(problem).toMatch(inputs);

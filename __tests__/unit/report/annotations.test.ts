@@ -37,6 +37,17 @@ describe('annotate', () => {
     ]);
   });
 
+  it.each([
+    [{ file: 'ci/legs, all.yml', line: 3 }, ' file=ci/legs%2C all.yml,line=3'],
+    [{ file: 'legs.yml', line: null }, ' file=legs.yml'],
+    [{ file: 'a\u001bb.yml', line: 3 }, ''],
+    [null, ''],
+  ])('puts why the step stopped at the line that it is about: %j', (stoppedAt, properties) => {
+    expect(annotated(report([unstarted('docs', 'planned')], { mode: 'run', stopped: 'bad', stoppedAt }))).toEqual([
+      `::error${properties}::The step stopped early (exit code 1): bad`,
+    ]);
+  });
+
   it('makes ten annotations at most, and counts the rest', () => {
     const lines = annotated(report(Array.from({ length: 12 }, (_, index) => failing(index + 1))));
     expect(lines.filter((line) => line.startsWith('::error::'))).toHaveLength(10);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { markerOf, parsed, runOf, stage, stdoutOf, workspaceWith } from './harness.ts';
+
+const scene = stage();
+
+const LEGS = `# yaml-language-server: $schema=https://example.test/legs.json
+unit:
+  command: cat ci/own; echo {{leg}} $VERSION
+  files: ci/own
+  env: {VERSION: 3.10}
+lint: echo lint
+`;
+
+describe('legs-file', () => {
+  it('names the file that holds the legs, whose own files are paths in the workspace', async () => {
+    const folder = workspaceWith({ 'ci/legs.yml': LEGS, 'ci/own': 'mine\n' });
+    const end = await scene.run(runOf({ 'legs-file': 'ci/legs.yml', cwd: '/srv/ci' }), { folder });
+    expect(end.exitCode).toBe(0);
+    expect(parsed(end, 'legs')).toEqual(['unit', 'lint']);
+    expect(scene.operations().map((operation) => [markerOf(operation).leg, operation.request['cwd']])).toEqual([
+      ['unit', '/srv/ci'],
+      ['lint', '/srv/ci'],
+    ]);
+    const unit = scene.operations().find((operation) => markerOf(operation).leg === 'unit');
+    expect(Object.keys(unit?.request['files'] ?? {})).toEqual(['/srv/ci/ci/own']);
+    expect(unit?.request['env']).toMatchObject({ VERSION: '3.10' });
+    expect(unit === undefined ? '' : stdoutOf(unit)).toContain('unit');
+  });
+
+  it('shows its legs in a dry run', async () => {
+    const folder = workspaceWith({ 'ci/legs.yml': LEGS, 'ci/own': 'mine\n' });
+    const end = await scene.run(runOf({ 'legs-file': 'ci/legs.yml', 'dry-run': 'true' }), { folder });
+    expect(end.exitCode).toBe(0);
+    expect(end.stdout).toContain('echo {{leg}} $VERSION'.replace('{{leg}}', 'unit'));
+    expect(end.stdout).toContain('echo lint');
+    expect(scene.operations()).toEqual([]);
+  });
+
+  it('has its mistakes annotated at the line of the first, with all others of the step', async () => {
+    const folder = workspaceWith({ 'ci/legs.yml': 'unit: make\nlint:\n  comand: x\n  timeout: soon\n' });
+    const end = await scene.run(runOf({ 'legs-file': 'ci/legs.yml', cwd: 'srv' }), { folder });
+    expect(end.exitCode).toBe(1);
+    const [error = '', ...others] = end.stdout.split('\n').filter((line) => line.startsWith('::error'));
+    expect(others).toEqual([]);
+    expect(error).toMatch(/^::error file=ci\/legs.yml,line=3::The step stopped early \(exit code 1\): cwd: "srv" /);
+    expect(error).toContain('legs-file: ci/legs.yml:3: lint: unknown field "comand": did you mean command?');
+    expect(error).toContain('legs-file: ci/legs.yml:4: lint.timeout: "soon" is not a duration');
+    expect(scene.requests()).toEqual([]);
+  });
+});
