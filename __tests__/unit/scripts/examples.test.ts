@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { atItsLine, examplesOf } from '../../../scripts/examples.ts';
+import { atItsLine, exampleFilesOf, examplesOf } from '../../../scripts/examples.ts';
 
 const TEXT = 'Text.\n'.repeat(12);
 const PAGE = `# Page
@@ -84,6 +84,26 @@ describe('examplesOf', () => {
   it('rejects a block that is no part of a workflow', () => {
     expect(() => examplesOf('page.md', '```yaml\nunit: npm test\n```\n')).toThrow('page.md:2 is no workflow');
     expect(() => examplesOf('page.md', '```yaml\n```\n')).toThrow('page.md:2 is no workflow');
+  });
+});
+
+describe('exampleFilesOf', () => {
+  const block = (text: string): string => `\`\`\`yaml\n${text}\`\`\`\n`;
+  const file = '# .github/legs.yml\nunit: npm test\n';
+  const called = '# .github/workflows/called.yml\non:\n  workflow_call:\n    inputs:\n';
+  const workflow = '# .github/workflows/tests.yml\nname: tests\non: push\n';
+  const several = 'name: two events\non:\n  push:\n';
+  const page = [file, called, workflow, several].map(block).join('\n');
+
+  it('finds the blocks that begin with a path and that no event starts', () => {
+    expect(exampleFilesOf(page)).toEqual([
+      { path: '.github/legs.yml', line: 2, text: file },
+      { path: '.github/workflows/called.yml', line: 7, text: called },
+    ]);
+  });
+
+  it('leaves the workflows to examplesOf', () => {
+    expect(examplesOf('page.md', page).map(({ text }) => text)).toEqual([workflow, several]);
   });
 });
 
