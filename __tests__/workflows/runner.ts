@@ -3,7 +3,7 @@
  * the project's workflows on this machine, without containers.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -58,6 +58,8 @@ export interface ProjectOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** What triggers the workflow; `push` when left out. */
   readonly event?: string;
+  /** Secrets, besides `CONTREE_TOKEN`. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Environment of every step, besides GitHub's own. */
   readonly env?: Readonly<Record<string, string>>;
   /** A folder whose programs steps find before those of the machine. */
@@ -116,7 +118,8 @@ export function workflowScene(simulatorOptions: SimulatorOptions = {}): Workflow
 
 /** A repository with what users of the action get, the workflows and actions that lie beside this file, and `files`. */
 function makeProject(project: string, files: Readonly<Record<string, string>>): void {
-  cpSync(join(ROOT, 'action.yml'), join(project, 'action.yml'));
+  for (const path of ['action.yml', 'run', 'wait', 'cancel'].filter((name) => existsSync(join(ROOT, name))))
+    cpSync(join(ROOT, path), join(project, path), { recursive: true });
   cpSync(join(ROOT, 'dist'), join(project, 'dist'), { recursive: true });
   for (const name of readdirSync(HERE).filter((entry) => entry.endsWith('.yml')))
     cpSync(join(HERE, name), join(project, '.github', 'workflows', name));
@@ -140,14 +143,19 @@ function startAct(place: string, workflow: string, options: ProjectOptions): Chi
   runs += 1;
   const payload = join(place, 'event.json');
   writeFileSync(payload, JSON.stringify(github === undefined ? {} : { pull_request: github.pullRequest }));
-  const secrets = { CONTREE_TOKEN: TOKEN, ...(github && { GITHUB_TOKEN: github.token }) };
+  const secrets = { CONTREE_TOKEN: TOKEN, ...(github && { GITHUB_TOKEN: github.token }), ...options.secrets };
   const environment = {
     // It would be 1 in every run, and the simulator outlives a run.
     GITHUB_RUN_ID: String(runs),
     ...(github && { GITHUB_API_URL: github.address }),
     ...env,
   };
-  const named = [`contree/op-action@${DIGEST}`, `octo/workflows@${DIGEST}`, 'contree/op-action@v0'];
+  const named = [
+    `contree/op-action@${DIGEST}`,
+    `octo/workflows@${DIGEST}`,
+    'contree/op-action@v0',
+    'contree/op-action@v1',
+  ];
   const args = [
     github === undefined ? event : 'pull_request',
     ...['--eventpath', payload, '--json', '-C', project, '-W', `.github/workflows/${workflow}.yml`],
