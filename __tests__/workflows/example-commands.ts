@@ -1,4 +1,6 @@
 /** What comes about when the examples of README and docs are run. */
+import { expect } from '@jest/globals';
+
 type Commands = Readonly<Record<string, readonly string[]>>;
 
 const SUITES = ['unit', 'browser', 'api'];
@@ -96,4 +98,15 @@ export const LINES: Readonly<Record<string, readonly string[]>> = {
   'call a reusable workflow': ['failed legs - []'],
   'use a composite action': ['setup · kept by an earlier run'],
   'nightly clean-up': ['No operation is given or found, which if-no-operations lets pass.'],
+};
+
+/** What the sandboxes are started with, by command, where it is held. */
+export const REQUESTS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  'a secret for one leg': {
+    'npm test': { disposable: false, env: expect.not.objectContaining({ NPM_TOKEN: expect.anything() }) },
+    'npm publish --dry-run': { disposable: true, env: { NPM_TOKEN: 'npm-token-of-the-examples' } },
+  },
+  'untrusted code': {
+    'npm test': { networking: { enabled: false }, uid: 1000, gid: 1000, cwd: '/work' },
+  },
 };

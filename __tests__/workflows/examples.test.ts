@@ -9,7 +9,7 @@ import { toolPath } from '../../scripts/tools.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
 import { fakeGitHub } from '../doubles/fake-github.ts';
 import { closeLoopbacks } from '../unit/contree/loopback.ts';
-import { ARTIFACTS, COMMANDS, LINES } from './example-commands.ts';
+import { ARTIFACTS, COMMANDS, LINES, REQUESTS } from './example-commands.ts';
 import { BROKEN, FILES, PROGRAMS } from './example-repository.ts';
 import { type ProjectOptions, type RunningWorkflow, workflowScene } from './runner.ts';
 
@@ -43,11 +43,15 @@ afterAll(() => {
 const PROJECT = 'project-of-the-examples';
 const scene = workflowScene({ path: `${programs}:/usr/bin:/bin` });
 
-/** What instances were started with, in no order. */
+function commandOf({ request: { command, args = [] } }: OperationView): string {
+  return [command, ...(args as string[])].join(' ').replace(/^set -e; /, '');
+}
+
+/** The commands that instances were started with, in no order. */
 function commandsOf(operations: readonly OperationView[]): string[] {
-  const requests = operations.filter(({ kind }) => kind === 'instance').map(({ request }) => request);
-  return requests
-    .map(({ command, args = [] }) => [command, ...(args as string[])].join(' ').replace(/^set -e; /, ''))
+  return operations
+    .filter(({ kind }) => kind === 'instance')
+    .map(commandOf)
     .toSorted();
 }
 
@@ -85,6 +89,9 @@ describe('the examples of README and docs', () => {
     const run = await workflow.end;
     expect(run.jobs).toEqual(Object.fromEntries(jobsOf(text).map((job) => [job, 'success'])));
     expect(commandsOf(run.operations())).toEqual((COMMANDS[name] ?? []).toSorted());
+    for (const [command, fields] of Object.entries(REQUESTS[name] ?? {})) {
+      expect(run.operations().find((operation) => commandOf(operation) === command)?.request).toMatchObject(fields);
+    }
     // act writes each line as JSON.
     const lines = LINES[name] ?? [];
     expect(lines.filter((line) => workflow.logged(JSON.stringify(line).slice(1, -1)))).toEqual(lines);
