@@ -21,3 +21,18 @@ export function examplesOf(page: string, markdown: string): Example[] {
 export function atItsLine({ line, text }: Example): string {
   return '\n'.repeat(line - 1) + text;
 }
+
+/** This action and those for single modes, as workflows of other repositories name them. */
+const PUBLISHED = /\bcontree\/op-action(?<folder>\/[a-z]+)?@v\d+/g;
+
+/** The text with each of them as an action of the workflow's own repository. */
+export function withLocalActions(text: string): string {
+  return text.replaceAll(PUBLISHED, (_, folder: string | undefined) => `.${folder ?? '/'}`);
+}
+
+/** The references to this action's releases in the text, without folders, such as `contree/op-action@v1`. */
+export function publishedReferences(text: string): string[] {
+  return [
+    ...new Set(Array.from(text.matchAll(PUBLISHED), ([name]) => name.replace(/op-action\/[a-z]+@/, 'op-action@'))),
+  ];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { atItsLine, examplesOf } from '../../../scripts/examples.ts';
+import { atItsLine, examplesOf, publishedReferences, withLocalActions } from '../../../scripts/examples.ts';
 
 const PAGE = `# Page
 
@@ -43,5 +43,29 @@ describe('atItsLine', () => {
         expect(lines[example.line - 1 + index]).toBe(line);
       });
     }
+  });
+});
+
+describe('the actions that an example uses', () => {
+  const text = [
+    'uses: contree/op-action@v1',
+    'uses: contree/op-action/run@v1',
+    'uses: contree/op-action/wait@v12',
+    'uses: actions/checkout@v6',
+    'uses: contree/op-action/cancel@main',
+  ].join('\n');
+
+  it('are those of the repository itself, for a linter', () => {
+    expect(withLocalActions(text).split('\n')).toEqual([
+      'uses: ./',
+      'uses: ./run',
+      'uses: ./wait',
+      'uses: actions/checkout@v6',
+      'uses: contree/op-action/cancel@main',
+    ]);
+  });
+
+  it('come from releases of the whole action, for a runner', () => {
+    expect(publishedReferences(text)).toEqual(['contree/op-action@v1', 'contree/op-action@v12']);
   });
 });
