@@ -1,4 +1,4 @@
-/** The examples of the README, each as it stands there, on the runner: what they promise must come about. */
+/** The examples of the READMEs, each as it stands there, on the runner: what they promise must come about. */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { examplesOf } from '../../scripts/examples.ts';
 import { toolPath } from '../../scripts/tools.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
+import { SUB_ACTIONS } from '../../src/values/mode.ts';
 import { type RunningWorkflow, workflowScene } from './runner.ts';
 
 /** While it is there, the tests of the package `web` fail. */
@@ -78,6 +79,9 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'follow up': ['go test ./api/...', 'go test ./worker/...', 'go test ./cli/...'],
   clean: ['true', 'true'],
   list: [],
+  run: ['python --version', `python -c 'help("modules")'`],
+  wait: ['python --version'],
+  cancel: [],
 };
 
 /** What the examples upload, where they do. */
@@ -95,11 +99,14 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   plan: ['These legs would run - ["api","worker","cli"]'],
 };
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-const examples = examplesOf('README.md', page).map((example) => ({
-  ...example,
-  name: /^name: (.*)$/m.exec(example.text)?.[1] ?? '',
-}));
+const ROOT = join(import.meta.dirname, '..', '..');
+const examples = ['', ...SUB_ACTIONS].flatMap((folder) => {
+  const page = join(folder, 'README.md');
+  return examplesOf(page, readFileSync(join(ROOT, page), 'utf8')).map((example) => ({
+    ...example,
+    name: /^name: (.*)$/m.exec(example.text)?.[1] ?? '',
+  }));
+});
 
 /** Both for the sandboxes and for the runner's own steps. */
 const programs = mkdtempSync(join(tmpdir(), 'op-action-programs-'));
@@ -123,7 +130,7 @@ function commandsOf(operations: readonly OperationView[]): string[] {
     .toSorted();
 }
 
-describe('the examples of the README', () => {
+describe('the examples of the READMEs', () => {
   it('are those that are known here', () => {
     expect(examples.map(({ name }) => name)).toEqual(Object.keys(COMMANDS));
   });
