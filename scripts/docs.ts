@@ -1,27 +1,24 @@
 /**
- * Generates `src/inputs/action-facts.ts` and the tables in `README.md` from `action.yml` and `package.json`.
- * `--check` writes nothing, and fails when one of them is out of date.
+ * Generates from `action.yml` and `package.json`: `src/inputs/action-facts.ts`, the actions for single modes in `run`, `wait`
+ * and `cancel`, and `docs/reference.md`. `--check` writes nothing, and fails when one of them is out of date.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { actionFacts, withTables } from './generated.ts';
+import { generatedFiles } from './generated.ts';
 import { readManifest } from './manifest.ts';
 
 const root = dirname(import.meta.dirname);
-const manifest = readManifest(root);
-const read = (name: string): string => readFileSync(join(root, name), 'utf8');
-const generated = new Map([
-  ['src/inputs/action-facts.ts', actionFacts(manifest)],
-  ['README.md', withTables(read('README.md'), manifest)],
-]);
+const generated = await generatedFiles(readManifest(root));
 
 for (const [name, text] of generated) {
-  if (read(name) === text) continue;
+  const path = join(root, name);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
   if (process.argv.includes('--check')) {
     console.error(`${name} is out of date. Run \`npm run docs\` and commit it.`);
     process.exitCode = 1;
   } else {
-    writeFileSync(join(root, name), text);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
     console.log(`${name} is written.`);
   }
 }

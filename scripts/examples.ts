@@ -110,3 +110,18 @@ function headingOf(text: string): string {
       .toLowerCase() ?? ''
   );
 }
+
+/** This action and those for single modes, as workflows of other repositories name them. */
+const PUBLISHED = /\bcontree\/op-action(?<folder>\/[a-z]+)?@v\d+/g;
+
+/** The text with each of them as an action of the workflow's own repository. */
+export function withLocalActions(text: string): string {
+  return text.replaceAll(PUBLISHED, (_, folder: string | undefined) => `.${folder ?? '/'}`);
+}
+
+/** The references to this action's releases in the text, without folders, such as `contree/op-action@v1`. */
+export function publishedReferences(text: string): string[] {
+  return [
+    ...new Set(Array.from(text.matchAll(PUBLISHED), ([name]) => name.replace(/op-action\/[a-z]+@/, 'op-action@'))),
+  ];
+}

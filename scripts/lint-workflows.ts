@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process';
 import { cp, glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { atItsLine, exampleFilesOf, examplesOf } from './examples.ts';
+import { atItsLine, exampleFilesOf, examplesOf, withLocalActions } from './examples.ts';
 import type { Example, ExampleFile } from './examples.ts';
+import { SUB_ACTIONS } from '../src/values/mode.ts';
 import { toolPath } from './tools.ts';
 import type { ToolName } from './tools.ts';
 
 /**
- * Runs actionlint (with shellcheck) and zizmor on every workflow: the repository's own, those of the tests, and the
+ * Runs actionlint (with shellcheck) and zizmor on every workflow and action: the repository's own, those of the tests, and the
  * examples of README and docs. Prints the findings, and exits 1 when there are any.
  */
 
 const ROOT = dirname(import.meta.dirname);
-/** The name of this action in the examples. */
-const PUBLISHED = /contree\/op-action@v\d+/g;
+const ACTIONS = ['action.yml', ...SUB_ACTIONS.map((mode) => `${mode}/action.yml`)];
 /** Outputs that action.yml cannot declare: one for each field of each leg. */
 const OUTPUT_OF_A_LEG = 'property "leg-[a-z0-9-]+" is not defined';
 /**
@@ -30,14 +30,14 @@ async function main(): Promise<void> {
     const own = await filesOf('.github/workflows/*.yml');
     const tested = await filesOf('__tests__/workflows/**/*.yml');
     const workflows = tested.filter((path) => !path.endsWith('action.yml'));
-    const pages = await readPages(['README.md', ...(await filesOf('docs/*.md'))]);
+    const readmes = ['README.md', ...SUB_ACTIONS.map((mode) => `${mode}/README.md`)];
+    const pages = await readPages([...readmes, ...(await filesOf('docs/*.md'))]);
     const examples = pages.flatMap(([page, text]) => examplesOf(page, text));
     if (examples.length === 0) throw new Error('README and docs contain no workflow.');
     const files = pages.flatMap(([, text]) => exampleFilesOf(text));
     const shown = await writeExamples(examples, files, join(folder, 'shown'), (text) => text);
     // With `./`, actionlint reads the action's inputs and outputs.
-    const edit = (text: string): string => text.replaceAll(PUBLISHED, './');
-    const local = await writeExamples(examples, files, join(folder, 'local'), edit);
+    const local = await writeExamples(examples, files, join(folder, 'local'), withLocalActions);
     const policy = join(folder, 'zizmor.yml');
     await writeFile(policy, POLICY);
     const zizmor = ['--offline', '--no-progress', '--quiet'];
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     await check('actionlint', [...actionlint, ...own, ...workflows], ROOT);
     await check('actionlint', [...actionlint, ...local.filter(isWorkflow)], join(folder, 'local'));
     await check('shellcheck', ['.ci/run'], ROOT);
-    await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, 'action.yml'], ROOT);
+    await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, ...ACTIONS], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...tested], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...shown], join(folder, 'shown'));
     process.stdout.write(`${String(own.length + tested.length)} files and ${String(shown.length)} examples checked.\n`);
@@ -81,7 +81,7 @@ async function writeExamples(
 ): Promise<string[]> {
   await mkdir(join(project, '.github', 'workflows'), { recursive: true });
   await mkdir(join(project, '.git'));
-  await cp(join(ROOT, 'action.yml'), join(project, 'action.yml'));
+  for (const file of ACTIONS) await cp(join(ROOT, file), join(project, file));
   await symlink(join(ROOT, 'dist'), join(project, 'dist'));
   const workflows = examples.map((example) => ({
     ...example,

@@ -27,6 +27,13 @@ const OF_README: Commands = {
   're-run what failed': PACKAGES.map((name) => `go test ./${name}/...`),
 };
 
+/** Those of the pages of `run`, `wait` and `cancel`. */
+const OF_SUB_ACTIONS: Commands = {
+  run: ['python --version', `python -c 'help("modules")'`],
+  wait: ['python --version'],
+  cancel: [],
+};
+
 /** Those of `docs/recipes.md`, in its order. */
 const OF_RECIPES: Commands = {
   'shard by a matrix': [
@@ -75,7 +82,7 @@ const OF_RECIPES: Commands = {
 };
 
 /** The commands that each example starts in sandboxes, by the workflow's name, in any order. */
-export const COMMANDS: Commands = { ...OF_README, ...OF_RECIPES };
+export const COMMANDS: Commands = { ...OF_README, ...OF_SUB_ACTIONS, ...OF_RECIPES };
 
 /** What the examples upload, where they do. */
 const SANDBOXES = [

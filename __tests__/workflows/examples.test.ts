@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { exampleFilesOf, examplesOf } from '../../scripts/examples.ts';
 import { toolPath } from '../../scripts/tools.ts';
+import { SUB_ACTIONS } from '../../src/values/mode.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
 import { fakeGitHub } from '../doubles/fake-github.ts';
 import { closeLoopbacks } from '../unit/contree/loopback.ts';
@@ -15,7 +16,8 @@ import { type ProjectOptions, type RunningWorkflow, workflowScene } from './runn
 
 const root = join(import.meta.dirname, '..', '..');
 const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-const pages = ['README.md', ...docs.toSorted().map((name) => `docs/${name}`)].map(
+const readmes = ['', ...SUB_ACTIONS].map((folder) => join(folder, 'README.md'));
+const pages = [...readmes, ...docs.toSorted().map((name) => `docs/${name}`)].map(
   (path) => [path, readFileSync(join(root, path), 'utf8')] as const,
 );
 const examples = pages.flatMap(([path, page]) => examplesOf(path, page));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { atItsLine, exampleFilesOf, examplesOf } from '../../../scripts/examples.ts';
+import {
+  atItsLine,
+  exampleFilesOf,
+  examplesOf,
+  publishedReferences,
+  withLocalActions,
+} from '../../../scripts/examples.ts';
 
 const TEXT = 'Text.\n'.repeat(12);
 const PAGE = `# Page
@@ -118,5 +124,29 @@ describe('atItsLine', () => {
         expect(shown[block - 1 + index]?.trim()).toBe(line.trim());
       });
     }
+  });
+});
+
+describe('the actions that an example uses', () => {
+  const text = [
+    'uses: contree/op-action@v1',
+    'uses: contree/op-action/run@v1',
+    'uses: contree/op-action/wait@v12',
+    'uses: actions/checkout@v6',
+    'uses: contree/op-action/cancel@main',
+  ].join('\n');
+
+  it('are those of the repository itself, for a linter', () => {
+    expect(withLocalActions(text).split('\n')).toEqual([
+      'uses: ./',
+      'uses: ./run',
+      'uses: ./wait',
+      'uses: actions/checkout@v6',
+      'uses: contree/op-action/cancel@main',
+    ]);
+  });
+
+  it('come from releases of the whole action, for a runner', () => {
+    expect(publishedReferences(text)).toEqual(['contree/op-action@v1', 'contree/op-action@v12']);
   });
 });
