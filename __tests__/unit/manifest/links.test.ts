@@ -13,9 +13,9 @@ function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8').replaceAll(/^```.*?^```$/gms, '');
 }
 
-/** The anchors that GitHub makes of headings: a second one of the same text has `-1`. */
+/** The anchors of a page, and those that GitHub makes of headings: a second one of the same text has `-1`. */
 function anchorsOf(path: string): Set<string> {
-  const anchors = new Set<string>();
+  const anchors = new Set<string>([...textOf(path).matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id));
   for (const [, heading = ''] of textOf(path).matchAll(/^#+ (.*)$/gm)) {
     const anchor = heading
       .toLowerCase()
