@@ -1,6 +1,6 @@
 /**
  * Builds `dist` from the sources with ncc: one bundle for each entry, one for the GitHub client, which the entries load on
- * demand, and the licences of all bundled packages.
+ * demand, an entry for each sub-action, and the licences of all bundled packages.
  * `--check` builds in memory only, and fails when `dist` differs.
  */
 import ncc from '@vercel/ncc';
@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { SUB_ACTIONS, type SubAction } from '../src/values/mode.ts';
 import { licences, packageFolders } from './licences.ts';
 
 const root = dirname(import.meta.dirname);
@@ -145,9 +146,15 @@ function sourcesOf(map: string): string[] {
   return (JSON.parse(map) as { sources: string[] }).sources;
 }
 
+/** The entry of a sub-action: that of the root, with the mode as its argument. */
+function modeEntry(mode: SubAction): string {
+  return `process.argv[2] = '${mode}';\nawait import('../main/index.js');\n`;
+}
+
 async function build(): Promise<Map<string, string>> {
   compile();
   const files = new Map<string, string>([['package.json', '{ "type": "module" }\n']]);
+  for (const mode of SUB_ACTIONS) files.set(`${mode}/index.js`, modeEntry(mode));
   const sources: string[] = [];
   for (const wanted of bundles) {
     const built = await bundle(wanted);

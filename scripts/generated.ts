@@ -1,7 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { SUB_ACTIONS } from '../src/values/mode.ts';
 import type { Manifest, ManifestInput } from './manifest.ts';
+import { referencePage } from './reference/page.ts';
+import { actionFile } from './sub-actions/action-file.ts';
+import { subActionReadme } from './sub-actions/readme.ts';
+import { subAction } from './sub-actions/sub-action.ts';
+
+/** All that follows from the manifest, formatted, by path. */
+export async function generatedFiles(manifest: Manifest): Promise<ReadonlyMap<string, string>> {
+  const files = [
+    ['src/inputs/action-facts.ts', actionFacts(manifest)],
+    ...SUB_ACTIONS.flatMap((mode) => [
+      [`${mode}/action.yml`, actionFile(subAction(manifest, mode))],
+      [`${mode}/README.md`, subActionReadme(mode)],
+    ]),
+    ['docs/reference.md', referencePage(manifest)],
+  ] as const;
+  return new Map(await Promise.all(files.map(async ([name, text]) => [name, await formatted(name, text)] as const)));
+}
+
+async function formatted(name: string, text: string): Promise<string> {
+  const options = await resolveConfig(fileURLToPath(new URL(`../${name}`, import.meta.url)));
+  return format(text, { ...options, filepath: name });
+}
+
+interface Facts extends Pick<Manifest, 'version'> {
+  readonly inputs: readonly Pick<ManifestInput, 'name' | 'default'>[];
+}
 
 /** The source of `src/inputs/action-facts.ts`: the facts of `action.yml` and `package.json` that the code needs. */
-export function actionFacts({ version, inputs }: Manifest): string {
+export function actionFacts({ version, inputs }: Facts): string {
   const rows = inputs.map((input) => `  ${propertyName(input.name)}: ${quoted(literalDefault(input))},\n`);
   return `// Generated from action.yml and package.json by \`npm run docs\`; change those instead.
 
@@ -14,7 +43,7 @@ ${rows.join('')}} as const;
 }
 
 /** The runner evaluates a default that is an expression; here it is empty. */
-function literalDefault(input: ManifestInput): string {
+function literalDefault(input: Pick<ManifestInput, 'default'>): string {
   return input.default.startsWith('${{') ? '' : input.default;
 }
 
@@ -24,47 +53,6 @@ function quoted(text: string): string {
 
 function propertyName(name: string): string {
   return /^[a-z]+$/.test(name) ? name : quoted(name);
-}
-
-/** The README with its tables generated from the manifest. Throws when a marker is missing. */
-export function withTables(readme: string, manifest: Manifest): string {
-  const source = 'generated from action.yml by npm run docs';
-  const withInputs = withBlock(readme, { name: 'inputs', source, text: inputTables(manifest) });
-  return withBlock(withInputs, { name: 'outputs', source, text: outputTable(manifest) });
-}
-
-/** One table for each group, under the group's name. */
-function inputTables({ inputs }: Manifest): string {
-  const groups = new Map<string, ManifestInput[]>();
-  for (const input of inputs) groups.set(input.group, [...(groups.get(input.group) ?? []), input]);
-  return [...groups]
-    .map(([group, members]) => {
-      const rows = members.map((input) => [`\`${input.name}\``, code(input.default), input.description]);
-      const heading = group === '' ? '' : `### ${group}\n\n`;
-      return heading + table(['Input', 'Default', 'Meaning'], rows);
-    })
-    .join('\n');
-}
-
-function outputTable({ outputs }: Manifest): string {
-  return table(
-    ['Output', 'Value'],
-    outputs.map(({ name, description }) => [`\`${name}\``, description]),
-  );
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |\n`;
-  return [heads, heads.map(() => '---'), ...rows].map(line).join('');
-}
-
-function code(text: string): string {
-  return text === '' ? '' : `\`${text}\``;
-}
-
-/** A bar would end the cell, even inside code. */
-function cell(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
 export interface Block {

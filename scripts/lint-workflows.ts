@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process';
 import { cp, glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { atItsLine, examplesOf } from './examples.ts';
-import type { Example } from './examples.ts';
+import { atItsLine, exampleFilesOf, examplesOf, withLocalActions } from './examples.ts';
+import type { Example, ExampleFile } from './examples.ts';
+import { SUB_ACTIONS } from '../src/values/mode.ts';
 import { toolPath } from './tools.ts';
 import type { ToolName } from './tools.ts';
 
 /**
- * Runs actionlint (with shellcheck) and zizmor on every workflow: the repository's own, those of the tests, and the
+ * Runs actionlint (with shellcheck) and zizmor on every workflow and action: the repository's own, those of the tests, and the
  * examples of README and docs. Prints the findings, and exits 1 when there are any.
  */
 
 const ROOT = dirname(import.meta.dirname);
-/** The name of this action in the examples. */
-const PUBLISHED = /contree\/op-action@v\d+/g;
+const ACTIONS = ['action.yml', ...SUB_ACTIONS.map((mode) => `${mode}/action.yml`)];
 /** Outputs that action.yml cannot declare: one for each field of each leg. */
 const OUTPUT_OF_A_LEG = 'property "leg-[a-z0-9-]+" is not defined';
 /**
@@ -30,23 +30,25 @@ async function main(): Promise<void> {
     const own = await filesOf('.github/workflows/*.yml');
     const tested = await filesOf('__tests__/workflows/**/*.yml');
     const workflows = tested.filter((path) => !path.endsWith('action.yml'));
-    const examples = await examplesIn(['README.md', ...(await filesOf('docs/*.md'))]);
-    const shown = await writeExamples(examples, join(folder, 'shown'), (text) => text);
+    const readmes = ['README.md', ...SUB_ACTIONS.map((mode) => `${mode}/README.md`)];
+    const pages = await readPages([...readmes, ...(await filesOf('docs/*.md'))]);
+    const examples = pages.flatMap(([page, text]) => examplesOf(page, text));
+    if (examples.length === 0) throw new Error('README and docs contain no workflow.');
+    const files = pages.flatMap(([, text]) => exampleFilesOf(text));
+    const shown = await writeExamples(examples, files, join(folder, 'shown'), (text) => text);
     // With `./`, actionlint reads the action's inputs and outputs.
-    const local = await writeExamples(examples, join(folder, 'local'), (text) => text.replaceAll(PUBLISHED, './'));
+    const local = await writeExamples(examples, files, join(folder, 'local'), withLocalActions);
     const policy = join(folder, 'zizmor.yml');
     await writeFile(policy, POLICY);
     const zizmor = ['--offline', '--no-progress', '--quiet'];
     const actionlint = ['-ignore', OUTPUT_OF_A_LEG, '-shellcheck', toolPath('shellcheck')];
     await check('actionlint', [...actionlint, ...own, ...workflows], ROOT);
-    await check('actionlint', [...actionlint, ...local], join(folder, 'local'));
+    await check('actionlint', [...actionlint, ...local.filter(isWorkflow)], join(folder, 'local'));
     await check('shellcheck', ['.ci/run'], ROOT);
-    await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, 'action.yml'], ROOT);
+    await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, ...ACTIONS], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...tested], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...shown], join(folder, 'shown'));
-    process.stdout.write(
-      `${String(own.length + tested.length)} files and ${String(examples.length)} examples checked.\n`,
-    );
+    process.stdout.write(`${String(own.length + tested.length)} files and ${String(shown.length)} examples checked.\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -58,30 +60,41 @@ async function filesOf(pattern: string): Promise<string[]> {
   return files.sort();
 }
 
-async function examplesIn(pages: readonly string[]): Promise<Example[]> {
-  const texts = await Promise.all(pages.map((page) => readFile(join(ROOT, page), 'utf8')));
-  const examples = texts.flatMap((text, index) => examplesOf(pages[index] ?? '', text));
-  if (examples.length === 0) throw new Error('README and docs contain no workflow.');
-  return examples;
+async function readPages(paths: readonly string[]): Promise<(readonly [path: string, text: string])[]> {
+  return Promise.all(paths.map(async (path) => [path, await readFile(join(ROOT, path), 'utf8')] as const));
 }
 
-/** Writes the examples into a project that also contains this action. Returns their paths, relative to the project. */
+/** Of what a project has below `.github`; an action is no workflow, and is checked by zizmor alone. */
+function isWorkflow(path: string): boolean {
+  return path.startsWith(join('.github', 'workflows'));
+}
+
+/**
+ * Writes the examples into a project that also contains this action, and the files that they use. Returns the paths of
+ * workflows and actions, relative to the project.
+ */
 async function writeExamples(
   examples: readonly Example[],
+  files: readonly ExampleFile[],
   project: string,
   edit: (text: string) => string,
 ): Promise<string[]> {
   await mkdir(join(project, '.github', 'workflows'), { recursive: true });
   await mkdir(join(project, '.git'));
-  await cp(join(ROOT, 'action.yml'), join(project, 'action.yml'));
+  for (const file of ACTIONS) await cp(join(ROOT, file), join(project, file));
   await symlink(join(ROOT, 'dist'), join(project, 'dist'));
-  return Promise.all(
-    examples.map(async (example) => {
-      const path = join('.github', 'workflows', `${example.place.replaceAll(/[^\w.]/g, '-')}.yml`);
-      await writeFile(join(project, path), edit(atItsLine(example)));
-      return path;
+  const workflows = examples.map((example) => ({
+    ...example,
+    path: join('.github', 'workflows', `${example.place.replaceAll(/[^\w.]/g, '-')}.yml`),
+  }));
+  const all = [...workflows, ...files];
+  await Promise.all(
+    all.map(async (file) => {
+      await mkdir(join(project, dirname(file.path)), { recursive: true });
+      await writeFile(join(project, file.path), edit(atItsLine(file)));
     }),
   );
+  return all.map(({ path }) => path).filter((path) => isWorkflow(path) || path.endsWith('action.yml'));
 }
 
 /** Runs a linter, which prints its findings. */

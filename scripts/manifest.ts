@@ -14,45 +14,58 @@ export interface ManifestInput {
 export interface ManifestOutput {
   readonly name: string;
   readonly description: string;
+  /** As of an input. */
+  readonly group: string;
 }
 
 /** The facts of `action.yml` and `package.json`, their only source. */
 export interface Manifest {
   readonly version: string;
+  readonly name: string;
+  readonly author: string;
+  readonly description: string;
   readonly inputs: readonly ManifestInput[];
   readonly outputs: readonly ManifestOutput[];
   /** The `runs` mapping of `action.yml`. */
   readonly runs: Readonly<Record<string, string>>;
 }
 
-/** Reads both files below `root`. Throws for a missing or malformed file, and for an input without description or default. */
-export function readManifest(root: string): Manifest {
-  const action = parseDocument(readFileSync(join(root, 'action.yml'), 'utf8'));
+/**
+ * Reads both files below `root`. Throws for a missing or malformed file, and for an input without description or default.
+ * @param folder of the action, relative to `root`
+ */
+export function readManifest(root: string, folder = ''): Manifest {
+  const action = parseDocument(readFileSync(join(root, folder, 'action.yml'), 'utf8'));
+  const head = mapAt(action.contents, 'its top');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   return {
     version,
-    inputs: readInputs(mapAt(action.get('inputs'), 'inputs')),
-    outputs: entriesOf(mapAt(action.get('outputs'), 'outputs')).map(({ name, value }) => ({
+    name: textAt(head, 'name', 'itself'),
+    author: textAt(head, 'author', 'itself'),
+    description: textAt(head, 'description', 'itself'),
+    inputs: entriesOf(mapAt(action.get('inputs'), 'inputs')).map(({ name, value, group }) => ({
       name,
+      group,
+      description: textAt(value, 'description', name),
+      default: textAt(value, 'default', name),
+    })),
+    outputs: entriesOf(mapAt(action.get('outputs'), 'outputs')).map(({ name, value, group }) => ({
+      name,
+      group,
       description: textAt(value, 'description', name),
     })),
     runs: mapAt(action.get('runs'), 'runs').toJSON() as Record<string, string>,
   };
 }
 
-function readInputs(inputs: YAMLMap): ManifestInput[] {
-  let group = '';
-  return entriesOf(inputs).map(({ name, value, comment }) => {
-    group = comment ?? group;
-    return { name, group, description: textAt(value, 'description', name), default: textAt(value, 'default', name) };
-  });
-}
-
-function entriesOf(map: YAMLMap): { name: string; value: YAMLMap; comment: string | null }[] {
+function entriesOf(map: YAMLMap): { name: string; value: YAMLMap; group: string }[] {
+  // The comment above the first key belongs to the mapping.
+  let group = map.commentBefore?.trim() ?? '';
   return map.items.map(({ key, value }) => {
     if (!isScalar(key)) throw new Error('action.yml has a key that is not text.');
     const name = String(key.value);
-    return { name, value: mapAt(value, name), comment: key.commentBefore?.trim() ?? null };
+    group = key.commentBefore?.trim() ?? group;
+    return { name, value: mapAt(value, name), group };
   });
 }
 

@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readManifest } from './manifest.ts';
+import type { SubAction } from '../src/values/mode.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 
 const root = dirname(import.meta.dirname);
 const manifest = readManifest(root);
@@ -13,6 +14,8 @@ export interface RunActionOptions {
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly entry?: 'main' | 'post';
+  /** The root action when left out. */
+  readonly action?: SubAction;
   /** The state that an earlier entry saved. */
   readonly state?: Readonly<Record<string, string>>;
   /** The value of `${{ job.status }}` for this entry. */
@@ -61,7 +64,8 @@ export function startAction(run: RunActionOptions): RunningAction {
   mkdirSync(temp, { recursive: true });
   const files = { output: join(folder, 'output'), state: join(folder, 'state'), summary: join(folder, 'summary.md') };
   for (const file of Object.values(files)) writeFileSync(file, '');
-  const entry = join(root, manifest.runs[run.entry ?? 'main'] ?? '');
+  const used = run.action === undefined ? manifest : readManifest(root, run.action);
+  const entry = join(root, run.action ?? '', used.runs[run.entry ?? 'main'] ?? '');
   const started = performance.now();
   const child = spawn(process.execPath, [...(run.nodeArguments ?? []), entry], {
     cwd: workspace,
@@ -75,7 +79,7 @@ export function startAction(run: RunActionOptions): RunningAction {
       GITHUB_OUTPUT: files.output,
       GITHUB_STATE: files.state,
       GITHUB_STEP_SUMMARY: files.summary,
-      ...inputVariables(run),
+      ...inputVariables(run, used),
       ...Object.fromEntries(Object.entries(run.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
       ...run.env,
     },
@@ -110,16 +114,24 @@ export function runAction(run: RunActionOptions): Promise<ActionEnd> {
   return startAction(run).end;
 }
 
-/** `INPUT_*` as the runner names them: upper case, blanks as underscores, all other characters unchanged. */
-function inputVariables({ inputs = {}, jobStatus = 'success' }: RunActionOptions): Record<string, string> {
-  const declared = new Set(manifest.inputs.map(({ name }) => name));
-  for (const name of Object.keys(inputs)) if (!declared.has(name)) throw new Error(`action.yml has no input ${name}.`);
-  const values = manifest.inputs.map(({ name, default: value }) => {
-    const given =
-      inputs[name] ?? value.replace(/^\$\{\{ (.*) \}\}$/, (_, expression: string) => evaluate(expression, jobStatus));
-    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, given];
-  });
-  return Object.fromEntries(values) as Record<string, string>;
+/**
+ * `INPUT_*` as the runner names them: upper case, blanks as underscores, all other characters unchanged. It also hands on
+ * inputs that the used action does not declare.
+ */
+function inputVariables(
+  { inputs = {}, jobStatus = 'success' }: RunActionOptions,
+  used: Manifest,
+): Record<string, string> {
+  const known = new Set(manifest.inputs.map(({ name }) => name));
+  for (const name of Object.keys(inputs)) if (!known.has(name)) throw new Error(`action.yml has no input ${name}.`);
+  const defaults = used.inputs.map(({ name, default: value }) => [
+    name,
+    value.replace(/^\$\{\{ (.*) \}\}$/, (_, expression: string) => evaluate(expression, jobStatus)),
+  ]);
+  const values = { ...(Object.fromEntries(defaults) as Record<string, string>), ...inputs };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+  );
 }
 
 /** The values of the expressions that action.yml has as defaults. There is no GitHub token here. */

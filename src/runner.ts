@@ -7,6 +7,7 @@ import { maskOnce, secretsIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { logLine } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
+import { subActionOf } from './values/mode.ts';
 import { type Environment, linesOf } from './values/values.ts';
 
 export interface Runner {
@@ -26,7 +27,7 @@ export interface Runner {
  * Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other
  * output.
  */
-export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
+export function connectRunner({ argv, env, stdout }: NodeJS.Process): Runner {
   const write = openLogStream(stdout);
   const secrets: string[] = [];
   let mask = new SecretMask(secrets);
@@ -39,6 +40,8 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   for (const secret of secretsIn(core.getInput, env)) maskSecret(secret);
   const source: InputSource = {
     get: (name) => core.getInput(name),
+    // An entry of its own sets it: see scripts/build.ts.
+    subAction: subActionOf(argv[2]),
     env,
     get directory() {
       return process.cwd();

@@ -40,7 +40,7 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
   const records = createRecords(log);
   let inputs: Inputs | null = null;
   let publication: Publication | null = null;
-  let mode: ModeName = 'wait';
+  let mode: ModeName = source.subAction ?? 'wait';
   let results: ResultsFile | null = null;
   let outputFolder: OutputFolder | null = null;
   let runningChecks: RunningChecks | null = null;

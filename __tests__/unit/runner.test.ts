@@ -17,7 +17,10 @@ beforeEach(() => {
   masked.length = 0;
 });
 
-function processWith(env: Record<string, string>): { process: NodeJS.Process; written: () => string } {
+function processWith(
+  env: Record<string, string>,
+  argv: string[] = ['node', 'index.js'],
+): { process: NodeJS.Process; written: () => string } {
   let text = '';
   const stdout = new Writable({
     write: (chunk: Buffer, _, done) => {
@@ -25,7 +28,7 @@ function processWith(env: Record<string, string>): { process: NodeJS.Process; wr
       done();
     },
   });
-  return { process: { env, stdout } as unknown as NodeJS.Process, written: () => text };
+  return { process: { argv, env, stdout } as unknown as NodeJS.Process, written: () => text };
 }
 
 describe('the runner', () => {
@@ -51,6 +54,16 @@ describe('the runner', () => {
     expect(Math.abs(runner.source.now - Date.now())).toBeLessThan(60_000);
     expect(written()).toBe('');
   });
+});
+
+it.each([
+  [[], null],
+  [['run'], 'run'],
+  [['cancel'], 'cancel'],
+  [['show'], null],
+])('knows the sub-action by the arguments %j', (args, subAction) => {
+  const { process: made } = processWith({}, ['node', 'index.js', ...args]);
+  expect(connectRunner(made).source.subAction).toBe(subAction);
 });
 
 describe('the log stream', () => {

@@ -3,15 +3,17 @@
  * the project's workflows on this machine, without containers.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { publishedReferences } from '../../scripts/examples.ts';
 import { toolPath } from '../../scripts/tools.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { OperationView, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import { SUB_ACTIONS } from '../../src/values/mode.ts';
 import { uuidsByLeg } from '../scenarios/harness.ts';
 import { emptyLog, readLine, type StepLog, type WorkflowLog } from './act-log.ts';
 
@@ -58,6 +60,8 @@ export interface ProjectOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** What triggers the workflow; `push` when left out. */
   readonly event?: string;
+  /** Secrets, besides `CONTREE_TOKEN`. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Environment of every step, besides GitHub's own. */
   readonly env?: Readonly<Record<string, string>>;
   /** A folder whose programs steps find before those of the machine. */
@@ -116,7 +120,8 @@ export function workflowScene(simulatorOptions: SimulatorOptions = {}): Workflow
 
 /** A repository with what users of the action get, the workflows and actions that lie beside this file, and `files`. */
 function makeProject(project: string, files: Readonly<Record<string, string>>): void {
-  cpSync(join(ROOT, 'action.yml'), join(project, 'action.yml'));
+  for (const folder of ['', ...SUB_ACTIONS])
+    cpSync(join(ROOT, folder, 'action.yml'), join(project, folder, 'action.yml'));
   cpSync(join(ROOT, 'dist'), join(project, 'dist'), { recursive: true });
   for (const name of readdirSync(HERE).filter((entry) => entry.endsWith('.yml')))
     cpSync(join(HERE, name), join(project, '.github', 'workflows', name));
@@ -135,19 +140,23 @@ function makeProject(project: string, files: Readonly<Record<string, string>>): 
 let runs = 0;
 
 function startAct(place: string, workflow: string, options: ProjectOptions): ChildProcess {
-  const { env = {}, event = 'push', github, programs = '', variables = {} } = options;
+  const { env = {}, event = 'push', files = {}, github, programs = '', variables = {} } = options;
   const project = join(place, 'project');
   runs += 1;
   const payload = join(place, 'event.json');
   writeFileSync(payload, JSON.stringify(github === undefined ? {} : { pull_request: github.pullRequest }));
-  const secrets = { CONTREE_TOKEN: TOKEN, ...(github && { GITHUB_TOKEN: github.token }) };
+  const secrets = { CONTREE_TOKEN: TOKEN, ...(github && { GITHUB_TOKEN: github.token }), ...options.secrets };
   const environment = {
     // It would be 1 in every run, and the simulator outlives a run.
     GITHUB_RUN_ID: String(runs),
     ...(github && { GITHUB_API_URL: github.address }),
     ...env,
   };
-  const named = [`contree/op-action@${DIGEST}`, `octo/workflows@${DIGEST}`, 'contree/op-action@v0'];
+  const texts = [
+    readFileSync(join(project, '.github', 'workflows', `${workflow}.yml`), 'utf8'),
+    ...Object.values(files),
+  ];
+  const named = [`contree/op-action@${DIGEST}`, `octo/workflows@${DIGEST}`, ...publishedReferences(texts.join('\n'))];
   const args = [
     github === undefined ? event : 'pull_request',
     ...['--eventpath', payload, '--json', '-C', project, '-W', `.github/workflows/${workflow}.yml`],

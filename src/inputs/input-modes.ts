@@ -1,4 +1,4 @@
-import type { ModeName } from '../values/mode.ts';
+import { actionWith, type ModeName, MODES } from '../values/mode.ts';
 import { listed } from '../values/place.ts';
 import { alternatives } from '../values/values.ts';
 import { givenAmong } from './input-reader.ts';
@@ -64,6 +64,15 @@ const MODES_OF = {
 
 const OWNED = Object.keys(MODES_OF) as (keyof typeof MODES_OF)[];
 
+/** The modes that use the input. */
+export function modesOf(name: InputName): readonly ModeName[] {
+  return isOwned(name) ? MODES_OF[name] : MODES;
+}
+
+function isOwned(name: InputName): name is keyof typeof MODES_OF {
+  return Object.hasOwn(MODES_OF, name);
+}
+
 /** The inputs that say what mode run starts. */
 const STARTING = [
   'image',
@@ -89,18 +98,25 @@ function givenToStart(source: InputSource): readonly InputName[] {
 export function problemOfMode(mode: ModeName | null, source: InputSource): string | null {
   const started = givenToStart(source);
   if (mode === null || !takesOperations(mode) || started.length === 0) return null;
-  return `mode: ${nameOf(mode)} does not use ${listed(started)}, which say what to run: set mode: run`;
+  const what = `${listed(started)}, which say what to run`;
+  if (!source.subAction) return `mode: ${nameOf(mode)} does not use ${what}: set mode: run`;
+  return `${hasNone(mode, started)} ${what}: use ${actionWith('run')}`;
 }
 
 /** A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one. */
-export function problemOfDryRun(mode: ModeName | null, isDryRun: boolean): string | null {
+export function problemOfDryRun(mode: ModeName | null, isDryRun: boolean, source: InputSource): string | null {
   if (mode === null || mode === 'run' || !isDryRun) return null;
-  return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
+  if (!source.subAction) return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
+  return `dry-run: ${actionWith(mode)} has no dry run: use ${actionWith('run')}, or drop dry-run`;
 }
 
 /** One that is left out looks the same as one that is given. */
 function nameOf(mode: ModeName): string {
   return mode === 'wait' ? 'wait (the default)' : mode;
+}
+
+function hasNone(mode: ModeName, names: readonly InputName[]): string {
+  return `${actionWith(mode)} has no ${names.length === 1 ? 'input' : 'inputs'}`;
 }
 
 function takesOperations(mode: ModeName): boolean {
@@ -109,14 +125,16 @@ function takesOperations(mode: ModeName): boolean {
 
 /** A warning for the inputs that are given although the mode does not use them, one for all that the same modes use. */
 export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
-  const unused = givenAmong(source, OWNED).filter((name) => !usedIn(name).includes(mode));
-  const groups = [...Map.groupBy(unused, (name) => alternatives(usedIn(name))).entries()];
-  return groups.map(([users, names]) => {
+  const unused = givenAmong(source, OWNED).filter((name) => !modesOf(name).includes(mode));
+  const groups = [...Map.groupBy(unused, (name) => modesOf(name).join()).values()];
+  return groups.map((names) => {
     const them = names.length === 1 ? 'it' : 'them';
-    return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${them}: drop ${them}, or set mode to ${users}`;
+    const users = names.slice(0, 1).flatMap(modesOf);
+    if (!source.subAction) {
+      const to = alternatives(users);
+      return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${them}: drop ${them}, or set mode to ${to}`;
+    }
+    const others = alternatives(users.map(actionWith));
+    return `${hasNone(mode, names)} ${names.join(', ')}: drop ${them}, or use ${others}`;
   });
-}
-
-function usedIn(name: keyof typeof MODES_OF): readonly ModeName[] {
-  return MODES_OF[name];
 }

@@ -1,3 +1,4 @@
+import type { SubAction } from '../values/mode.ts';
 import type { Environment } from '../values/values.ts';
 import { INPUT_DEFAULTS } from './action-facts.ts';
 
@@ -7,6 +8,8 @@ export type InputName = keyof typeof INPUT_DEFAULTS;
 export interface InputSource {
   /** The input as the workflow gives it; empty when it gives none. */
   readonly get: (name: InputName) => string;
+  /** The action with a mode of its own that the step uses; none for the root action, where `mode` decides. */
+  readonly subAction?: SubAction | null;
   readonly env: Environment;
   /** Where relative file patterns start. Read for them only: this throws when the folder is gone. */
   readonly directory: string;

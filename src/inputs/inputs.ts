@@ -98,7 +98,7 @@ function checkMode(source: InputSource, { mode, dryRun }: Switches) {
   const checked = mode.checked();
   const selects = givenAmong(source, ['operations', 'operations-file']).length > 0;
   const ofMode = selects ? null : problemOfMode(checked, source);
-  const problem = ofMode ?? problemOfDryRun(checked, dryRun.value === true);
+  const problem = ofMode ?? problemOfDryRun(checked, dryRun.value === true, source);
   if (problem !== null) throw new InvalidInputs([problem]);
   return checked;
 }

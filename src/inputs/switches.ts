@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CLEANUP_POLICIES } from '../legs/shutdown.ts';
 import type { Origin } from '../start/marker.ts';
-import { parseMode } from '../values/mode.ts';
 import { parseMoment } from '../values/moment.ts';
 import { type Environment, parseBoolean, parseChoice } from '../values/values.ts';
 import { githubServerUrl } from './github-address.ts';
 import { inputReader, readFirst } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
+import { readMode } from './mode-input.ts';
 import { readPublication } from './publication-inputs.ts';
 
 export type Switches = ReturnType<typeof readSwitches>;
@@ -19,7 +19,7 @@ export function readSwitches(source: InputSource) {
   const { read, optional } = inputReader(source);
   const origin = readOrigin(source.env, inputText(source, 'job-index'), inputText(source, 'job-matrix'));
   return {
-    mode: readFirst(() => read('mode', parseMode)),
+    mode: readFirst(() => readMode(source)),
     allowHttp: readFirst(() => read('allow-http', parseBoolean)),
     detach: readFirst(() => read('detach', parseBoolean)),
     dryRun: readFirst(() => read('dry-run', parseBoolean)),

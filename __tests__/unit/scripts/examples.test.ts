@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { atItsLine, examplesOf } from '../../../scripts/examples.ts';
+import {
+  atItsLine,
+  exampleFilesOf,
+  examplesOf,
+  publishedReferences,
+  withLocalActions,
+} from '../../../scripts/examples.ts';
 
 const TEXT = 'Text.\n'.repeat(12);
 const PAGE = `# Page
@@ -87,6 +93,26 @@ describe('examplesOf', () => {
   });
 });
 
+describe('exampleFilesOf', () => {
+  const block = (text: string): string => `\`\`\`yaml\n${text}\`\`\`\n`;
+  const file = '# .github/legs.yml\nunit: npm test\n';
+  const called = '# .github/workflows/called.yml\non:\n  workflow_call:\n    inputs:\n';
+  const workflow = '# .github/workflows/tests.yml\nname: tests\non: push\n';
+  const several = 'name: two events\non:\n  push:\n';
+  const page = [file, called, workflow, several].map(block).join('\n');
+
+  it('finds the blocks that begin with a path and that no event starts', () => {
+    expect(exampleFilesOf(page)).toEqual([
+      { path: '.github/legs.yml', line: 2, text: file },
+      { path: '.github/workflows/called.yml', line: 7, text: called },
+    ]);
+  });
+
+  it('leaves the workflows to examplesOf', () => {
+    expect(examplesOf('page.md', page).map(({ text }) => text)).toEqual([workflow, several]);
+  });
+});
+
 describe('atItsLine', () => {
   it('keeps the line numbers of the page', () => {
     const lines = PAGE.split('\n');
@@ -98,5 +124,29 @@ describe('atItsLine', () => {
         expect(shown[block - 1 + index]?.trim()).toBe(line.trim());
       });
     }
+  });
+});
+
+describe('the actions that an example uses', () => {
+  const text = [
+    'uses: contree/op-action@v1',
+    'uses: contree/op-action/run@v1',
+    'uses: contree/op-action/wait@v12',
+    'uses: actions/checkout@v6',
+    'uses: contree/op-action/cancel@main',
+  ].join('\n');
+
+  it('are those of the repository itself, for a linter', () => {
+    expect(withLocalActions(text).split('\n')).toEqual([
+      'uses: ./',
+      'uses: ./run',
+      'uses: ./wait',
+      'uses: actions/checkout@v6',
+      'uses: contree/op-action/cancel@main',
+    ]);
+  });
+
+  it('come from releases of the whole action, for a runner', () => {
+    expect(publishedReferences(text)).toEqual(['contree/op-action@v1', 'contree/op-action@v12']);
   });
 });

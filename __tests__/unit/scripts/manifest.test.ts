@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest } from '../../../scripts/manifest.ts';
 
-const ACTION = `inputs:
+const ACTION = `name: An action
+author: they
+description: All.
+inputs:
   mode:
     description: What it does.
     default: wait
@@ -17,6 +20,7 @@ const ACTION = `inputs:
     description: An address.
     default: ''
 outputs:
+  # The verdict
   outcome:
     description: A word.
 runs:
@@ -41,18 +45,19 @@ function read(action: string): ReturnType<typeof readManifest> {
 }
 
 test('reads inputs with the heading of their group', () => {
-  const { version, inputs, outputs, runs } = read(ACTION);
-  expect(version).toBe('1.2.3');
+  const { version, name, author, description, inputs, outputs, runs } = read(ACTION);
+  expect([version, name, author, description]).toEqual(['1.2.3', 'An action', 'they', 'All.']);
   expect(inputs.map(({ name, group, default: value }) => [name, group, value])).toEqual([
     ['mode', '', 'wait'],
     ['token', 'Connection', ''],
     ['url', 'Connection', ''],
   ]);
-  expect(outputs).toEqual([{ name: 'outcome', description: 'A word.' }]);
+  expect(outputs).toEqual([{ name: 'outcome', group: 'The verdict', description: 'A word.' }]);
   expect(runs).toEqual({ using: 'node24', main: 'main.js' });
 });
 
 test.each([
+  ['author: they\n', 'has no author for itself'],
   ['    default: wait\n', 'has no default for mode'],
   ['    description: A word.\n', 'no mapping at outcome'],
   ['runs:\n  using: node24\n  main: main.js\n', 'no mapping at runs'],
