@@ -34,6 +34,18 @@ describe('package.json', () => {
     for (const reason of Object.values(manifest['//overrides'])) expect(reason).toMatch(/^\w.{20,}\.$/);
   });
 
+  test('has commands that run in the shell of Windows, too', () => {
+    for (const script of Object.values(manifest.scripts))
+      expect(script).not.toMatch(/[$'`;|]|\b(?:rm|cp|mkdir|export)\b/);
+  });
+
+  // `test:all` runs them in this order.
+  test('has the suite that judges what the scenarios recorded behind all that record', () => {
+    const names = Object.keys(manifest.scripts);
+    for (const name of ['test:long', 'test:sweeps', 'test:sequences', 'test:runner'])
+      expect(names.indexOf('test:openapi')).toBeGreaterThan(names.indexOf(name));
+  });
+
   test('has every command that the README and the workflows call', () => {
     const workflows = readdirSync(join(root, '.github', 'workflows')).map((name) => `.github/workflows/${name}`);
     const texts = ['README.md', '.ci/run', ...workflows].map(read).join('\n');
