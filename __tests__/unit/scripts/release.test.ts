@@ -15,6 +15,15 @@ test('each job of a release needs the one before it, and the first runs every ch
   expect(await readFile(join(import.meta.dirname, '../../../.ci/run'), 'utf8')).toContain('\nnpm run check-dist\n');
 });
 
+test('the workflow has nothing that is not played below, such as a condition', () => {
+  const ofJob = ['name', 'needs', 'runs-on', 'timeout-minutes', 'permissions', 'env', 'steps'];
+  for (const [, job] of JOBS) {
+    expect(ofJob).toEqual(expect.arrayContaining(Object.keys(job)));
+    for (const step of job.steps)
+      expect(['name', 'uses', 'run', 'with', 'env']).toEqual(expect.arrayContaining(Object.keys(step)));
+  }
+});
+
 test('the job that signs runs no command, and the one that publishes no package', () => {
   const [, provenance, publish] = JOBS.map(([, { steps }]) => steps.flatMap(({ run }) => run ?? []));
   expect(provenance).toEqual([]);
