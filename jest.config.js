@@ -1,9 +1,15 @@
+import { NOT_ON_WINDOWS } from './__tests__/not-on-windows.ts';
+
+const leftOut = NOT_ON_WINDOWS.map(([pattern]) => `/__tests__/${pattern}`);
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './scripts/jest-strip-types.js' },
   // The quick suite. What takes long, or needs programs that are no npm packages, has a configuration in its own folder.
   testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts', '<rootDir>/__tests__/scenarios/*.test.ts'],
+  // Jest turns the slashes for Windows.
+  testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'win32' ? leftOut : [])],
   reporters: ['default', './scripts/jest-closing-line.js'],
   // Half of the tests wait for child processes, so no core needs to stay free.
   maxWorkers: '100%',

@@ -11,6 +11,7 @@ const PARTS = [
   'scripts',
   'simulator',
   'src',
+  '__tests__/not-on-windows.ts',
   '__tests__/doubles',
   '__tests__/invariants',
   '__tests__/unit/report',

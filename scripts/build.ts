@@ -7,7 +7,7 @@ import ncc from '@vercel/ncc';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { SUB_ACTIONS, type SubAction } from '../src/values/mode.ts';
 import { licences, packageFolders } from './licences.ts';
 
@@ -143,7 +143,7 @@ function withoutMapReference(code: string): string {
 }
 
 function sourcesOf(map: string): string[] {
-  return (JSON.parse(map) as { sources: string[] }).sources;
+  return (JSON.parse(map) as { sources: string[] }).sources.map((source) => source.replaceAll('\\', '/'));
 }
 
 /** The entry of a sub-action: that of the root, with the mode as its argument. */
@@ -169,7 +169,11 @@ function stale(dist: string, files: ReadonlyMap<string, string>): string[] {
   const present = existsSync(dist)
     ? readdirSync(dist, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(dist.length + 1)
+            .replaceAll(sep, '/'),
+        )
     : [];
   const changed = [...files].filter(
     ([name, text]) => !present.includes(name) || readFileSync(join(dist, name), 'utf8') !== text,

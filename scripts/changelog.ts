@@ -1,6 +1,16 @@
+export interface ChangelogSection {
+  /** A version, or `Unreleased`. */
+  readonly name: string;
+  /** As it stands behind the version; null without one. */
+  readonly date: string | null;
+}
+
 /** The headings of a changelog in the form of keepachangelog.com: `Unreleased` and versions, newest first. */
-export function changelogSections(changelog: string): string[] {
-  return [...changelog.matchAll(/^## \[([^\]]+)\]/gm)].map(([, name = '']) => name);
+export function changelogSections(changelog: string): ChangelogSection[] {
+  return [...changelog.matchAll(/^## \[([^\]]+)\](?: - (.+))?$/gm)].map(([, name = '', date = null]) => ({
+    name,
+    date,
+  }));
 }
 
 /** The text under the version's heading, without the heading. Throws when the heading or the text is missing. */

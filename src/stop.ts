@@ -1,4 +1,7 @@
-/** What the runner sends to stop a step: SIGINT, and SIGTERM 7.5 s later. */
+/**
+ * What the runner sends to stop a step: SIGINT, and SIGTERM 7.5 s later. On Windows these are Ctrl+C and Ctrl+Break, which Node
+ * calls SIGBREAK (`ProcessInvoker.cs` of the runner).
+ */
 export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 /** Hands the listener each signal that has come, and each that comes. */
@@ -13,8 +16,10 @@ export function keepStops(process: Pick<NodeJS.Process, 'on'>): OnStop {
   let hear = (signal: StopSignal): void => {
     kept.push(signal);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
+  const signals = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGBREAK: 'SIGTERM' } as const;
+  for (const [name, signal] of Object.entries(signals)) {
+    // Where a system has no such signal, this is an event that never comes.
+    process.on(name, () => {
       hear(signal);
     });
   }

@@ -6,11 +6,12 @@ describe('a signal of the runner', () => {
   it('is passed on by name, those that came before there was a listener too, each once and in order', () => {
     const events = new EventEmitter();
     const onStop = keepStops(events as unknown as NodeJS.Process);
-    for (const name of ['SIGTERM', 'SIGHUP', 'SIGINT']) events.emit(name);
+    for (const name of ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGBREAK']) events.emit(name);
     const heard: string[] = [];
     onStop((signal) => heard.push(signal));
-    expect(heard).toEqual(['SIGTERM', 'SIGINT']);
+    // Ctrl+Break, the second signal on Windows.
+    expect(heard).toEqual(['SIGTERM', 'SIGINT', 'SIGTERM']);
     events.emit('SIGINT');
-    expect(heard).toEqual(['SIGTERM', 'SIGINT', 'SIGINT']);
+    expect(heard.slice(3)).toEqual(['SIGINT']);
   });
 });

@@ -1,4 +1,4 @@
-import { chmod, constants, copyFile, lstat, mkdir, open, unlink } from 'node:fs/promises';
+import { chmod, constants, copyFile, lstat, mkdir, open, realpath, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { codeOf } from '../errors.ts';
@@ -7,6 +7,7 @@ import { archiveEntries, type ArchiveEntry, type ArchiveLimits } from './archive
 import { BadArchive, binarySize } from './byte-source.ts';
 import { kindOnDisk, type LeftOut } from './move-tree.ts';
 import { writeSparse } from './sparse-map.ts';
+import { problemOnWindows } from './windows-names.ts';
 
 /** What bounds one download. */
 export interface UnpackLimits extends ArchiveLimits {
@@ -139,8 +140,20 @@ async function makeRoom(path: ByteText, segments: readonly ByteText[]): Promise<
   if (blocked !== null) return blocked;
   const present = await kindOnDisk(path);
   if (present === 'directory') return 'a directory stands in its way';
-  if (present === 'file') await unlink(diskPath(path));
+  if (present !== 'file') return null;
+  if (!isNamed(await realpath(diskPath(path)), segments))
+    return 'this disk takes it for another entry, by case or accents';
+  await unlink(diskPath(path));
   return null;
+}
+
+/**
+ * Whether a real path ends with the parts of a name. On disks of macOS and Windows a file of another name may stand at a path,
+ * one that differs in case or in the form of its accents.
+ */
+export function isNamed(real: string, segments: readonly ByteText[]): boolean {
+  const parts = real.split(/[\\/]/).slice(-segments.length);
+  return parts.join('/') === textOfBytes(segments.join('/'));
 }
 
 async function writeFile(path: ByteText, { mode, map, content }: ArchiveEntry): Promise<null> {
@@ -175,6 +188,8 @@ export function entryPath(name: ByteText, platform: NodeJS.Platform = process.pl
   if (segments.includes('..')) return { why: 'its name leads out of the folder' };
   // The disks of macOS and Windows take text alone.
   if (['darwin', 'win32'].includes(platform) && !isText(name)) return { why: 'its name is no UTF-8' };
+  const texts = platform === 'win32' ? segments.map(textOfBytes) : [];
+  for (const why of texts.map(problemOnWindows)) if (why !== null) return { why };
   const isLong = name.length > LONGEST_PATH || segments.some((part) => part.length > LONGEST_NAME);
   return isLong ? { why: 'its name is too long' } : { segments };
 }

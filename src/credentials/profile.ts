@@ -27,9 +27,12 @@ export interface Profiles {
   readonly byName: ReadonlyMap<string, Profile>;
 }
 
-/** The CLI's home: `CONTREE_HOME`, else `contree` in `XDG_CONFIG_HOME`, else `~/.config/contree`; `~` is expanded. */
-export function contreeHome(env: Environment): string {
-  const userHome = env['HOME'] ?? homedir();
+/**
+ * The CLI's home: `CONTREE_HOME`, else `contree` in `XDG_CONFIG_HOME`, else `~/.config/contree`; `~` is expanded. On Windows
+ * the CLI's Python does not read `HOME`, which Git's shell sets.
+ */
+export function contreeHome(env: Environment, platform: NodeJS.Platform = process.platform): string {
+  const userHome = env[platform === 'win32' ? 'USERPROFILE' : 'HOME'] ?? homedir();
   const expand = (path: string): string => path.replace(/^~(?=$|[/\\])/, () => userHome);
   const own = env['CONTREE_HOME'] ?? '';
   if (own !== '') return expand(own);

@@ -1,16 +1,19 @@
 import type { Stats } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import system, { join, type PlatformPath, relative, sep } from 'node:path';
 import { codeOf, errorCode } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
 import { unreadable } from './unreadable.ts';
 import { gitDirectoriesOf, isGitDirectory } from './git-directory.ts';
 
-/** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
-export function isWithin(directory: string, path: string): boolean {
-  const way = relative(directory, path);
-  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+/**
+ * Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed.
+ * @param paths those of another system, in tests
+ */
+export function isWithin(directory: string, path: string, paths: PlatformPath = system): boolean {
+  const way = paths.relative(directory, path);
+  return !paths.isAbsolute(way) && way.split(paths.sep)[0] !== '..';
 }
 
 /** What is wrong with a line that names the git directory itself. */

@@ -137,6 +137,14 @@ export function findClashes(remotes: readonly string[]): readonly string[] {
   return problems;
 }
 
+/**
+ * Windows does not know which files can be run: there a script would lose its right to be, so that all get it, as in images
+ * that Docker builds there.
+ */
+export function modeInSandbox(mode: number, platform: NodeJS.Platform = process.platform): string {
+  return platform === 'win32' ? '0755' : (mode & 0o777).toString(8).padStart(4, '0');
+}
+
 const PARALLEL = 16;
 /** Bytes, 1 GiB: a file is sent in one request, and the service documents no limit for that. */
 const LARGEST_FILE = 1024 ** 3;
@@ -151,7 +159,7 @@ async function describeFiles(found: readonly FoundFile[]): Promise<{ files: Loca
       await access(path, constants.R_OK);
       if (size > LARGEST_FILE)
         problems.push(`${quote(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
-      return { path, remote, mode: (mode & 0o777).toString(8).padStart(4, '0'), size };
+      return { path, remote, mode: modeInSandbox(mode), size };
     } catch (error) {
       problems.push(`${quote(name)} ${unreadable(error)}`);
       return null;

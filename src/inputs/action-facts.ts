@@ -1,6 +1,6 @@
 // Generated from action.yml and package.json by `npm run docs`; change those instead.
 
-export const VERSION = '0.1.0';
+export const VERSION = '1.0.0';
 
 /** Every input with its default: a workflow that hands on an empty value means the default. */
 export const INPUT_DEFAULTS = {

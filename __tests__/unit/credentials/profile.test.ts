@@ -18,6 +18,12 @@ describe('contreeHome', () => {
   ])('of %j is %s', (env, home) => {
     expect(contreeHome(env)).toBe(home);
   });
+
+  it('is in USERPROFILE on Windows, whatever HOME is', () => {
+    const env = { HOME: '/c/Users/h', USERPROFILE: '/u' };
+    expect(contreeHome(env, 'win32')).toBe(join('/u', '.config/contree'));
+    expect(contreeHome(env, 'darwin')).toBe(join('/c/Users/h', '.config/contree'));
+  });
 });
 
 describe('profiles', () => {

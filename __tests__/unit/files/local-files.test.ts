@@ -2,7 +2,7 @@ import { chmod, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseFileLines } from '../../../src/plan/file-lines.ts';
-import { findLocalFiles, type FileSet } from '../../../src/files/local-files.ts';
+import { type FileSet, findLocalFiles, modeInSandbox } from '../../../src/files/local-files.ts';
 import { plant, temporary, type Tree } from './tree.ts';
 
 describe('findLocalFiles', () => {
@@ -207,4 +207,15 @@ describe('findLocalFiles', () => {
       expect(await remotes('a')).toEqual(['a/b/c/up/one', 'a/d/one']);
     });
   });
+});
+
+it.each([
+  [0o100644, 'linux', '0644'],
+  [0o104755, 'darwin', '0755'],
+  [0o100000, 'linux', '0000'],
+  // Windows has no such right, and a script without it could not be run.
+  [0o100666, 'win32', '0755'],
+  [0o100444, 'win32', '0755'],
+] as const)('a file of mode %i on %s is uploaded with mode %s', (mode, platform, uploaded) => {
+  expect(modeInSandbox(mode, platform)).toBe(uploaded);
 });

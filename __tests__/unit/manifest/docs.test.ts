@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const files = ['src', '__tests__'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }),
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(sep, '/')),
 );
 const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
 

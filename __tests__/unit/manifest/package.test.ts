@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { changelogSections } from '../../../scripts/changelog.ts';
 import { licences, packageFolders } from '../../../scripts/licences.ts';
+import { VERSION } from '../../../src/inputs/action-facts.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
@@ -31,6 +32,18 @@ describe('package.json', () => {
   test('says why it overrides each version', () => {
     expect(Object.keys(manifest['//overrides'])).toEqual(Object.keys(overrides));
     for (const reason of Object.values(manifest['//overrides'])) expect(reason).toMatch(/^\w.{20,}\.$/);
+  });
+
+  test('has commands that run in the shell of Windows, too', () => {
+    for (const script of Object.values(manifest.scripts))
+      expect(script).not.toMatch(/[$'`;|]|\b(?:rm|cp|mkdir|export)\b/);
+  });
+
+  // `test:all` runs them in this order.
+  test('has the suite that judges what the scenarios recorded behind all that record', () => {
+    const names = Object.keys(manifest.scripts);
+    for (const name of ['test:long', 'test:sweeps', 'test:sequences', 'test:runner'])
+      expect(names.indexOf('test:openapi')).toBeGreaterThan(names.indexOf(name));
   });
 
   test('has every command that the README and the workflows call', () => {
@@ -94,13 +107,41 @@ describe('the licences', () => {
   });
 });
 
-test('the changelog has a section for this version or for unreleased changes', () => {
+test('the version stands in package.json, and everywhere else as a copy of it', () => {
+  const lock = JSON.parse(read('package-lock.json')) as {
+    version: string;
+    packages: Record<string, { version: string }>;
+  };
+  expect([lock.version, lock.packages['']?.version, VERSION]).toEqual(Array(3).fill(manifest.version));
+});
+
+describe('the changelog', () => {
   const sections = changelogSections(read('CHANGELOG.md'));
-  expect(sections.some((section) => section === 'Unreleased' || section === manifest.version)).toBe(true);
-  expect(new Set(sections).size).toBe(sections.length);
+
+  test('begins with unreleased changes or with this version, which has a date once it has a section', () => {
+    expect(['Unreleased', manifest.version]).toContain(sections[0]?.name);
+    for (const { name, date } of sections) {
+      if (name === 'Unreleased') expect(date).toBeNull();
+      else expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+
+  test('has every version once, the newest first', () => {
+    const names = sections.map(({ name }) => name).filter((name) => name !== 'Unreleased');
+    expect(names).toEqual(
+      [...new Set(names)].toSorted((left, right) => right.localeCompare(left, 'en', { numeric: true })),
+    );
+    expect(sections.length - names.length).toBeLessThan(2);
+  });
 });
 
 describe('workflows', () => {
+  /** Of the jobs that do not only read the sources. */
+  const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    gate: {},
+    provenance: { contents: 'read', 'id-token': 'write', attestations: 'write' },
+    publish: { contents: 'write' },
+  };
   const files = readdirSync(join(root, '.github', 'workflows'));
 
   test.each(files)('%s pins every action by digest, with its version', (file) => {
@@ -117,7 +158,7 @@ describe('workflows', () => {
     expect(workflow.permissions).toEqual({});
     for (const [name, job] of Object.entries(workflow.jobs)) {
       expect(job['timeout-minutes']).toBeGreaterThan(0);
-      expect(job.permissions).toEqual(name === 'gate' ? {} : { contents: name === 'release' ? 'write' : 'read' });
+      expect(job.permissions).toEqual(PERMISSIONS[name] ?? { contents: 'read' });
     }
   });
 });

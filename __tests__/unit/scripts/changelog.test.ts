@@ -18,8 +18,12 @@ const CHANGELOG = `# Changelog
 [1.1.0]: https://example.org/1.1.0
 `;
 
-test('lists the sections, newest first', () => {
-  expect(changelogSections(CHANGELOG)).toEqual(['Unreleased', '1.10.0', '1.1.0']);
+test('lists the sections with their dates, newest first', () => {
+  expect(changelogSections(CHANGELOG)).toEqual([
+    { name: 'Unreleased', date: null },
+    { name: '1.10.0', date: '2026-02-01' },
+    { name: '1.1.0', date: '2026-01-01' },
+  ]);
 });
 
 describe('release notes', () => {

@@ -1,170 +1,130 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { parse } from 'yaml';
 import { git, WITHOUT_GIT } from '../files/git.ts';
+import { JOBS, LocalGitHub } from './play-release.ts';
 
-interface Job {
-  readonly needs?: string;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: Record<string, unknown> }[];
-}
-
-const root = join(import.meta.dirname, '../../..');
-const read = (name: string): Promise<string> => readFile(join(root, name), 'utf8');
-const { jobs } = parse(await read('.github/workflows/release.yml')) as { jobs: Record<'checks' | 'release', Job> };
-const commands = jobs.release.steps.flatMap(({ run }) => run ?? []);
-
-test('a release is made only after every check, whether dist is fresh among them', async () => {
-  expect(jobs.release.needs).toBe('checks');
-  expect(jobs.checks.steps.at(-1)?.run).toBe('.ci/run');
-  expect(await read('.ci/run')).toContain('\nnpm run check-dist\n');
+test('each job of a release needs the one before it, and the first runs every check', async () => {
+  expect(JOBS.map(([name, { needs }]) => [name, needs])).toEqual([
+    ['checks', undefined],
+    ['provenance', 'checks'],
+    ['publish', 'provenance'],
+  ]);
+  expect(JOBS[0]?.[1].steps.at(-1)?.run).toBe('.ci/run');
+  expect(await readFile(join(import.meta.dirname, '../../../.ci/run'), 'utf8')).toContain('\nnpm run check-dist\n');
 });
 
-test('the checkout of a release has the whole history', () => {
-  expect(jobs.release.steps[0]?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false });
+test('the workflow has nothing that is not played below, such as a condition', () => {
+  const ofJob = ['name', 'needs', 'runs-on', 'timeout-minutes', 'permissions', 'env', 'steps'];
+  for (const [, job] of JOBS) {
+    expect(ofJob).toEqual(expect.arrayContaining(Object.keys(job)));
+    for (const step of job.steps)
+      expect(['name', 'uses', 'run', 'with', 'env']).toEqual(expect.arrayContaining(Object.keys(step)));
+  }
 });
 
-/** Records its arguments. Fails for a release, and for the tag of a major version, that is not there. */
-const GH = `#!/bin/sh
-echo "$*" >> "$CALLS"
-case "$*" in
-  "release view "*) test -n "$RELEASE_EXISTS" ;;
-  *git/ref/tags/*) test -n "$MAJOR_EXISTS" ;;
-esac
-`;
+test('the job that signs runs no command, and the one that publishes no package', () => {
+  const [, provenance, publish] = JOBS.map(([, { steps }]) => steps.flatMap(({ run }) => run ?? []));
+  expect(provenance).toEqual([]);
+  expect(publish).toEqual(['create', 'move'].map((step) => `node scripts/release.ts ${step} "$TAG"`));
+});
 
 // Git makes the repositories of this part, so that it is skipped where git is missing.
 const withGit = WITHOUT_GIT === null ? describe : describe.skip;
 
-withGit('the steps of a release', () => {
-  /** A checkout with two releases, and the programs of the steps: each test works on a copy. */
-  let made = '';
-  let folder = '';
-  let checkout = '';
+withGit('release.yml, played on a repository of this machine,', () => {
+  let made: LocalGitHub;
+  let github: LocalGitHub;
 
   beforeAll(async () => {
-    made = await mkdtemp(join(tmpdir(), 'releases-'));
-    checkout = join(made, 'checkout');
-    for (const name of ['changelog', 'release-notes', 'major-tag']) {
-      await cp(join(root, `scripts/${name}.ts`), join(checkout, `scripts/${name}.ts`));
-    }
-    await git(checkout, 'init', '--quiet', '--template=', '--initial-branch', 'main');
-    await release('1.1.0');
-    await git(checkout, 'branch', 'old');
-    await release('1.2.0');
-    await git(checkout, 'update-ref', 'refs/remotes/origin/main', 'main');
-    await mkdir(join(made, 'bin'));
-    await writeFile(join(made, 'bin', 'gh'), GH);
-    await chmod(join(made, 'bin', 'gh'), 0o755);
-  });
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'release-'));
-    await cp(made, folder, { recursive: true });
-    checkout = join(folder, 'checkout');
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
+    made = await LocalGitHub.create();
   });
 
   afterAll(async () => {
-    await rm(made, { recursive: true });
+    await made.remove();
   });
 
-  async function release(version: string): Promise<void> {
-    await writeFile(join(checkout, 'package.json'), JSON.stringify({ version, type: 'module' }));
-    await writeFile(join(checkout, 'CHANGELOG.md'), `# Changelog\n\n## [${version}]\n\n- Notes of ${version}.\n`);
-    await git(checkout, 'add', '.');
-    await git(checkout, 'commit', '--quiet', '--message', version);
-    await git(checkout, 'tag', `v${version}`);
-  }
-
-  interface Published {
-    readonly release?: boolean;
-    readonly major?: boolean;
-  }
-
-  /** Runs the steps as the runner does. Returns the calls of `gh`, also when a step fails. */
-  async function run(tag: string, published: Published = {}): Promise<{ calls: string[]; failed: boolean }> {
-    const calls = join(folder, 'calls');
-    await writeFile(calls, '');
-    const path = [join(folder, 'bin'), join(process.execPath, '..'), process.env['PATH']].join(':');
-    const github = { GITHUB_REPOSITORY: 'contree/op-action', RUNNER_TEMP: folder, TAG: tag };
-    const isThere = (there = false): string => (there ? 'yes' : '');
-    const is = { RELEASE_EXISTS: isThere(published.release), MAJOR_EXISTS: isThere(published.major) };
-    const env = { ...github, ...is, PATH: path, CALLS: calls };
-    let failed = false;
-    for (const command of commands) {
-      failed ||= await promisify(execFile)('bash', ['-e', '-c', command], { cwd: checkout, env }).then(
-        () => false,
-        () => true,
-      );
-    }
-    const recorded = (await readFile(calls, 'utf8')).replaceAll(folder, 'TEMP').trimEnd();
-    return { calls: recorded === '' ? [] : recorded.split('\n'), failed };
-  }
-
-  const commit = async (): Promise<string> => (await git(checkout, 'rev-parse', 'HEAD')).trim();
-  const view = (tag: string): string => `release view ${tag}`;
-  const create = (tag: string): string =>
-    `release create ${tag} --verify-tag --title ${tag} --notes-file TEMP/notes.md`;
-  const look = 'api --silent repos/contree/op-action/git/ref/tags/v1';
-  const move = (to: string): string =>
-    `api --silent --method PATCH repos/contree/op-action/git/refs/tags/v1 --field sha=${to} --field force=true`;
-
-  test('move the tag of the major version to the newest release on main', async () => {
-    expect(await run('v1.2.0', { major: true })).toEqual({
-      failed: false,
-      calls: [view('v1.2.0'), create('v1.2.0'), look, move(await commit())],
-    });
-    expect(await readFile(join(folder, 'notes.md'), 'utf8')).toBe('- Notes of 1.2.0.\n');
+  beforeEach(async () => {
+    github = await made.copy();
   });
 
-  test('create that tag when it is missing', async () => {
-    const fields = `--field ref=refs/tags/v1 --field sha=${await commit()}`;
-    expect(await run('v1.2.0')).toEqual({
-      failed: false,
-      calls: [
-        view('v1.2.0'),
-        create('v1.2.0'),
-        look,
-        `api --silent --method POST repos/contree/op-action/git/refs ${fields}`,
-      ],
-    });
+  afterEach(async () => {
+    await github.remove();
   });
 
-  test('create no release a second time when they are run again, and move the tag', async () => {
-    expect(await run('v1.2.0', { release: true, major: true })).toEqual({
-      failed: false,
-      calls: [view('v1.2.0'), look, move(await commit())],
-    });
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+  test('creates v1 at the first release, moves it at the second, and signs dist', async () => {
+    expect(await github.play('v1.0.0')).toBe('passed');
+    expect(await github.commitOf('v1')).toBe(await github.commitOf('v1.0.0'));
+
+    await github.push('1.1.0');
+    expect(await github.play('v1.1.0')).toBe('passed');
+    expect(await github.commitOf('v1')).toBe(await github.commitOf('v1.1.0'));
+
+    expect(await github.releases()).toEqual([
+      { tag: 'v1.0.0', notes: '- Notes of 1.0.0.\n', flags: '--latest=true' },
+      { tag: 'v1.1.0', notes: '- Notes of 1.1.0.\n', flags: '--latest=true' },
+    ]);
+    expect(await github.attested()).toEqual([sha256('// 1.0.0\n'), sha256('// 1.1.0\n')]);
+
+    // A re-run of the older release.
+    expect(await github.play('v1.0.0')).toBe('passed');
+    expect(await github.commitOf('v1')).toBe(await github.commitOf('v1.1.0'));
+    expect(await github.releases()).toHaveLength(2);
   });
 
-  test('set the tag back to no older release when they are run again after a newer one', async () => {
-    await release('1.2.1');
-    await git(checkout, 'update-ref', 'refs/remotes/origin/main', 'main');
-    await git(checkout, 'checkout', '--quiet', 'v1.2.0');
-    const again = { release: true, major: true };
-    expect(await run('v1.2.0', again)).toEqual({ failed: false, calls: [view('v1.2.0')] });
+  test('leaves v1 where it is for a patch of an old minor and for a pre-release', async () => {
+    await github.push('1.1.0');
+    expect(await github.play('v1.1.0')).toBe('passed');
+    await github.branch('releases/v1.0', 'v1.0.0');
+    await github.push('1.0.1');
+    expect(await github.play('v1.0.1')).toBe('passed');
+    await git(github.desk, 'checkout', '--quiet', 'main');
+    await github.push('1.2.0-rc.1');
+    expect(await github.play('v1.2.0-rc.1')).toBe('passed');
+    expect(await github.commitOf('v1')).toBe(await github.commitOf('v1.1.0'));
+    expect((await github.releases()).map(({ tag, flags }) => [tag, flags])).toEqual([
+      ['v1.0.1', '--latest=false'],
+      ['v1.1.0', '--latest=true'],
+      ['v1.2.0-rc.1', '--latest=false --prerelease'],
+    ]);
   });
 
-  test('release a patch of an old minor without moving that tag', async () => {
-    await git(checkout, 'checkout', '--quiet', 'old');
-    await release('1.1.1');
-    expect(await run('v1.1.1', { major: true })).toEqual({ failed: false, calls: [view('v1.1.1'), create('v1.1.1')] });
+  test.each([
+    [
+      'the tag is not on main',
+      /neither on main nor on releases\/v1\.1/,
+      async () => {
+        await github.branch('feature', 'v1.0.0');
+        await github.push('1.1.0');
+      },
+    ],
+    ['dist is stale', /differ/, () => github.push('1.1.0', { dist: '// 1.0.0\n' })],
+    [
+      'the tag is not the version of package.json',
+      /package\.json has version 1\.0\.9/,
+      () => github.push('1.0.9', { tag: 'v1.1.0' }),
+    ],
+  ])('publishes and signs nothing when %s', async (_what, said, push) => {
+    await push();
+    expect(await github.play('v1.1.0')).toEqual({ job: 'checks', said: expect.stringMatching(said) });
+    expect([await github.releases(), await github.attested(), await github.commitOf('v1')]).toEqual([[], [], '']);
   });
 
-  test('fail before anything is published when the tag is not the version of the package', async () => {
-    await git(checkout, 'tag', 'v1.3.0');
-    expect(await run('v1.3.0', { major: true })).toEqual({ failed: true, calls: [] });
-  });
+  test.each([
+    ['before the release', 'release create', 0],
+    ['between the release and v1', 'api --silent', 1],
+  ])('completes when it is run again after a failure %s', async (_when, command, released) => {
+    await github.failAt(command);
+    expect(await github.play('v1.0.0')).toEqual({ job: 'publish', said: expect.stringContaining('HTTP 502') });
+    expect([(await github.releases()).length, await github.commitOf('v1')]).toEqual([released, '']);
 
-  test('fail before anything is published when main is not there', async () => {
-    await git(checkout, 'update-ref', '-d', 'refs/remotes/origin/main');
-    expect(await run('v1.2.0', { major: true })).toEqual({ failed: true, calls: [] });
+    expect(await github.play('v1.0.0')).toBe('passed');
+    expect([(await github.releases()).length, await github.commitOf('v1')]).toEqual([
+      1,
+      await github.commitOf('v1.0.0'),
+    ]);
   });
 });
