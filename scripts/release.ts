@@ -52,7 +52,11 @@ function create(tag: string, { notes, isPrerelease, isLatest }: ReleasePlan): st
   return `The release ${tag} is created.`;
 }
 
-function move({ major }: ReleasePlan): string {
+/**
+ * A job's token may not move a tag to a commit whose workflow files no branch has, as after a change of them on main while the
+ * checks ran: https://github.com/RafPe/pod-certificate-signer/pull/128.
+ */
+function move(tag: string, { major }: ReleasePlan): string {
   if ('keep' in major) return major.keep;
   const name = major.move;
   const commit = git('rev-parse', 'HEAD');
@@ -63,7 +67,15 @@ function move({ major }: ReleasePlan): string {
     present === null
       ? ['POST', `${refs}/refs`, ['--raw-field', `ref=refs/tags/${name}`]]
       : ['PATCH', `${refs}/refs/tags/${name}`, ['--field', 'force=true']];
-  ghOrFail(['api', '--silent', '--method', method, path, ...field, '--raw-field', `sha=${commit}`]);
+  try {
+    ghOrFail(['api', '--silent', '--method', method, path, ...field, '--raw-field', `sha=${commit}`]);
+  } catch (error) {
+    if (!/\bHTTP 403\b/.test(String(error))) throw error;
+    const byHand = `git push --force origin ${tag}^{}:refs/tags/${name}`;
+    throw new Error(`GitHub refuses to move ${name}; if workflows changed on main meanwhile, run: ${byHand}`, {
+      cause: error,
+    });
+  }
   return `${name} is at ${commit} now.`;
 }
 
@@ -73,7 +85,7 @@ try {
   const plan = readPlan(tag);
   if (step === 'check') console.log(`${tag} may be released.\n\n${plan.notes}`);
   else if (step === 'create') console.log(create(tag, plan));
-  else if (step === 'move') console.log(move(plan));
+  else if (step === 'move') console.log(move(tag, plan));
   else throw new Error(`${String(step)} is no step: the steps are check, create and move.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

@@ -23,7 +23,7 @@ if [ -f "$FAKE_GITHUB/fail-at" ]; then
   case "$*" in
     "$(cat "$FAKE_GITHUB/fail-at")"*)
       rm "$FAKE_GITHUB/fail-at"
-      fail 'gh: Server Error (HTTP 502)'
+      fail "gh: $(cat "$FAKE_GITHUB/fail-with")"
       ;;
   esac
 fi

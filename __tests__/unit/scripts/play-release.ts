@@ -56,9 +56,8 @@ export class LocalGitHub {
     const github = new LocalGitHub(await mkdtemp(join(tmpdir(), 'release-')));
     const { folder, desk } = github;
     await mkdir(join(desk, 'scripts'), { recursive: true });
-    for (const name of ['release', 'release-plan', 'changelog']) {
-      await cp(join(root, `scripts/${name}.ts`), join(desk, `scripts/${name}.ts`));
-    }
+    for (const name of ['release.ts', 'release-plan.ts', 'changelog.ts'])
+      await cp(join(root, 'scripts', name), join(desk, 'scripts', name));
     await github.#write('.ci/run', '#!/bin/sh\ncmp src.js dist/main/index.js >&2\n');
     await chmod(join(desk, '.ci/run'), 0o755);
     await git(folder, 'init', '--quiet', '--bare', '--initial-branch', 'main', 'origin.git');
@@ -104,8 +103,8 @@ export class LocalGitHub {
 
   /** The commit of a tag, or an empty text. */
   async commitOf(tag: string): Promise<string> {
-    const origin = join(this.folder, 'origin.git');
-    return (await git(origin, 'for-each-ref', '--format', '%(*objectname)%(objectname)', `refs/tags/${tag}`)).slice(
+    const format = '%(*objectname)%(objectname)';
+    return (await git(join(this.folder, 'origin.git'), 'for-each-ref', '--format', format, `refs/tags/${tag}`)).slice(
       0,
       40,
     );
@@ -127,8 +126,9 @@ export class LocalGitHub {
   }
 
   /** The next call of `gh` that begins like this fails. */
-  async failAt(command: string): Promise<void> {
-    await writeFile(join(this.folder, 'fail-at'), command);
+  async failAt(command: string, message: string): Promise<void> {
+    const texts = { 'fail-at': command, 'fail-with': message };
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(this.folder, name), text);
   }
 
   /** Plays release.yml for a tag, as a push of the tag or "Re-run all jobs" does. */
