@@ -76,12 +76,12 @@ export interface Block {
   readonly text: string;
 }
 
-/** The README with the text between the block's markers. Throws when they are missing. */
-export function withBlock(readme: string, { name, source, text }: Block): string {
+/** The page with the text between the block's markers. Throws, with the page's name, when they are missing. */
+export function withBlock(page: string, { name, source, text }: Block, pageName = 'README.md'): string {
   const start = `<!-- ${name}: ${source} -->\n<!-- prettier-ignore-start -->\n`;
   const end = `<!-- prettier-ignore-end -->\n<!-- end of ${name} -->`;
-  const from = readme.indexOf(start);
-  const to = readme.indexOf(end, from);
-  if (from === -1 || to === -1) throw new Error(`README.md has no place for the ${name}: its markers are missing.`);
-  return `${readme.slice(0, from)}${start}\n${text}\n${readme.slice(to)}`;
+  const from = page.indexOf(start);
+  const to = page.indexOf(end, from);
+  if (from === -1 || to === -1) throw new Error(`${pageName} has no place for the ${name}: its markers are missing.`);
+  return `${page.slice(0, from)}${start}\n${text}\n${page.slice(to)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { actionFacts, withTables } from '../../../scripts/generated.ts';
+import { actionFacts, withBlock, withTables } from '../../../scripts/generated.ts';
 import type { Manifest } from '../../../scripts/manifest.ts';
 
 const MANIFEST: Manifest = {
@@ -57,4 +57,9 @@ describe('the tables', () => {
     const without = README.replace(`<!-- end of ${name} -->`, '');
     expect(() => withTables(without, MANIFEST)).toThrow(`no place for the ${name}`);
   });
+});
+
+test('a block without its markers is refused by the name of its page', () => {
+  const block = { name: 'figures', source: 'a test', text: '' };
+  expect(() => withBlock('', block, 'docs/a.md')).toThrow('docs/a.md has no place for the figures');
 });
