@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { figuresOf, readResults } from '../../../bench/docs.ts';
+import { picturesOf } from '../../../bench/pictures.ts';
+
+const DOCS = new URL('../../../docs/', import.meta.url);
+const page = readFileSync(new URL('performance.md', DOCS), 'utf8');
+
+describe('the page of figures', () => {
+  test('has the table of the saved results', () => {
+    expect(page).toContain(`\n${figuresOf(readResults())}\n`);
+  });
+
+  test('has the pictures of the saved results', () => {
+    const pictures = picturesOf(readResults().sections);
+
+    expect(pictures.size).toBe(8);
+    for (const [name, svg] of pictures) {
+      expect({ name, svg: readFileSync(new URL(`images/${name}`, DOCS), 'utf8') }).toEqual({ name, svg });
+    }
+  });
+
+  test('shows pictures that exist, each for a light and a dark page', () => {
+    const shown = [...page.matchAll(/(?:srcset|src)="(images\/[^"]+)"/gu)].map(([, path = '']) => path);
+
+    expect(shown.filter((path) => path.endsWith('-dark.svg'))).toHaveLength(4);
+    expect(shown.filter((path) => path.endsWith('-light.svg'))).toHaveLength(4);
+    expect(shown.filter((path) => !existsSync(new URL(path, DOCS)))).toEqual([]);
+  });
+});
