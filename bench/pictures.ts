@@ -5,7 +5,7 @@ import { figure, milliseconds, seconds, type Point, type Section } from './measu
 const PICTURES: Readonly<Record<Point['picture'], Omit<Chart, 'bars'>>> = {
   delay: {
     title: 'Time until the end of a leg is known',
-    subtitle: 'by number of legs; thin line: to the 99th percentile; logarithmic scale; less is better',
+    subtitle: 'median; line: 99th percentile; logarithmic scale; less is better',
     peerName: 'op wait',
     isLog: true,
     shown: (value) => (value < 1_000 ? milliseconds(value) : seconds(value / 1_000)),

@@ -20,6 +20,17 @@ describe('the page of figures', () => {
     }
   });
 
+  test('has room for each line above the bars', () => {
+    const lines = [...picturesOf(readResults().sections).values()].flatMap((svg) => [
+      ...svg.matchAll(/<text x="0" y="\d+" font-size="(\d+)"[^>]*>([^<]*)</gu),
+    ]);
+
+    expect(lines).toHaveLength(16);
+    // Half of the font's size is a wide average of one character.
+    for (const [, size, text = ''] of lines)
+      expect({ text, fits: (text.length * Number(size)) / 2 <= 700 }).toEqual({ text, fits: true });
+  });
+
   test('shows pictures that exist, each for a light and a dark page', () => {
     const shown = [...page.matchAll(/(?:srcset|src)="(images\/[^"]+)"/gu)].map(([, path = '']) => path);
 
