@@ -57,6 +57,9 @@ export function coldStart(): Promise<Section[]> {
         rows: modes.flatMap(({ mode, subcommand, step, peer }) =>
           subcommand === undefined ? [] : [compare(mode, step, peer, `op ${subcommand}`)],
         ),
+        points: modes.map(({ mode, step, peer }) => {
+          return { picture: 'start', label: mode, action: median(step), peer: peer.length === 0 ? null : median(peer) };
+        }),
       },
     ];
   });

@@ -1,4 +1,5 @@
 /** Shared by all measurements: their results, and the format of figures. */
+import type { Bar } from './chart.ts';
 
 /** Figures of one kind under a title. */
 export interface Section {
@@ -6,6 +7,13 @@ export interface Section {
   /** Empty when the rows name their own, or have none. */
   readonly peer: string;
   readonly rows: readonly Row[];
+  /** What pictures show of it. */
+  readonly points?: readonly Point[];
+}
+
+/** One pair of bars in one of the pictures. */
+export interface Point extends Bar {
+  readonly picture: 'delay' | 'requests' | 'cancel' | 'start';
 }
 
 export interface Row {

@@ -1,11 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { withBlock } from '../scripts/generated.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { markdownTable } from './markdown-table.ts';
 import { figure, type Section } from './measure.ts';
-
-const README = new URL('../README.md', import.meta.url);
 
 /** One table. Each section begins with a row in bold. */
 export function tableOf(sections: readonly Section[]): string {
@@ -23,10 +19,4 @@ export function circumstances(): string {
   const processor = /[a-z]/i.test(model) ? ` of ${model.trim()}` : '';
   const machine = `${availableParallelism()} cores${processor}, ${figure(totalmem() / 1e9)} GB of memory`;
   return `${new Date().toISOString().slice(0, 10)}, ${process.platform} ${process.arch}, ${machine}, Node ${process.version}, ${COMMAND_LINE}.`;
-}
-
-/** Replaces the figures in the README. Throws when their markers are missing. */
-export function writeReadme(figures: string): void {
-  const source = 'written by npm run bench -- --readme';
-  writeFileSync(README, withBlock(readFileSync(README, 'utf8'), { name: 'figures', source, text: `${figures}\n` }));
 }

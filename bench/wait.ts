@@ -2,7 +2,7 @@ import type { Usage } from '../scripts/process-meter.ts';
 import type { Fault, SeededOperation } from '../simulator/simulator.ts';
 import { runCommandLine } from './command-line.ts';
 import { watchLag, type Lag } from './lag.ts';
-import { bytes, count, figure, milliseconds, percentile, row, seconds, type Row } from './measure.ts';
+import { bytes, count, figure, milliseconds, percentile, row, seconds, type Point, type Row } from './measure.ts';
 import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
 import { meterStep } from './step.ts';
 
@@ -90,6 +90,27 @@ export function waitRows(action: Wait, peer: Wait | null): Row[] {
       peer: peer === null ? '' : lag(peer.lag),
       ratio: '',
     },
+  ];
+}
+
+/** The pictures' part of a wait: the delay with its 99th percentile, and the requests a leg. */
+export function waitPoints(
+  action: Wait,
+  peer: Wait | null,
+  pictures: Readonly<Partial<Record<'delay' | 'requests', string>>>,
+): Point[] {
+  const both = (value: (wait: Wait) => number): Pick<Point, 'action' | 'peer'> => {
+    return { action: value(action), peer: peer && value(peer) };
+  };
+  const delay = (share: number) => both((wait) => percentile(wait.delays, share));
+  const requests = both((wait) => wait.requests / wait.delays.length);
+  return [
+    ...(pictures.delay === undefined
+      ? []
+      : [{ picture: 'delay' as const, label: pictures.delay, ...delay(0.5), upTo: delay(0.99) }]),
+    ...(pictures.requests === undefined
+      ? []
+      : [{ picture: 'requests' as const, label: pictures.requests, ...requests }]),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Fault, SeededOperation } from '../simulator/simulator.ts';
 import { count, type Section, type BenchOptions } from './measure.ts';
-import { commandLineWaits, measureWait, stepWaits, waitRows } from './wait.ts';
+import { commandLineWaits, measureWait, stepWaits, waitPoints, waitRows } from './wait.ts';
 
 interface Case {
   readonly title: string;
+  /** The pictures that show it, each with the label of its bars. */
+  readonly pictures?: Partial<Record<'delay' | 'requests', string>>;
   readonly legs: readonly SeededOperation[];
   readonly faults?: readonly Fault[];
 }
@@ -13,9 +15,13 @@ const NO_EVENTS: Fault = { method: 'GET', path: '/operations/*/events', action: 
 
 /** Waits for legs with event streams. */
 export async function waiting({ long }: BenchOptions): Promise<Section[]> {
-  const cases = [10, 100, 300, 1_000].map((legs) => apart(legs, 10));
+  const cases = [10, 100, 300, 1_000].map((legs): Case => {
+    const requests = legs === 100 ? { requests: '10 s' } : {};
+    return { ...apart(legs, 10), pictures: { delay: `${count(legs)} legs`, ...requests } };
+  });
   cases.push({ title: 'Wait for 100 legs of 10 s that end together', legs: legsWith(together(100)) });
-  if (long) cases.push(apart(100, 60));
+  const lengths = long ? [30, 60, 120] : [];
+  for (const length of lengths) cases.push({ ...apart(100, length), pictures: { requests: `${length} s` } });
   return measureAll(cases, 'beside op wait');
 }
 
@@ -41,11 +47,12 @@ export async function many(): Promise<Section[]> {
 
 async function measureAll(cases: readonly Case[], how: 'alone' | 'beside op wait'): Promise<Section[]> {
   const sections: Section[] = [];
-  for (const { title, legs, faults = [] } of cases) {
+  for (const { title, legs, faults = [], pictures = {} } of cases) {
     console.error(`${title} ...`);
     const action = await measureWait(stepWaits, legs, faults);
     const peer = how === 'alone' ? null : await measureWait(commandLineWaits, legs, faults);
-    sections.push({ title, peer: peer === null ? '' : 'op wait', rows: waitRows(action, peer) });
+    const points = waitPoints(action, peer, pictures);
+    sections.push({ title, peer: peer === null ? '' : 'op wait', rows: waitRows(action, peer), points });
   }
   return sections;
 }

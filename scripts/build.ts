@@ -10,6 +10,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join, sep } from 'node:path';
 import { SUB_ACTIONS, type SubAction } from '../src/values/mode.ts';
 import { licences, packageFolders } from './licences.ts';
+import { withoutUnused } from './shake.ts';
 
 const root = dirname(import.meta.dirname);
 const compiled = join(root, 'build');
@@ -100,12 +101,12 @@ async function bundle({
     sourceMap: true,
     sourceMapRegister: false,
   });
-  const files = new Map<string, string>([[`${folder}/index.js`, postProcess(built.code)]]);
+  const files = new Map<string, string>([[`${folder}/index.js`, await postProcess(built.code)]]);
   const sources = sourcesOf(built.map);
   for (const [name, asset] of Object.entries(built.assets)) {
     const text = asset.source.toString();
     if (name.endsWith('.map')) sources.push(...sourcesOf(text));
-    else files.set(`${folder}/${name}`, postProcess(text));
+    else files.set(`${folder}/${name}`, name.endsWith('.js') ? await postProcess(text) : text);
   }
   checkExcluded(folder, [...nodeModules(Object.keys(externals)), ...without], sources);
   return { files, sources };
@@ -121,8 +122,8 @@ function checkExcluded(folder: string, paths: readonly string[], sources: readon
   if (found !== undefined) throw new Error(`The bundle ${folder} contains ${found}, which is excluded.`);
 }
 
-function postProcess(code: string): string {
-  return withBuiltinModules(withoutMapReference(code));
+function postProcess(code: string): Promise<string> {
+  return withoutUnused(withBuiltinModules(withoutMapReference(code)));
 }
 
 /** ncc makes a `require` function for each of Node's own modules. Together they cost about 3 ms at the start. */

@@ -56,6 +56,8 @@ function propertyName(name: string): string {
 }
 
 export interface Block {
+  /** Path of the page, for the error. */
+  readonly page: string;
   /** Named in both markers. */
   readonly name: string;
   /** Where the text comes from, as the first marker says. */
@@ -64,12 +66,12 @@ export interface Block {
   readonly text: string;
 }
 
-/** The README with the text between the block's markers. Throws when they are missing. */
-export function withBlock(readme: string, { name, source, text }: Block): string {
+/** The page's text with that of the block between its markers. Throws when they are missing. */
+export function withBlock(text: string, { page, name, source, text: block }: Block): string {
   const start = `<!-- ${name}: ${source} -->\n<!-- prettier-ignore-start -->\n`;
   const end = `<!-- prettier-ignore-end -->\n<!-- end of ${name} -->`;
-  const from = readme.indexOf(start);
-  const to = readme.indexOf(end, from);
-  if (from === -1 || to === -1) throw new Error(`README.md has no place for the ${name}: its markers are missing.`);
-  return `${readme.slice(0, from)}${start}\n${text}\n${readme.slice(to)}`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end, from);
+  if (from === -1 || to === -1) throw new Error(`${page} has no place for the ${name}: its markers are missing.`);
+  return `${text.slice(0, from)}${start}\n${block}\n${text.slice(to)}`;
 }

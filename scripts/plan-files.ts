@@ -10,7 +10,12 @@ export function planFiles(read: (name: string) => string): readonly (readonly [n
     ['schema/matrix.json', matrixSchema()],
     [
       page,
-      withBlock(read(page), { name: 'fields', source: 'generated from src/plan by npm run docs', text: fieldTable() }),
+      withBlock(read(page), {
+        page,
+        name: 'fields',
+        source: 'generated from src/plan by npm run docs',
+        text: fieldTable(),
+      }),
     ],
   ];
 }

@@ -22,7 +22,7 @@ old
 <!-- end of figures -->
 after
 `;
-  const block: Block = { name: 'figures', source: 'made by a test', text: 'new\n' };
+  const block: Block = { page: 'docs/a.md', name: 'figures', source: 'made by a test', text: 'new\n' };
 
   test('is between its markers', () => {
     const page = withBlock(PAGE, block);
@@ -31,6 +31,6 @@ after
   });
 
   test.each(['<!-- figures: made by a test -->', '<!-- end of figures -->'])('needs its marker %s', (marker) => {
-    expect(() => withBlock(PAGE.replace(marker, ''), block)).toThrow('no place for the figures');
+    expect(() => withBlock(PAGE.replace(marker, ''), block)).toThrow('docs/a.md has no place for the figures');
   });
 });
