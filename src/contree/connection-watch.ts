@@ -44,8 +44,8 @@ export class ConnectionWatch {
   }
 
   /**
-   * The request has failed: ends it, and closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no
-   * request and no agent yet; it would keep the process running for as long as the proxy likes.
+   * The request has failed: ends it, and closes what was opened for it in vain. A tunnel that a proxy never answers belongs to
+   * no request and no agent yet; it would keep the process running for as long as the proxy likes.
    */
   abandon(): void {
     this.#request?.destroy();

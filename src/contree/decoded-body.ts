@@ -12,8 +12,8 @@ const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
 const AT_ONCE = { body: 16 * 1024, decoded: 64 * 1024 };
 
 /**
- * The whole body, decoded: most are so small that they need no stream for that. Of a larger one, and of one that cannot be decoded,
- * it is the body as it came, unread.
+ * The whole body, decoded: most are so small that they need no stream for that. Of a larger one, and of one that cannot be
+ * decoded, it is the body as it came, unread.
  */
 export async function decodeAtOnce(answer: Answer): Promise<Buffer | Readable> {
   const sent = await readSmall(answer.body);
@@ -87,6 +87,6 @@ export function decode(answer: Answer, source: Readable, isWhole: boolean): Read
   return source.pipe(decoder, { end: false });
 }
 
-function isGzip({ header }: Answer): boolean {
+export function isGzip({ header }: Answer): boolean {
   return header('Content-Encoding') === 'gzip';
 }

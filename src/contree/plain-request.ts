@@ -11,8 +11,9 @@ export interface PlainRequest {
 }
 
 /**
- * Sends a request that has no body. A wait sends hundreds of these, and `fetch` would double what each costs: objects for request,
- * reply and both heads, one more stream, and a listener for every piece (measured: 0.95 ms of the processor beside 0.47 ms).
+ * Sends a request that has no body. A wait sends hundreds of these, and `fetch` would double what each costs: objects for
+ * request, reply and both heads, one more stream, and a listener for every piece (measured: 0.95 ms of the processor beside
+ * 0.47 ms).
  * No redirect is followed. The watch ends the request.
  */
 export function sendPlain({ method, url, headers, agent }: PlainRequest, watch: ConnectionWatch): Promise<Answer> {

@@ -5,7 +5,7 @@ import type { ByteLease } from './byte-budget.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
-import { decode, decodeAtOnce } from './decoded-body.ts';
+import { decode, decodeAtOnce, isGzip } from './decoded-body.ts';
 import { NO_TLS } from './network-advice.ts';
 import { openBody, type OpenBodyOptions } from './opened-body.ts';
 import { sendPlain } from './plain-request.ts';
@@ -81,7 +81,7 @@ async function exchange(
   try {
     const { status, header } = answer;
     if (isSuccess(answer) && stream !== undefined) {
-      const body = decode(answer, answer.body, false);
+      const body = isGzip(answer) ? decode(answer, answer.body, false) : answer.body;
       return { status, header, body: Buffer.alloc(0), stream: openBody(body, { cutOff, ...stream, failureOf }) };
     }
     const limits = isSuccess(answer) ? request.limits : null;
