@@ -5,13 +5,14 @@ import { githubServerUrl } from './inputs/github-address.ts';
 import { renameLegs } from './report/report.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
-import { connectRunner, limitMemory, onCrash } from './runner.ts';
+import { connectRunner, limitMemory, onCrash, optimizeLater } from './runner.ts';
 import { runStep } from './step.ts';
 import { handOverWriter } from './state.ts';
 import type { OnStop } from './stop.ts';
 
 /** The main step, from its inputs to its exit code. */
 export async function runMain(onStop: OnStop): Promise<void> {
+  optimizeLater();
   // A short step ends before memory matters, and starts faster.
   setTimeout(limitMemory, 100).unref();
 

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { Agent, ClientRequest } from 'node:http';
+import type { Agent, AgentOptions, ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 
@@ -7,49 +7,72 @@ import type { TLSSocket } from 'node:tls';
 const MOST_INTERIM = 100;
 
 /**
- * The agent for one request, and whether that request ever had a connection: an unknown host, a route that leads nowhere, a
- * proxy that refuses the tunnel, a handshake that fails or never ends are known from the socket, not from a list of codes.
- * `fetch` does not show its request, but asks the agent for a socket for it.
+ * Whether a request ever had a connection: an unknown host, a route that leads nowhere, a proxy that refuses the tunnel, a
+ * handshake that fails or never ends are known from the socket, not from a list of codes.
  */
-export function watchConnection(agent: Agent) {
-  let isConnected = false;
-  const opened: Socket[] = [];
-  const onConnected = (): void => {
-    isConnected = true;
-  };
-  const onSocket = (socket: Socket | TLSSocket): void => {
-    const isSecure = 'encrypted' in socket;
-    const isReady = !socket.connecting && !(isSecure && isHandshaking(socket));
-    // One that is kept alive, or whose tunnel is made, is ready.
-    if (isReady) onConnected();
-    else socket.once(isSecure ? 'secureConnect' : 'connect', onConnected);
-  };
-  const addRequest = (request: ClientRequest, ...rest: readonly unknown[]): void => {
-    request.once('socket', onSocket);
+export class ConnectionWatch {
+  #request: ClientRequest | null = null;
+  #isConnected = false;
+  readonly #opened: Socket[] = [];
+
+  /** Whether the service may have received the request. */
+  get wasConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** Opens the request with the agent that it gets. */
+  open(agent: Agent, open: (agent: Agent) => ClientRequest): ClientRequest {
+    // Only a proxy's tunnel is opened before there is a request for it.
+    if ((agent as AskedAgent).options.proxyEnv !== undefined) return open(this.watched(agent));
+    const request = open(agent);
+    this.#watch(request);
+    return request;
+  }
+
+  /** The agent for one request that is not shown, as that of `fetch`, which asks the agent for a socket for it. */
+  watched(agent: Agent): Agent {
+    const addRequest = (request: ClientRequest, ...rest: readonly unknown[]): void => {
+      this.#watch(request);
+      const onOpen = (message: unknown): void => {
+        this.#opened.push((message as { readonly socket: Socket }).socket);
+      };
+      subscribe(OPENED, onOpen);
+      (agent as AskedAgent).addRequest(request, ...rest);
+      unsubscribe(OPENED, onOpen);
+    };
+    return Object.create(agent, { addRequest: { value: addRequest } }) as Agent;
+  }
+
+  /**
+   * The request has failed: ends it, and closes what was opened for it in vain. A tunnel that a proxy never answers belongs to
+   * no request and no agent yet; it would keep the process running for as long as the proxy likes.
+   */
+  abandon(): void {
+    this.#request?.destroy();
+    if (!this.#isConnected) for (const socket of this.#opened) socket.destroy();
+  }
+
+  #watch(request: ClientRequest): void {
+    this.#request = request;
+    request.once('socket', this.#onSocket);
     let interim = 0;
     request.on('information', () => {
       interim += 1;
       if (interim === MOST_INTERIM + 1)
         request.destroy(new Error(`more than ${MOST_INTERIM} interim replies (1xx) came`));
     });
-    const onOpen = (message: unknown): void => {
-      opened.push((message as { readonly socket: Socket }).socket);
-    };
-    subscribe(OPENED, onOpen);
-    (agent as AskedAgent).addRequest(request, ...rest);
-    unsubscribe(OPENED, onOpen);
+  }
+
+  readonly #onSocket = (socket: Socket | TLSSocket): void => {
+    const isSecure = 'encrypted' in socket;
+    const isReady = !socket.connecting && !(isSecure && isHandshaking(socket));
+    // One that is kept alive, or whose tunnel is made, is ready.
+    if (isReady) this.#onConnected();
+    else socket.once(isSecure ? 'secureConnect' : 'connect', this.#onConnected);
   };
-  return {
-    agent: Object.create(agent, { addRequest: { value: addRequest } }) as Agent,
-    /** Whether the service may have received the request. */
-    wasConnected: () => isConnected,
-    /**
-     * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request
-     * and no agent yet; it would keep the process running for as long as the proxy likes.
-     */
-    abandon: () => {
-      if (!isConnected) for (const socket of opened) socket.destroy();
-    },
+
+  readonly #onConnected = (): void => {
+    this.#isConnected = true;
   };
 }
 
@@ -58,6 +81,8 @@ const OPENED = 'net.client.socket';
 
 /** What `http.request` calls; any object that has it counts as an agent. */
 interface AskedAgent extends Agent {
+  /** Missing in the types. */
+  readonly options: AgentOptions;
   addRequest: (request: ClientRequest, ...rest: readonly unknown[]) => void;
 }
 

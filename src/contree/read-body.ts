@@ -26,7 +26,10 @@ const SMALL_PIECE = 4096;
  * replies are heard meanwhile, and that no more than the limits allow is kept.
  * @throws {Excess}
  */
-export async function readBody(body: AsyncIterable<unknown>, options: ReadBodyOptions): Promise<Buffer> {
+export async function readBody(
+  body: AsyncIterable<unknown> | Iterable<unknown>,
+  options: ReadBodyOptions,
+): Promise<Buffer> {
   const { limits: whole, signal, obtain } = options;
   const limits = whole ?? CUT_LIMITS;
   const meter = new JsonMeter(limits);

@@ -25,6 +25,8 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
   const mask = new SecretMask(secrets);
   const longMask = new SecretMask(secrets.filter(({ length }) => length >= LEAST_PART));
 
+  const redactText = rememberClean((text) => mask.text(text, WORD.test(text) ? 'nowhere' : 'ends'));
+
   const redactBase64 = (encoded: string): string => {
     const bytes = decodeBase64(encoded);
     if (bytes === null) return mask.text(encoded);
@@ -36,8 +38,8 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
 
   const redactEntry = (holder: object, key: string, value: string): string => {
     const isStream = (key === 'value' || key === 'content') && 'encoding' in holder;
-    if (isStream && holder.encoding === 'base64') return redactBase64(value);
-    return mask.text(value, isStream || !WORD.test(value) ? 'ends' : 'nowhere');
+    if (!isStream) return redactText(value);
+    return holder.encoding === 'base64' ? redactBase64(value) : mask.text(value);
   };
 
   return (value) => {
@@ -49,7 +51,7 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
       for (const [key, entry] of Object.entries(holder) as [string, unknown][]) {
         if (typeof entry === 'object' && entry !== null) left.push(entry);
         const clean = typeof entry === 'string' ? redactEntry(holder, key, entry) : entry;
-        const cleanKey = mask.text(key, WORD.test(key) ? 'nowhere' : 'ends');
+        const cleanKey = redactText(key);
         if (cleanKey === key && clean === entry) continue;
         if (cleanKey !== key) Reflect.deleteProperty(holder, key);
         // Not by assignment, which would take the key `__proto__` for something else.
@@ -58,6 +60,24 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
       }
     }
     return root[''];
+  };
+}
+
+/** Texts that are remembered, and characters of each: names of fields, UUIDs and words come in every reply. */
+const MOST_REMEMBERED = 4_000;
+const LONGEST_REMEMBERED = 40;
+
+/** The same, which does not look twice at a short text that stayed as it was. */
+function rememberClean(redact: Redact): Redact {
+  const clean = new Set<string>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return redact(text);
+    if (clean.has(text)) return text;
+    const redacted = redact(text);
+    if (redacted !== text) return redacted;
+    if (clean.size >= MOST_REMEMBERED) clean.clear();
+    clean.add(text);
+    return text;
   };
 }
 

@@ -1,17 +1,18 @@
-import fetch, { type Response } from 'node-fetch';
 import type { Agent } from 'node:http';
-import { PassThrough, Readable } from 'node:stream';
-import { constants, createGunzip, gzipSync } from 'node:zlib';
+import type { Readable } from 'node:stream';
+import { type Answer, isSuccess } from './answer.ts';
 import type { ByteLease } from './byte-budget.ts';
-import { watchConnection } from './connection-watch.ts';
+import { ConnectionWatch } from './connection-watch.ts';
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
+import { decode, decodeAtOnce, isGzip } from './decoded-body.ts';
 import { NO_TLS } from './network-advice.ts';
 import { openBody, type OpenBodyOptions } from './opened-body.ts';
-import { Excess, readBody } from './read-body.ts';
+import { sendPlain } from './plain-request.ts';
+import { Excess, readBody, type ReadBodyOptions } from './read-body.ts';
 import type { ReplyLimits } from './reply-limits.ts';
 import type { RunningLimit } from './running-limit.ts';
-import { streamBody, type StreamedBody } from './sent-body.ts';
+import type { StreamedBody } from './sent-body.ts';
 
 /** An HTTP reply, its body decoded from gzip. */
 export interface Reply {
@@ -49,13 +50,6 @@ export interface Attempt {
   readonly lease: ByteLease;
 }
 
-/** Bytes of a piece that is decoded at a time, in a thread. */
-const PIECE = 64 * 1024;
-/**
- * The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little.
- */
-const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
-
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
 export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
   const { signal, remaining, timeout, stream } = request;
@@ -63,96 +57,61 @@ export async function attempt(request: Attempt): Promise<Reply | RequestFailure>
   const cutOff = createCutOff(signal, remaining);
   const lacking = stream === undefined ? 'no whole reply' : 'no reply';
   const late = requestFailure('timeout', `${lacking} within ${timeout / 1000} s`);
-  const watch = watchConnection(request.agent);
-  const work = (running: RunningLimit): Promise<Reply> => exchange({ ...request, agent: watch.agent }, cutOff, running);
+  const watch = new ConnectionWatch();
+  const work = (running: RunningLimit): Promise<Reply> => exchange(request, watch, cutOff, running);
   const result = await cutOff.within(timeout, late, work).catch(failureOf);
   // A stream can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
   if (!('kind' in result)) return result;
   watch.abandon();
-  if (watch.wasConnected()) return { ...result, unsent: false };
+  if (watch.wasConnected) return { ...result, unsent: false };
   const reason = result.kind === 'timeout' ? `no connection within ${timeout / 1000} s` : result.reason;
   return { ...result, reason, unsent: true };
 }
 
-async function exchange(request: Attempt, cutOff: CutOff, running: RunningLimit): Promise<Reply> {
+async function exchange(
+  request: Attempt,
+  watch: ConnectionWatch,
+  cutOff: CutOff,
+  running: RunningLimit,
+): Promise<Reply> {
   const { lease, stream } = request;
   const { signal } = cutOff;
-  const { response, end } = await sendOnce(request, signal, running);
+  const { answer, end } = await sendOnce(request, watch, signal, running);
   try {
-    const head = { status: response.status, header: (name: string) => response.headers.get(name) };
-    if (response.ok && stream !== undefined) {
-      const body = decode(response, false);
-      return { ...head, body: Buffer.alloc(0), stream: openBody(body, { cutOff, ...stream, failureOf }) };
+    const { status, header } = answer;
+    if (isSuccess(answer) && stream !== undefined) {
+      const body = isGzip(answer) ? decode(answer, answer.body, false) : answer.body;
+      return { status, header, body: Buffer.alloc(0), stream: openBody(body, { cutOff, ...stream, failureOf }) };
     }
-    const limits = response.ok ? request.limits : null;
+    const limits = isSuccess(answer) ? request.limits : null;
     const obtain = async (bytes: number): Promise<void> => {
       // The service is not to blame for this wait.
       if (!(await running.suspend(lease.grow(bytes, signal)))) throw new Error('cut off');
     };
-    return { ...head, body: await readBody(decode(response, limits !== null), { limits, signal, obtain }) };
+    return { status, header, body: await readWhole(answer, { limits, signal, obtain }) };
   } finally {
     end();
   }
 }
 
+async function readWhole(answer: Answer, options: ReadBodyOptions): Promise<Buffer> {
+  if (options.limits === null) return await readBody(decode(answer, answer.body, false), options);
+  const found = await decodeAtOnce(answer);
+  return await readBody(Buffer.isBuffer(found) ? [found] : decode(answer, found, true), options);
+}
+
 /** `end` stops the rest of the request: a service that refuses it early may not read on. */
 async function sendOnce(
-  { method, url, headers, body, agent }: Attempt,
+  { body, agent, ...request }: Attempt,
+  watch: ConnectionWatch,
   signal: AbortSignal,
   { restart }: RunningLimit,
-): Promise<{ response: Response; end: () => void }> {
-  // The decoder of `fetch` takes a piece of a gzip stream for all of it.
-  const options = { method, agent, signal, compress: false, redirect: 'manual' } as const;
-  if (body === null || Buffer.isBuffer(body)) {
-    return { response: await fetch(url, { ...options, headers, body }), end: () => undefined };
-  }
-  const sent = streamBody(body, restart);
-  const length = { 'Content-Length': String(body.size) };
-  const response = await fetch(url, { ...options, headers: { ...headers, ...length }, body: sent });
-  return { response, end: () => sent.destroy() };
-}
-
-function isGzip({ headers }: Response): boolean {
-  return headers.get('Content-Encoding') === 'gzip';
-}
-
-/**
- * The body, decoded from gzip frame by frame.
- * @param isWhole the first part of a body that breaks off is of no use
- */
-function decode(response: Response, isWhole: boolean): Readable {
-  const { Z_SYNC_FLUSH, Z_FINISH } = constants;
-  const { body, ok } = response;
-  const isShort = Number(response.headers.get('Content-Length') ?? Infinity) <= SHORT.body;
-  const decoder = isGzip(response)
-    ? createGunzip({
-        chunkSize: isShort ? SHORT.piece : PIECE,
-        flush: Z_SYNC_FLUSH,
-        finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH,
-      })
-    : new PassThrough();
-  const source = (body ?? Readable.from([])) as Readable;
-  let isEmpty = true;
-  source.once('data', () => (isEmpty = false));
-  // Not `pipeline`: when the connection breaks, it would drop what was received and not decoded yet.
-  source.on('error', (error) => {
-    if (isWhole) {
-      decoder.destroy(error);
-      return;
-    }
-    decoder.once('end', () => decoder.destroy(error));
-    decoder.write(Buffer.alloc(0), () => decoder.push(null));
-  });
-  // The decoder's reader gets the error.
-  decoder.on('error', () => undefined);
-  decoder.on('close', () => source.destroy());
-  source.on('end', () => {
-    // No body is no gzip and no failure, although its header says gzip.
-    if (isEmpty && isGzip(response)) decoder.write(gzipSync(''));
-    decoder.end();
-  });
-  return source.pipe(decoder, { end: false });
+): Promise<{ readonly answer: Answer; readonly end: () => void }> {
+  if (body === null) return { answer: await sendPlain({ ...request, agent }, watch), end: () => undefined };
+  // A wait has no such request.
+  const { sendFetched } = await import('./fetched-request.ts');
+  return await sendFetched({ ...request, agent: watch.watched(agent) }, { content: body, signal, onMove: restart });
 }
 
 function failureOf(error: unknown): RequestFailure {

@@ -51,6 +51,12 @@ export function events(requests: Requests) {
 
 const EVENT_STREAM = /^(?:text\/event-stream\s*(?:;|$)|$)/iu;
 
+/**
+ * Events are small and come one by one: gzip saves little of them, and each stream would take a decoder with 100 kB of buffers
+ * and a turn in another thread for every piece.
+ */
+const UNCOMPRESSED = { 'Accept-Encoding': 'identity' };
+
 async function openLog(
   { send }: Requests,
   uuid: string,
@@ -66,7 +72,7 @@ async function openLog(
       unexplained: true,
       silence,
       accept: 'text/event-stream',
-      headers: after === null ? {} : { 'Last-Event-Id': String(after) },
+      headers: { ...UNCOMPRESSED, ...(after === null ? {} : { 'Last-Event-Id': String(after) }) },
     },
     call,
   );
