@@ -1,5 +1,5 @@
+import { lstatSync, type Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
-import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { missing } from './image-path.ts';
 
@@ -49,7 +49,8 @@ async function newDirectory(directory: string): Promise<Layer> {
   const names = await readdir(directory);
   const layers = names.map(async (name): Promise<Layer> => {
     const place = join(directory, name);
-    const facts = await lstat(place);
+    // At once: by way of a thread it takes several times as long.
+    const facts = lstatSync(place);
     return facts.isDirectory() ? await newDirectory(place) : { changed: true, bytes: facts.isFile() ? facts.size : 0 };
   });
   return { ...sum(await Promise.all(layers)), changed: true };

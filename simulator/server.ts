@@ -52,7 +52,8 @@ async function serve(deps: ServerDeps, request: IncomingMessage, response: Serve
   const query = rest.length === 0 ? '' : `?${rest.join('?')}`;
   const gone = new AbortController();
   response.once('close', () => {
-    gone.abort();
+    // With a reason: an error as the default one would take a twentieth of the time of small requests.
+    gone.abort('gone');
   });
   // `close` follows and ends the request; the error itself needs no handling.
   response.on('error', () => response.destroy());

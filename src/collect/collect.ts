@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, rmdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
@@ -15,6 +15,8 @@ import { unpack, type Unpacked, type UnpackLimits } from './unpack.ts';
 export interface CollectSource {
   readonly client: Pick<ContreeClient, 'downloadArchive' | 'pathExists'>;
   readonly call: Call;
+  /** Ends even a move on this disk: the runner kills the process soon after its signal. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 export interface CollectRequest {
@@ -38,7 +40,7 @@ type Keeps = (relative: string) => boolean;
  * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for
  * the contents of a directory. An archive is unpacked beside its place first and moved when it is whole, so that one
  * that breaks off changes nothing. Nothing is written outside of `boundary` or into `.git`, through links neither. Throws
- * `ContreeError`, `BadArchive`, `OutOfBounds`, or the error of a disk that does not take it.
+ * `ContreeError`, `BadArchive`, `OutOfBounds`, the error of a disk that does not take it, or the reason of `stop`.
  */
 export async function collectFrom(
   source: CollectSource,
@@ -46,6 +48,7 @@ export async function collectFrom(
   limits: UnpackLimits = ARCHIVE_LIMITS,
 ): Promise<Collected> {
   const path = posix.resolve('/', remote);
+  const { stop } = source;
   const archive = await source.client.downloadArchive(image, path, source.call);
   if (archive === null) return NOTHING_COLLECTED;
   let staging: string | null = null;
@@ -60,25 +63,49 @@ export async function collectFrom(
     // A download may take minutes, and other processes run in the workspace.
     if ((await realpath(place)) !== place) throw new OutOfBounds(`${quote(folder)} was replaced by a link meanwhile`);
     const from = join(bytesOf(root), ...within);
-    if (keeps !== undefined) await pruneTree(from, keeps);
-    const { files, bytes, leftOut } = await move(from, bytesOf(place), remote, placed);
+    if (keeps !== undefined) await pruneTree(from, keeps, stop);
+    const { files, bytes, leftOut } = await move(from, bytesOf(place), remote, { placed, stop });
     return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
     throw new BadArchive(`The archive of ${quote(path)} is not unpacked: ${error.message}.`, { cause: error });
   } finally {
     archive.destroy();
-    if (staging !== null) await rm(staging, { recursive: true, force: true });
+    if (staging !== null) await removeStaging(staging, stop);
   }
 }
 
-async function move(from: ByteText, folder: ByteText, remote: string, placed?: PlacedFiles): Promise<TreeMover> {
+/** Milliseconds: after a signal the runner kills the process soon. */
+const LAST_REMOVAL = 1000;
+
+/** Removes the folder of an archive; once the step is stopped, only as much of it as there is time for. */
+async function removeStaging(staging: string, stop: AbortSignal | undefined): Promise<void> {
+  if (stop?.aborted !== true) {
+    await rm(staging, { recursive: true, force: true });
+    return;
+  }
+  const removed = pruneTree(bytesOf(staging), () => false, AbortSignal.timeout(LAST_REMOVAL));
+  // What is left is in a folder of its own, and the step's own end says more.
+  await removed.then(() => rmdir(staging)).catch(() => undefined);
+}
+
+interface MoveOptions {
+  readonly placed: PlacedFiles | undefined;
+  readonly stop: AbortSignal | undefined;
+}
+
+async function move(
+  from: ByteText,
+  folder: ByteText,
+  remote: string,
+  { placed, stop }: MoveOptions,
+): Promise<TreeMover> {
   const path = posix.resolve('/', remote);
   const name = posix.basename(path);
   const isNameless = name === '' || remote.endsWith('/.');
   const place = join(folder, bytesOf(name));
   const kind = await kindOnDisk(from);
-  const mover = new TreeMover(placed, kind !== 'file' && isNameless ? path : posix.dirname(path));
+  const mover = new TreeMover(placed, kind !== 'file' && isNameless ? path : posix.dirname(path), stop);
   // Null when the wanted path itself was left out.
   if (kind === null) return mover;
   if (kind === 'file') await mover.moveFile(from, place, name);

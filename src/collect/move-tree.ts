@@ -36,14 +36,17 @@ export class TreeMover {
   readonly leftOut: LeftOut[] = [];
   readonly #placed: PlacedFiles | null;
   readonly #origin: string;
+  readonly #stop: AbortSignal | undefined;
 
   /**
    * @param placed of this step so far: a file of another path is not replaced
    * @param origin the absolute path in the image that `shown` is relative to
+   * @param stop ends the move before its next file, since an archive may hold 100,000; its reason is thrown
    */
-  constructor(placed: PlacedFiles | null = null, origin = '') {
+  constructor(placed: PlacedFiles | null = null, origin = '', stop?: AbortSignal) {
     this.#placed = placed;
     this.#origin = origin;
+    this.#stop = stop;
   }
 
   async moveDirectory(from: ByteText, to: ByteText, shown: string): Promise<void> {
@@ -57,6 +60,7 @@ export class TreeMover {
   /** What a directory holds; `to` is there. */
   async moveContents(from: ByteText, to: ByteText, shown: string): Promise<void> {
     for (const { name, facts } of await readEntries(diskPath(from))) {
+      this.#stop?.throwIfAborted();
       const parts = [join(from, name), join(to, name), posix.join(shown, shownBytes(name))] as const;
       if (facts.isDirectory()) await this.moveDirectory(...parts);
       else await this.moveFile(...parts);

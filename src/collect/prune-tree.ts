@@ -5,16 +5,26 @@ import { kindOnDisk } from './move-tree.ts';
 
 /**
  * Removes what is not to be kept below a directory, and each directory that is left empty and is not to be kept itself. The
- * path given to `keeps` is relative to the directory. Nothing happens to a file. Throws the disk's errors.
+ * path given to `keeps` is relative to the directory. Nothing happens to a file. Throws the disk's errors, and the reason of
+ * `stop`.
  */
-export async function pruneTree(directory: ByteText, keeps: (relative: string) => boolean): Promise<void> {
-  if ((await kindOnDisk(directory)) === 'directory') await prune(directory, '', keeps);
+export async function pruneTree(
+  directory: ByteText,
+  keeps: (relative: string) => boolean,
+  stop?: AbortSignal,
+): Promise<void> {
+  if ((await kindOnDisk(directory)) === 'directory') await prune({ directory, relative: '' }, keeps, stop);
 }
 
 /** Whether anything is left in it. */
-async function prune(directory: ByteText, relative: ByteText, keeps: (relative: string) => boolean): Promise<boolean> {
+async function prune(
+  { directory, relative }: Readonly<Record<'directory' | 'relative', ByteText>>,
+  keeps: (relative: string) => boolean,
+  stop: AbortSignal | undefined,
+): Promise<boolean> {
   let left = false;
   for (const { name, facts } of await readEntries(diskPath(directory))) {
+    stop?.throwIfAborted();
     const path = join(directory, name);
     const below = joined(relative, name);
     const isKept = keeps(textOfBytes(below));
@@ -23,7 +33,7 @@ async function prune(directory: ByteText, relative: ByteText, keeps: (relative: 
       left ||= isKept;
       continue;
     }
-    const isFilled = await prune(path, below, keeps);
+    const isFilled = await prune({ directory: path, relative: below }, keeps, stop);
     if (!isFilled && !isKept) await rmdir(diskPath(path));
     left ||= isFilled || isKept;
   }

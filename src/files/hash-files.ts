@@ -1,34 +1,48 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import pLimit from 'p-limit';
 import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
+import { forEachOnDisk } from './for-each-on-disk.ts';
 import type { LocalFile } from './local-files.ts';
+import { readSmall, SMALL } from './read-small.ts';
 
 export interface HashedFile extends LocalFile {
   /** Of the content, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
 }
 
-const PARALLEL = 16;
-/** Bytes up to which a file is read in one piece, which is faster; memory holds 16 of them at a time. */
-const LARGEST_PIECE = 1024 ** 2;
-
 /** Keeps the order. @throws {InvalidInputs} with every file that cannot be read (any more). */
 export async function hashFiles(files: readonly LocalFile[]): Promise<readonly HashedFile[]> {
   const problems: string[] = [];
-  const hashed = await pLimit(PARALLEL).map(files, async (file) => {
-    try {
-      return { ...file, sha256: await hashOf(file) };
-    } catch (error) {
-      problems.push(`${quote(file.path)} cannot be read any more (${codeOf(error)}): let nothing change it meanwhile`);
-      return null;
-    }
+  const sums = new Map<LocalFile, string>();
+  const fail = ({ path }: LocalFile, error: unknown): void => {
+    problems.push(`${quote(path)} cannot be read any more (${codeOf(error)}): let nothing change it meanwhile`);
+  };
+  await forEachOnDisk(files, {
+    atOnce: (file) => {
+      try {
+        const content = file.size <= SMALL ? readSmall(file.path, file.size) : null;
+        if (content !== null) sums.set(file, hash('sha256', content));
+        return content !== null;
+      } catch (error) {
+        fail(file, error);
+        return true;
+      }
+    },
+    inThread: async (file) => {
+      try {
+        sums.set(file, await hashOf(file));
+      } catch (error) {
+        fail(file, error);
+      }
+    },
   });
   if (problems.length > 0) throw new InvalidInputs(problems.sort());
-  return hashed.filter((file) => file !== null);
+  return files.flatMap((file) => {
+    const sha256 = sums.get(file);
+    return sha256 === undefined ? [] : { ...file, sha256 };
+  });
 }
 
 /** A SHA-256 over the remote path, mode and content of each file. The order and the local paths make no difference. */
@@ -38,8 +52,8 @@ export function digestOf(files: readonly HashedFile[]): string {
   return hash('sha256', entries.sort().join(''));
 }
 
-async function hashOf({ path, size }: LocalFile): Promise<string> {
-  if (size <= LARGEST_PIECE) return hash('sha256', await readFile(path));
+/** Piece by piece, since it may be large, or larger than it was. */
+async function hashOf({ path }: LocalFile): Promise<string> {
   const sum = createHash('sha256');
   for await (const chunk of createReadStream(path)) sum.update(chunk as Buffer);
   return sum.digest('hex');

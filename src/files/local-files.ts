@@ -1,11 +1,12 @@
-import { access, constants, realpath, stat } from 'node:fs/promises';
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { access, realpath, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
-import pLimit from 'p-limit';
 import type { FileLine } from '../plan/file-lines.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { exclusionOf, type Excludes } from './exclusions.ts';
 import { findLine, type FoundFile, type Workspace } from './find-line.ts';
+import { forEachOnDisk } from './for-each-on-disk.ts';
 import { createBudget, problemOfBudget } from './search-budget.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -145,25 +146,49 @@ export function modeInSandbox(mode: number, platform: NodeJS.Platform = process.
   return platform === 'win32' ? '0755' : (mode & 0o777).toString(8).padStart(4, '0');
 }
 
-const PARALLEL = 16;
 /** Bytes, 1 GiB: a file is sent in one request, and the service documents no limit for that. */
 const LARGEST_FILE = 1024 ** 3;
+/** Mode of a file that everyone may read. */
+const FOR_ALL = 0o444;
 
 /** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
 async function describeFiles(found: readonly FoundFile[]): Promise<{ files: LocalFile[]; problems: string[] }> {
   const problems: string[] = [];
   const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
-  const files = await pLimit(PARALLEL).map(sorted, async ({ path, remote, name }) => {
-    try {
-      const { size, mode } = await stat(path);
-      await access(path, constants.R_OK);
-      if (size > LARGEST_FILE)
-        problems.push(`${quote(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
-      return { path, remote, mode: modeInSandbox(mode), size };
-    } catch (error) {
-      problems.push(`${quote(name)} ${unreadable(error)}`);
-      return null;
-    }
+  const files = new Map<FoundFile, LocalFile>();
+  const take = (file: FoundFile, { size, mode }: Stats): void => {
+    const { path, remote, name } = file;
+    if (size > LARGEST_FILE)
+      problems.push(`${quote(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
+    files.set(file, { path, remote, mode: modeInSandbox(mode), size });
+  };
+  const fail = ({ name }: FoundFile, error: unknown): void => {
+    problems.push(`${quote(name)} ${unreadable(error)}`);
+  };
+  await forEachOnDisk(sorted, {
+    atOnce: (file) => {
+      try {
+        const facts = statSync(file.path);
+        if (!isForAll(facts)) accessSync(file.path, constants.R_OK);
+        take(file, facts);
+      } catch (error) {
+        fail(file, error);
+      }
+      return true;
+    },
+    inThread: async (file) => {
+      try {
+        const facts = await stat(file.path);
+        if (!isForAll(facts)) await access(file.path, constants.R_OK);
+        take(file, facts);
+      } catch (error) {
+        fail(file, error);
+      }
+    },
   });
-  return { files: files.filter((file) => file !== null), problems: problems.sort() };
+  return { files: sorted.flatMap((file) => files.get(file) ?? []), problems: problems.sort() };
+}
+
+function isForAll({ mode }: Stats): boolean {
+  return (mode & FOR_ALL) === FOR_ALL;
 }

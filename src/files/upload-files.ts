@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, StoredFile } from '../contree/types.ts';
@@ -8,6 +7,7 @@ import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { HashedFile } from './hash-files.ts';
+import { readSmall, SMALL } from './read-small.ts';
 import { findStored, forEachLimited } from './stored-contents.ts';
 
 interface UploadOptions {
@@ -27,13 +27,12 @@ export interface UploadResult {
   readonly present: number;
 }
 
-/** Bytes up to which a file is read and checked whole before it is sent; a larger one is sent as it is read. */
-const SMALL = 256 * 1024;
 /** Bytes of a large file that are read at a time. */
 const PIECE = 256 * 1024;
 
 /** Bytes, and how many files up to that size are sent at a time: together they take some 10 MiB of memory. */
 const TIERS = [
+  [16 * 1024, 64],
   [SMALL, 32],
   [Infinity, 4],
 ] as const;
@@ -77,9 +76,7 @@ async function upload(files: readonly HashedFile[], options: UploadOptions): Pro
 
 async function uploadOne(file: HashedFile, client: ContreeClient, call: Call): Promise<string> {
   const { size, sha256 } = file;
-  const stored = await (size <= SMALL
-    ? client.uploadFile(await buffer(readChecked(file)), call)
-    : uploadLarge(file, client, call));
+  const stored = await (size <= SMALL ? client.uploadFile(contentOf(file), call) : uploadLarge(file, client, call));
   if (stored.sha256 === sha256) return stored.uuid;
   throw new ContreeError({
     kind: 'protocol',
@@ -92,6 +89,18 @@ async function uploadOne(file: HashedFile, client: ContreeClient, call: Call): P
     attempts: 1,
     mayHaveActed: true,
   });
+}
+
+/** The content, checked before it is sent. */
+function contentOf({ path, size, sha256 }: HashedFile): Buffer {
+  let content: Buffer | null;
+  try {
+    content = readSmall(path, size);
+  } catch (error) {
+    throw changed(path, codeOf(error));
+  }
+  if (content !== null && hash('sha256', content) === sha256) return content;
+  throw changed(path, OTHER);
 }
 
 /** A retry reads the file again. */
@@ -131,9 +140,11 @@ async function* readChecked({ path, size, sha256 }: HashedFile): AsyncGenerator<
   } catch (error) {
     throw changed(path, codeOf(error));
   }
-  if (length !== size || sum.digest('hex') !== sha256) throw changed(path, 'its content is another');
+  if (length !== size || sum.digest('hex') !== sha256) throw changed(path, OTHER);
   if (held !== null) yield held;
 }
+
+const OTHER = 'its content is another';
 
 function changed(path: string, how: string): InvalidInputs {
   const advice = 'let nothing write to it meanwhile';

@@ -65,10 +65,10 @@ export class WorkAfterEnd {
     request: SourceRequest,
     send: LineSource['send'] = (download) => download(),
   ): Promise<CollectedLine> {
-    const { client, clock } = this.#context;
+    const { client, clock, signal } = this.#context;
     const retried: LineSource['send'] = (download) =>
       send((limits) => retryInterrupted(() => download(limits), clock, this.stop));
-    return collectSource({ client, call: { signal: this.stop }, send: retried }, source, request);
+    return collectSource({ client, call: { signal: this.stop }, stop: signal, send: retried }, source, request);
   }
 
   /** How a sentence about what was not done in time ends; null while there is time, and when a signal came first. */

@@ -70,21 +70,28 @@ describe('uploadFiles', () => {
     expect(progress).toEqual([[0, 0]]);
   });
 
-  it('sends 32 small files at a time, large ones fewer', async () => {
+  it('sends 64 tiny files at a time, 32 small ones, large ones fewer', async () => {
     const small = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`small/${index}`, `${index}`]));
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-    await plant(directory, { ...small, ...Object.fromEntries(names.map((name) => [`large/${name}`, name])) });
+    const medium = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`medium/${index}`, `${index}`.padEnd(16 * 1024 + 1)]),
+    );
+    await plant(directory, {
+      ...small,
+      ...medium,
+      ...Object.fromEntries(names.map((name) => [`large/${name}`, name])),
+    });
     await Promise.all(
       names.map((name) => truncate(join(directory, 'large', name), 1024 ** 2 + 1 + name.charCodeAt(0))),
     );
-    let [small32, large, atOnce, most] = [0, 0, 0, 0];
+    let [tiny, middle, large, atOnce] = [0, 0, 0, 0];
     const counted: ContreeClient = {
       ...client,
       uploadFile: async (content, call) => {
         atOnce += 1;
-        most = Math.max(most, atOnce);
         if (!Buffer.isBuffer(content)) large = Math.max(large, atOnce);
-        else small32 = Math.max(small32, atOnce);
+        else if (content.length > 16 * 1024) middle = Math.max(middle, atOnce);
+        else tiny = Math.max(tiny, atOnce);
         try {
           return await client.uploadFile(content, call);
         } finally {
@@ -93,8 +100,8 @@ describe('uploadFiles', () => {
       },
     };
     const result = await uploadFiles(await hashed(), { client: counted, call: {}, onProgress: () => undefined });
-    expect(result.uploaded).toBe(106);
-    expect([small32, large, most]).toEqual([32, 4, 32]);
+    expect(result.uploaded).toBe(156);
+    expect([tiny, middle, large]).toEqual([64, 32, 4]);
   });
 
   it('fails for a file that changed or is gone since it was hashed, and does not send it', async () => {
