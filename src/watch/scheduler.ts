@@ -12,8 +12,8 @@ import type { StreamStarter } from './stream-starter.ts';
 import type { Streams } from './streams.ts';
 
 /**
- * Milliseconds in which changes of many legs are gathered before they are acted on, at least and for each leg, so that thousands
- * stay cheap.
+ * Milliseconds in which changes of many legs are gathered before they are acted on, at least and for each leg, so that
+ * thousands stay cheap.
  */
 const GATHERING = { least: 20, leg: 0.05 };
 /** Places for streams that must be free before an early poll, which finds out which legs need one. */
