@@ -2,18 +2,23 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BASE_IMAGE } from '../simulator/simulator.ts';
-import { count, row, seconds, type Row, type Section } from './measure.ts';
+import { count, figure, row, seconds, type Row, type Section } from './measure.ts';
 import type { Traffic } from './simulator-host.ts';
 import { onSimulator } from './simulator-process.ts';
 import { timeStep } from './step.ts';
 
 const LEGS = 300;
 const FILES = 5_000;
+const LEGS_IN_TURN = 160;
+const AT_ONCE = 8;
 const CONNECTED = { mode: 'run', image: BASE_IMAGE };
 
-/** Mode run: how fast it starts legs, and how much a kept setup saves. The command line does neither. */
+/**
+ * Mode run: how fast it starts legs, how soon a leg takes the place of one that ended, and how much a kept setup saves. The
+ * command line does none of it.
+ */
 export async function starting(): Promise<Section[]> {
-  return [await startingLegs(), await keptSetup()];
+  return [await startingLegs(), await legsInTurn(), await keptSetup()];
 }
 
 /** The simulator runs one command at a time, so that only the starts are measured. */
@@ -26,6 +31,34 @@ function startingLegs(): Promise<Section> {
     const starts = posts((await simulator.traffic()).requests, '/instances');
     if (starts.length !== LEGS) throw new Error(`${starts.length} of ${LEGS} legs were started.`);
     return { title, peer: '', rows: [alone('from the first request to the last reply', lasted(starts), seconds)] };
+  });
+}
+
+/** Legs that wait for the end of others, which the step learns by polling. */
+function legsInTurn(): Promise<Section> {
+  const title = `Run ${LEGS_IN_TURN} legs of 1 s, ${AT_ONCE} at a time, without events`;
+  console.error(`${title} ...`);
+  const legs = Array.from({ length: LEGS_IN_TURN }, (_, index) => `leg-${index}: sleep 1`).join('\n');
+  return onSimulator({}, async (simulator) => {
+    await simulator.misbehave({ method: 'GET', path: '/operations/*/events', action: { status: 404 } });
+    await timeStep(simulator, { inputs: { ...CONNECTED, legs, 'max-parallel': String(AT_ONCE) } });
+    const { requests } = await simulator.traffic();
+    const starts = posts(requests, '/instances');
+    const ends = [...(await simulator.ends()).values()];
+    const took = (Math.max(...ends) - (starts[0]?.at ?? 0)) / 1000;
+    const others = requests.length - starts.length;
+    return {
+      title,
+      peer: '',
+      rows: [
+        alone(`from the first start to the last end, ${LEGS_IN_TURN / AT_ONCE} s at best`, took, seconds),
+        alone(
+          'requests beside the starts',
+          others,
+          (value) => `${count(value)} (${figure(value / LEGS_IN_TURN)} a leg)`,
+        ),
+      ],
+    };
   });
 }
 

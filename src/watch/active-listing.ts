@@ -8,6 +8,7 @@ import { listActive, type Listing } from '../legs/listing.ts';
 import { isTerminal } from '../contree/status.ts';
 import type { DetailReads } from './detail-reads.ts';
 import type { LegResults } from './leg-results.ts';
+import type { Listed } from './end-pace.ts';
 import { lastStatus } from './leg-stage.ts';
 import { askToWait, type Message } from './messages.ts';
 import { recordMissedRead } from './missed-read.ts';
@@ -33,6 +34,8 @@ export class ActiveListing {
   /** Requests the last listing took; before the first one, the fewest it takes. */
   #cost: number = ACTIVE_STATUSES.length;
   #isRefused = false;
+  /** What the last poll's listings came to; null when it had none. */
+  listed: Listed | null = null;
 
   constructor(deps: ActiveListingDeps) {
     this.#deps = deps;
@@ -40,6 +43,7 @@ export class ActiveListing {
 
   /** The legs to read one by one: those that no listing shows, or all where a listing costs more than that. */
   async unlistedOf(legs: readonly Leg[], call: Required<Call>): Promise<readonly Leg[]> {
+    this.listed = null;
     if (this.#isRefused || legs.length <= this.#cost) return legs;
     const { client } = this.#deps;
     try {
@@ -57,7 +61,7 @@ export class ActiveListing {
     const { clock, ledger, reads, send } = this.#deps;
     this.#cost = Math.max(requests, 1);
     askToWait(send, clock, retryAfter);
-    return legs.filter((leg) => {
+    const unlisted = legs.filter((leg) => {
       const seen = operations.get(leg.uuid);
       if (!ledger.isOpen(leg)) return false;
       if (seen === undefined || isTerminal(seen.status)) return true;
@@ -66,6 +70,8 @@ export class ActiveListing {
       send({ kind: 'active', leg, payload: payloads.get(leg.uuid) });
       return false;
     });
+    this.listed = { requests: this.#cost, ended: unlisted.length };
+    return unlisted;
   }
 
   #afterFailure(problem: ContreeError, legs: readonly Leg[]): readonly Leg[] {

@@ -1,7 +1,9 @@
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { DetailReads } from './detail-reads.ts';
+import type { EndPace } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
+import type { KnownLengths } from './known-lengths.ts';
 import type { LegResults } from './leg-results.ts';
 import type { Message, WatchEvent } from './messages.ts';
 import type { Poller } from './poller.ts';
@@ -13,6 +15,8 @@ import type { Sweeper } from './sweeper.ts';
 
 export interface MessageHandlerDeps {
   readonly ledger: Ledger;
+  readonly lengths: KnownLengths;
+  readonly pace: EndPace;
   readonly poller: Poller;
   readonly reads: DetailReads;
   readonly results: LegResults;
@@ -77,13 +81,14 @@ export class MessageHandler {
   }
 
   *#terminal({ leg, detail, lacksLog }: MessageOf<'terminal'>): Generator<WatchEvent, void> {
-    const { isWatchedAgain, ledger } = this.#deps;
+    const { isWatchedAgain, ledger, lengths } = this.#deps;
     if (!ledger.isOpen(leg)) return;
     if (lacksLog && isWatchedAgain()) {
       yield { kind: 'interrupted', leg, detail };
       return;
     }
     ledger.recordRead(leg, detail.operation);
+    if (detail.operation.duration !== null) lengths.add(detail.operation.duration * 1_000);
     yield { kind: 'ended', leg, detail, isLogWhole: this.#forget(leg) };
   }
 
@@ -96,17 +101,18 @@ export class MessageHandler {
   }
 
   #streamEnded({ leg, end }: MessageOf<'stream-ended'>): void {
-    const { call, reads, sweeper } = this.#deps;
+    const { call, pace, reads, sweeper } = this.#deps;
+    if (end.kind === 'completed') pace.heard();
     const mayBeOver = end.kind === 'completed' || end.kind === 'incomplete' || end.kind === 'unreadable';
     if (mayBeOver && !call.signal.aborted) reads.read(leg, call, end.kind === 'completed');
     sweeper.changed();
   }
 
-  *#polled({ legs }: MessageOf<'polled'>): Generator<WatchEvent, void> {
+  *#polled({ legs, listed }: MessageOf<'polled'>): Generator<WatchEvent, void> {
     const { poller, scheduler, sweeper } = this.#deps;
     poller.ended();
     sweeper.changed();
-    if (scheduler.polled(legs) === 0 || this.#isFullReported) return;
+    if (scheduler.polled(legs, listed) === 0 || this.#isFullReported) return;
     this.#isFullReported = true;
     yield { kind: 'streams-full' };
   }

@@ -2,6 +2,7 @@ import type { Clock } from '../contree/clock.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { OperationDetail, OperationEvent } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
+import type { Listed } from './end-pace.ts';
 import type { StreamEnd } from './log-cursor.ts';
 
 /** What a process wrote, or that the service keeps or sends no more of it. */
@@ -34,8 +35,8 @@ export type Message =
   /** The leg cannot be read, now or later. */
   | { readonly kind: 'refused'; readonly leg: Leg; readonly problem: ContreeError }
   | { readonly kind: 'stream-ended'; readonly leg: Leg; readonly end: StreamEnd }
-  /** A poll of these legs is over, which had no stream. */
-  | { readonly kind: 'polled'; readonly legs: readonly Leg[] }
+  /** A poll of these legs is over, which had no stream; null without a listing. */
+  | { readonly kind: 'polled'; readonly legs: readonly Leg[]; readonly listed: Listed | null }
   /** The service asked for no request before this, in milliseconds since the epoch. */
   | { readonly kind: 'asked-to-wait'; readonly until: number }
   /** Something happened that the next sweep acts on. */

@@ -31,9 +31,9 @@ export class Poller {
   /** Polls all of these legs in one poll, so that listings serve them all. A message says when it is over. */
   poll({ streamless, quiet }: LegsToPoll, call: PollCall): void {
     if (streamless.length + quiet.length === 0) return;
-    const { send } = this.#deps;
+    const { listing, send } = this.#deps;
     this.#underWay = sendCrash(send, this.#pollEach([...streamless, ...quiet], call)).then(() => {
-      send({ kind: 'polled', legs: streamless });
+      send({ kind: 'polled', legs: streamless, listed: listing.listed });
     });
   }
 

@@ -2,23 +2,32 @@ import type { Clock } from '../contree/clock.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { DetailReads } from './detail-reads.ts';
+import type { EndPace, Followed, Listed } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
+import type { KnownLengths } from './known-lengths.ts';
 import { isQueued } from './leg-stage.ts';
 import { areFew, fruitlessLimit, pollPause, waitedFor } from './poll-schedule.ts';
 import type { QuietStreams } from './quiet-streams.ts';
 import type { StreamStarter } from './stream-starter.ts';
 import type { Streams } from './streams.ts';
 
-/** Milliseconds in which changes of many legs are gathered before they are acted on, so that thousands stay cheap. */
-const GATHERING = 20;
+/**
+ * Milliseconds in which changes of many legs are gathered before they are acted on, at least and for each leg, so that
+ * thousands stay cheap.
+ */
+const GATHERING = { least: 20, leg: 0.05 };
 /** Places for streams that must be free before an early poll, which finds out which legs need one. */
 const HANDOVER = 8;
 /** The least time between two polls, in milliseconds. */
 const SOONEST = 500;
+/** The same where a leg is expected to have ended. */
+const LOOK_GAP = 50;
 
 export interface SchedulerDeps {
   readonly clock: Clock;
   readonly ledger: Ledger;
+  readonly lengths: KnownLengths;
+  readonly pace: EndPace;
   readonly reads: Pick<DetailReads, 'has'>;
   readonly since: FollowedSince;
   readonly streams: Streams;
@@ -40,6 +49,9 @@ export class Scheduler {
   readonly #deps: SchedulerDeps;
   /** Not settled at the last sweep, and when that was. */
   #legs: readonly Leg[] = [];
+  #followed: Followed = { streamed: 0, streamless: 0 };
+  /** Legs wait for the place of one of them. */
+  #areWaitedFor = false;
   #sweptAt = 0;
   #polledAt = 0;
   #nextPoll = 0;
@@ -55,7 +67,8 @@ export class Scheduler {
 
   /** When the next sweep may be at the earliest. */
   get restsUntil(): number {
-    return this.#sweptAt + (areFew(this.#legs.length) ? 0 : GATHERING);
+    const count = this.#legs.length;
+    return this.#sweptAt + (areFew(count) ? 0 : Math.max(GATHERING.least, count * GATHERING.leg));
   }
 
   /** Goes over all legs: opens the streams that can be opened without a poll. */
@@ -68,6 +81,8 @@ export class Scheduler {
     // A new one among few is polled soon.
     if (hasNew && areFew(this.#legs.length)) this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
     starter.open(this.#legs);
+    this.#followed = this.#countFollowed();
+    this.#areWaitedFor = areFew(this.#legs.length) && ledger.countOf('planned') > 0;
   }
 
   /** The service asked for no poll before this. */
@@ -85,14 +100,15 @@ export class Scheduler {
   }
 
   /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
-  polled(legs: readonly Leg[]): number {
+  polled(legs: readonly Leg[], listed: Listed | null): number {
     if (legs.length === 0) return 0;
-    const { clock, since, streams } = this.#deps;
+    const { clock, pace, since, streams } = this.#deps;
     const now = clock.now();
     this.#withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
-    this.#polledAt = now;
     const ages = (of: readonly Leg[]): number[] => of.map((leg) => now - since.of(leg));
     const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length };
+    pace.polled(listed, this.#polledAt === 0 ? Infinity : now - this.#polledAt, facts.waited);
+    this.#polledAt = now;
     const random = clock.random();
     this.#nextPoll = now + pollPause({ ...facts, areQueued: false }, random);
     this.#nextPollOfQueued = now + pollPause({ ...facts, areQueued: true }, random);
@@ -115,12 +131,29 @@ export class Scheduler {
 
   /** When the leg is polled because it has no stream. */
   #pollAt(leg: Leg): number {
-    return Math.max(this.#streamlessFrom(leg), this.#isQueued(leg) ? this.#nextPollOfQueued : this.#pollOfOthersAt());
+    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : Math.min(this.#pollOfOthersAt(), this.#expectedEnd(leg));
+    return Math.max(this.#streamlessFrom(leg), due);
+  }
+
+  /** When the leg is looked at because it may have ended by now, and others wait for its place. */
+  #expectedEnd(leg: Leg): number {
+    if (!this.#areWaitedFor) return Infinity;
+    const { lengths, since } = this.#deps;
+    const begun = since.of(leg);
+    return Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
   }
 
   #pollOfOthersAt(): number {
     const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
-    return handsOver ? Math.min(this.#nextPoll, this.#polledAt + SOONEST) : this.#nextPoll;
+    const pause = Math.min(handsOver ? SOONEST : Infinity, this.#deps.pace.pauseFor(this.#followed));
+    return Math.min(this.#nextPoll, this.#polledAt + pause);
+  }
+
+  #countFollowed(): Followed {
+    const { reads, streams } = this.#deps;
+    const unread = this.#legs.filter((leg) => !reads.has(leg));
+    const streamed = unread.filter((leg) => streams.has(leg)).length;
+    return { streamed, streamless: unread.length - streamed };
   }
 
   /** From when on the leg has no stream and is not being read. */

@@ -2,6 +2,7 @@ import type { Clock } from '../contree/clock.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { DetailReads } from './detail-reads.ts';
+import type { EndPace } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
 import { isQueued } from './leg-stage.ts';
 import { areFew, fruitlessLimit } from './poll-schedule.ts';
@@ -10,6 +11,7 @@ import type { Streams } from './streams.ts';
 export interface StreamStarterDeps {
   readonly clock: Clock;
   readonly ledger: Ledger;
+  readonly pace: Pick<EndPace, 'isFast'>;
   readonly reads: Pick<DetailReads, 'has'>;
   readonly since: FollowedSince;
   readonly streams: Streams;
@@ -46,13 +48,16 @@ export class StreamStarter {
     for (const leg of unknown) if (this.startsUpUntil(leg) <= clock.now()) streams.open(leg);
   }
 
-  /** The leg was read, and is active: it gets a stream unless it is still queued, where it has no events yet. */
+  /**
+   * The leg was read, and is active: it gets a stream unless it is still queued, where it has no events yet, or listings show
+   * ends as soon.
+   */
   seenActive(leg: Leg): void {
-    const { ledger, streams } = this.#deps;
+    const { ledger, pace, streams } = this.#deps;
     const facts = ledger.facts(leg);
     const hasBegun = !isQueued(facts);
     streams.seenActive(leg, hasBegun, facts.operation?.kind);
-    if (hasBegun) streams.open(leg);
+    if (hasBegun && !pace.isFast) streams.open(leg);
   }
 
   /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */

@@ -1,6 +1,8 @@
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { Leg } from '../../../src/legs/leg.ts';
+import { EndPace } from '../../../src/watch/end-pace.ts';
 import { FollowedSince } from '../../../src/watch/followed-since.ts';
+import { KnownLengths } from '../../../src/watch/known-lengths.ts';
 import { LogCursor } from '../../../src/watch/log-cursor.ts';
 import type { Streams } from '../../../src/watch/streams.ts';
 import { operation, uuidOf } from '../../doubles/fixtures.ts';
@@ -46,7 +48,15 @@ export function legsSetting(count: number) {
     }
   };
   const reads = { has: ({ name }: Leg) => reading.has(name) };
-  const deps = { clock, ledger, reads, since: new FollowedSince(clock), streams: given as unknown as Streams };
+  const estimates = { lengths: new KnownLengths(), pace: new EndPace() };
+  const deps = {
+    ...estimates,
+    clock,
+    ledger,
+    reads,
+    since: new FollowedSince(clock),
+    streams: given as unknown as Streams,
+  };
   const states = { open, reading, covered, opensAt, cursors };
-  return { deps, clock, ledger, legs, given, support, opened, seen, read, follow, ...states };
+  return { deps, ...estimates, clock, ledger, legs, given, support, opened, seen, read, follow, ...states };
 }

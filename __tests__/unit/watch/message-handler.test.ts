@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { OutputEvent, Message, WatchEvent } from '../../../src/watch/messages.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { Leg } from '../../../src/legs/leg.ts';
+import { EndPace } from '../../../src/watch/end-pace.ts';
+import { KnownLengths } from '../../../src/watch/known-lengths.ts';
 import type { StreamEnd } from '../../../src/watch/log-cursor.ts';
 import { MessageHandler, type MessageHandlerDeps } from '../../../src/watch/message-handler.ts';
 import { operation, problem } from '../../doubles/fixtures.ts';
@@ -21,11 +23,14 @@ function setting({ isLogWhole = false, isWatchedAgain = false, withoutPlace = 0 
     (what: string) =>
     ({ name }: Leg): void =>
       void did.push(`${what} ${name}`);
+  const [lengths, pace] = [new KnownLengths(), new EndPace()];
   const stop = new AbortController();
   const call = { signal: stop.signal, deadline: START + 60_000 };
   const deps = {
     ledger,
     call,
+    lengths,
+    pace,
     isWatchedAgain: () => isWatchedAgain,
     poller: { ended: () => did.push('poll ended') },
     reads: {
@@ -47,7 +52,7 @@ function setting({ isLogWhole = false, isWatchedAgain = false, withoutPlace = 0 
   };
   const handler = new MessageHandler(deps as unknown as MessageHandlerDeps);
   const handle = (message: Message): WatchEvent[] => [...handler.handle(message)];
-  return { ledger, stop, did, handle };
+  return { ledger, lengths, pace, stop, did, handle };
 }
 
 const FORGOTTEN = ['close stream of leg-1', 'forget age of leg-1', 'forget result of leg-1'];
@@ -126,18 +131,41 @@ describe('what concerns no single leg', () => {
     const { did, handle } = setting();
     expect(handle({ kind: 'changed' })).toEqual([]);
     expect(handle({ kind: 'asked-to-wait', until: START + 5_000 })).toEqual([]);
-    expect(handle({ kind: 'polled', legs: [LEG, legOf(2)] })).toEqual([]);
+    expect(handle({ kind: 'polled', legs: [LEG, legOf(2)], listed: null })).toEqual([]);
     expect(did).toEqual(['changed', 'poll not before 5000', 'poll ended', 'changed', 'polled 2']);
   });
 
   it('is said once where streams are full', () => {
     const { handle } = setting({ withoutPlace: 1 });
-    expect(handle({ kind: 'polled', legs: [LEG] })).toEqual([{ kind: 'streams-full' }]);
-    expect(handle({ kind: 'polled', legs: [LEG] })).toEqual([]);
+    expect(handle({ kind: 'polled', legs: [LEG], listed: null })).toEqual([{ kind: 'streams-full' }]);
+    expect(handle({ kind: 'polled', legs: [LEG], listed: null })).toEqual([]);
   });
 
   it('is thrown when it is a crash', () => {
     const bug = new TypeError('a bug');
     expect(() => setting().handle({ kind: 'crashed', cause: bug })).toThrow(bug);
+  });
+});
+
+describe('how soon others are looked at learns', () => {
+  it('that a stream has brought an end', () => {
+    const { handle, pace } = setting();
+    pace.polled({ requests: 1, ended: 0 }, 1_000, 10_000);
+    for (const kind of ['incomplete', 'completed', 'completed'] as const) {
+      expect(pace.pauseFor({ streamed: 1, streamless: 1_000 })).toBe(Infinity);
+      handle({ kind: 'stream-ended', leg: LEG, end: { kind } });
+    }
+    expect(pace.pauseFor({ streamed: 1, streamless: 1_000 })).toBe(100);
+  });
+
+  it('how long each leg took, if the service says so', () => {
+    const { handle, ledger, lengths } = setting();
+    for (const duration of [2, null, 2, 2]) {
+      ledger.add([LEG]);
+      ledger.recordStart(LEG);
+      const detail = { ...DETAIL, operation: { ...DETAIL.operation, duration } };
+      handle({ kind: 'terminal', leg: LEG, detail, lacksLog: false });
+    }
+    expect(lengths.lookAfter(0)).toBe(2_000);
   });
 });

@@ -3,7 +3,7 @@ import { Mailbox, type Message } from '../../../src/watch/messages.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 const CHANGED: Message = { kind: 'changed' };
-const POLLED: Message = { kind: 'polled', legs: [] };
+const POLLED: Message = { kind: 'polled', legs: [], listed: null };
 
 function setting() {
   const clock = virtualClock();

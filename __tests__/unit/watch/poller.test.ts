@@ -9,6 +9,7 @@ import { legOf, namesOf } from './legs-setting.ts';
 
 const LIST = 100;
 const READ = 1_000;
+const LISTED = { requests: 1, ended: 2 };
 const [ONE, TWO, THREE] = [legOf(1), legOf(2), legOf(3)];
 
 /** A poller whose listing takes 100 ms and shows leg 2, and whose reads take a second. */
@@ -19,6 +20,7 @@ function setting(crash?: Error) {
   const messages: (readonly [number, Message])[] = [];
   let reading: Promise<void> = Promise.resolve();
   const listing = {
+    listed: LISTED,
     unlistedOf: async (legs: readonly Leg[]) => {
       listed.push(namesOf(legs));
       await clock.sleep(LIST);
@@ -47,7 +49,7 @@ describe('a poll', () => {
     expect(poller.isPolling).toBe(true);
     await poller.idle();
     expect([listed, read]).toEqual([[['leg-1', 'leg-2', 'leg-3']], [['leg-1', 'leg-3', undefined]]]);
-    expect(messages).toEqual([[LIST, { kind: 'polled', legs: [ONE, TWO] }]]);
+    expect(messages).toEqual([[LIST, { kind: 'polled', legs: [ONE, TWO], listed: LISTED }]]);
     expect(clock.elapsed()).toBe(LIST + READ);
     expect(poller.isPolling).toBe(true);
     poller.ended();
@@ -78,7 +80,7 @@ describe('a poll', () => {
     await poller.idle();
     expect(messages.map(([, message]) => message)).toEqual([
       { kind: 'crashed', cause: bug },
-      { kind: 'polled', legs: [ONE] },
+      { kind: 'polled', legs: [ONE], listed: LISTED },
     ]);
   });
 

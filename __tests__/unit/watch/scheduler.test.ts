@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Leg } from '../../../src/legs/leg.ts';
+import type { Listed } from '../../../src/watch/end-pace.ts';
 import { QuietStreams } from '../../../src/watch/quiet-streams.ts';
 import { Scheduler } from '../../../src/watch/scheduler.ts';
 import { StreamStarter } from '../../../src/watch/stream-starter.ts';
@@ -16,7 +18,8 @@ function setting(count: number, startsLegs = false) {
   };
   /** Milliseconds after the clock's start; 0 for one that is due. */
   const due = (isPolling = false): number => Math.max(0, scheduler.dueAt(isPolling) - START);
-  return { ...made, scheduler, polls, due };
+  const polled = (legs: readonly Leg[], listed: Listed | null = null): number => scheduler.polled(legs, listed);
+  return { ...made, scheduler, polled, polls, due };
 }
 
 describe('a sweep', () => {
@@ -58,28 +61,28 @@ describe('a poll is for', () => {
   });
 
   it('legs after a pause that grows with the time they were waited for', async () => {
-    const { clock, scheduler, polls, due } = setting(1);
+    const { clock, scheduler, polled, polls, due } = setting(1);
     scheduler.sweep();
     expect(due()).toBe(0);
     await clock.sleep(1_000);
-    scheduler.polled([legOf(1)]);
+    polled([legOf(1)]);
     expect(due()).toBe(1_500);
     await clock.sleep(499);
     expect(polls().streamless).toEqual([]);
     await clock.sleep(1);
     expect(polls().streamless).toEqual(['leg-1']);
     await clock.sleep(18_500);
-    scheduler.polled([legOf(1)]);
+    polled([legOf(1)]);
     expect(due()).toBe(20_000 + 2_000);
   });
 
   it('queued legs after a longer one', async () => {
-    const { clock, scheduler, polls, read } = setting(2);
+    const { clock, scheduler, polled, polls, read } = setting(2);
     read(1, 'PENDING');
     read(2, 'EXECUTING');
     scheduler.sweep();
     await clock.sleep(100_000);
-    scheduler.polled([legOf(1), legOf(2)]);
+    polled([legOf(1), legOf(2)]);
     await clock.sleep(5_000);
     // All that have no stream are in it.
     expect(polls().streamless).toEqual(['leg-1', 'leg-2']);
@@ -87,7 +90,7 @@ describe('a poll is for', () => {
     queued.read(1, 'ASSIGNED');
     queued.scheduler.sweep();
     await queued.clock.sleep(100_000);
-    queued.scheduler.polled([legOf(1)]);
+    queued.polled([legOf(1)]);
     expect(queued.due()).toBe(110_000);
   });
 
@@ -96,10 +99,10 @@ describe('a poll is for', () => {
       [3, 100_500],
       [16, 105_000],
     ] as const) {
-      const { clock, ledger, scheduler, due } = setting(count, true);
+      const { clock, ledger, scheduler, polled, due } = setting(count, true);
       scheduler.sweep();
       await clock.sleep(100_000);
-      scheduler.polled(numbersTo(count).map(legOf));
+      polled(numbersTo(count).map(legOf));
       ledger.recordStart(legOf(50));
       scheduler.sweep();
       expect(due()).toBe(expected);
@@ -107,10 +110,10 @@ describe('a poll is for', () => {
   });
 
   it('none when nothing was polled before', async () => {
-    const { clock, scheduler, due } = setting(1);
+    const { clock, scheduler, polled, due } = setting(1);
     scheduler.sweep();
     await clock.sleep(1_000);
-    expect([scheduler.polled([]), due()]).toEqual([0, 0]);
+    expect([polled([]), due()]).toEqual([0, 0]);
   });
 });
 
@@ -162,7 +165,7 @@ describe('executing legs for which no stream is left', () => {
   }
 
   it('are counted: none that is queued, has settled, has a stream, or may not have one yet', async () => {
-    const { ledger, scheduler, read, open, opensAt } = await full(6);
+    const { ledger, polled, read, open, opensAt } = await full(6);
     const legs = numbersTo(6).map(legOf);
     read(1, 'PENDING');
     read(2, 'SUCCESS');
@@ -170,13 +173,13 @@ describe('executing legs for which no stream is left', () => {
     opensAt.set('leg-4', START + 100_001);
     opensAt.set('leg-5', START + 100_000);
     expect(ledger.isOpen(legOf(2))).toBe(false);
-    expect(scheduler.polled(legs)).toBe(2);
+    expect(polled(legs)).toBe(2);
   });
 
   it('are none while there is a place', async () => {
-    const { scheduler, given } = await full(3);
+    const { polled, given } = await full(3);
     given.places = 1;
-    expect(scheduler.polled(numbersTo(3).map(legOf))).toBe(0);
+    expect(polled(numbersTo(3).map(legOf))).toBe(0);
   });
 
   it.each([
@@ -185,9 +188,41 @@ describe('executing legs for which no stream is left', () => {
     [2, 1, 5_000],
     [2, 2, 500],
   ])('are %i: with %i places free, the next poll comes after %i ms', async (lacking, places, pause) => {
-    const { scheduler, given, due } = await full(lacking);
-    scheduler.polled(numbersTo(lacking).map(legOf));
+    const { polled, given, due } = await full(lacking);
+    polled(numbersTo(lacking).map(legOf));
     given.places = places;
     expect(due()).toBe(100_000 + pause);
+  });
+});
+
+describe('an early poll', () => {
+  it('comes as soon as a listing pays by how fast legs end', async () => {
+    const { clock, scheduler, polled, pace, due, follow } = setting(80);
+    follow(1, 2, 3, 4);
+    scheduler.sweep();
+    await clock.sleep(100_000);
+    polled(numbersTo(80).map(legOf), { requests: 1, ended: 0 });
+    expect(due()).toBe(108_000);
+    await clock.sleep(1_000);
+    polled(numbersTo(80).map(legOf), { requests: 1, ended: 40 });
+    expect(due()).toBe(101_000 + 1_000);
+    polled(numbersTo(80).map(legOf), { requests: 1, ended: 0 });
+    for (let end = 0; end < 60; end += 1) pace.heard();
+    expect(due()).toBe(101_000 + 100);
+  });
+
+  it('comes when a leg may have ended whose place another waits for, by how long the last ones took', async () => {
+    for (const [planned, expected] of [
+      [true, 2_000],
+      [false, 2_200],
+    ] as const) {
+      const { clock, ledger, lengths, scheduler, polled, due } = setting(1, true);
+      if (planned) ledger.plan([{ name: 'next', allowFailure: false }]);
+      for (let leg = 0; leg < 3; leg += 1) lengths.add(2_000);
+      scheduler.sweep();
+      await clock.sleep(1_700);
+      polled([legOf(1)]);
+      expect(due()).toBe(expected);
+    }
   });
 });

@@ -114,6 +114,16 @@ describe('a leg that a poll shows active', () => {
     expect([seen, opened]).toEqual([[['leg-1', hasBegun, 'instance']], hasBegun ? ['leg-1'] : []]);
   });
 
+  it('has none while legs end fast, which the next listing shows as soon', () => {
+    const { starter, opened, pace } = setting(1);
+    pace.polled({ requests: 1, ended: 100 }, 1_000, 10_000);
+    starter.seenActive(legOf(1));
+    pace.polled({ requests: 1, ended: 10 }, 1_000, 10_000);
+    expect(opened).toEqual([]);
+    starter.seenActive(legOf(1));
+    expect(opened).toEqual(['leg-1']);
+  });
+
   it('has one also when it was never read', () => {
     const { starter, opened, seen } = setting(1);
     starter.seenActive(legOf(1));
