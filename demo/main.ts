@@ -101,7 +101,7 @@ const simulator = await startSimulator();
 try {
   createWorkspace(pushed);
   heading(`A ConTree service runs on ${simulator.url}. The step:`);
-  console.log(stringify([{ uses: 'contree/op-action@v0', with: INPUTS }], { lineWidth: 0 }).replace(/^(?=.)/gm, '  '));
+  console.log(stringify([{ uses: 'contree/op-action@v1', with: INPUTS }], { lineWidth: 0 }).replace(/^(?=.)/gm, '  '));
   console.log(`  In place of \`npm ci\`, the setup links the packages that this checkout has installed.
   One test is broken on purpose, ${BROKEN_TEST}:
   in each of the two runs one leg fails, and the step ends with exit code 1.`);

@@ -1,35 +1,29 @@
 export const id = 822;
-export const ids = [822];
+
+export const ids = [ 822 ];
+
 export const modules = {
-
-/***/ 5822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   wait: () => (/* binding */ wait)
-/* harmony export */ });
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(729);
-/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6072);
-
-
-
-
-async function wait(inputs, context) {
-    const deadline = context.clock.now() + inputs.timeout;
-    const legs = await (0,_select_js__WEBPACK_IMPORTED_MODULE_2__/* .selectLegs */ .Q)(inputs.selection, context, deadline);
-    if (legs.length === 0)
-        return;
-    context.outputFolder?.nameFolders(legs.map(({ name }) => name));
-    context.announce();
-    context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}.`);
-    await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({ ...inputs, deadline }, context);
-}
-
-
-/***/ })
-
+  5822: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.r(__webpack_exports__);
+    __webpack_require__.d(__webpack_exports__, {
+      wait: () => wait
+    });
+    var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+    var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
+    var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(729);
+    var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6072);
+    async function wait(inputs, context) {
+      const deadline = context.clock.now() + inputs.timeout;
+      const legs = await (0, _select_js__WEBPACK_IMPORTED_MODULE_2__.Q)(inputs.selection, context, deadline);
+      if (legs.length === 0) return;
+      context.outputFolder?.nameFolders(legs.map(({name: name}) => name));
+      context.announce();
+      context.log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_0__.BP`Waiting for ${(0, 
+      _report_format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(legs.length, "operation")}.`);
+      await (0, _follow_js__WEBPACK_IMPORTED_MODULE_1__.e)({
+        ...inputs,
+        deadline: deadline
+      }, context);
+    }
+  })
 };
-

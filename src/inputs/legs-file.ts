@@ -11,8 +11,8 @@ import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
 import { type InputSource, inputText, withPlainLines } from './input-source.ts';
 
-/** Bytes: some hundred for each of the 10,000 legs that a step takes. */
-const LARGEST_FILE = 1024 * 1024;
+/** Bytes. No signal is heard while the file is read; the YAML that takes longest needs seconds for this much. */
+const LARGEST_FILE = 256 * 1024;
 const OF_GIT = 'it leads into .git, where nothing is read: name another file';
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
 /** None of these quotes the file, which may be any. */
@@ -20,7 +20,7 @@ const REFUSED = {
   outside: 'a link leads out of the workspace: put the file itself there',
   git: OF_GIT,
   kind: 'it is no regular file but a socket, a pipe or a device: name a file',
-  size: 'the file is larger than 1 MiB: give a part of the legs to a second step',
+  size: 'the file is larger than 256 KiB: give a part of the legs to a second step',
   changed: 'the file was replaced while it was read: let nothing write to it meanwhile',
 };
 

@@ -26,8 +26,8 @@ beforeAll(async () => {
   await write('le.yml', Buffer.from('\uFEFFunit: é\n', 'utf16le'));
   await write('be.yml', Buffer.from('\uFEFFunit: é\n', 'utf16le').swap16());
   await write('latin.yml', Buffer.from([0x61, 0x3a, 0x20, 0xe9]));
-  await write('most.yml', `a: x\n#${'-'.repeat(1024 * 1024 - 6)}`);
-  await write('more.yml', `a: x\n#${'-'.repeat(1024 * 1024 - 5)}`);
+  await write('most.yml', `a: x\n#${'-'.repeat(256 * 1024 - 6)}`);
+  await write('more.yml', `a: x\n#${'-'.repeat(256 * 1024 - 5)}`);
   await writeFile(join(outside, 'legs.yml'), SECRET);
   await symlink(join(workspace, 'ci/legs.yml'), join(workspace, 'link-within.yml'));
   await symlink(join(outside, 'legs.yml'), join(workspace, 'link-out.yml'));
@@ -60,10 +60,10 @@ describe('legs-file', () => {
     expect(await read(join(workspace, 'ci/legs.yml'))).toMatchObject({ path: 'ci/legs.yml' });
   });
 
-  it('takes 1 MiB and no more', async () => {
+  it('takes 256 KiB and no more', async () => {
     expect(await read('most.yml')).toMatchObject({ path: 'most.yml' });
     expect(await read('more.yml')).toEqual({
-      problem: '"more.yml": the file is larger than 1 MiB: give a part of the legs to a second step',
+      problem: '"more.yml": the file is larger than 256 KiB: give a part of the legs to a second step',
     });
   });
 

@@ -1,0 +1,2 @@
+process.argv[2] = 'cancel';
+await import('../main/index.js');

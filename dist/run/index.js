@@ -1,0 +1,2 @@
+process.argv[2] = 'run';
+await import('../main/index.js');

@@ -1,0 +1,2 @@
+process.argv[2] = 'wait';
+await import('../main/index.js');
