@@ -38,7 +38,10 @@ describe('contree/op-action/run', () => {
 
   it('cancels what is left in its post step', async () => {
     const env = { ...JOB, GITHUB_RUN_ID: '79' };
-    const main = await scene.run({ ...legs, legs: 'a: sleep 600', timeout: '1' }, { env, action: 'run' });
+    const main = await scene.run(
+      { ...legs, legs: 'a: sleep 600', 'run-timeout': '10m', timeout: '1' },
+      { env, action: 'run' },
+    );
     await scene.run({}, { env, action: 'run', entry: 'post', state: main.state });
     expect(scene.operations().map(({ status }) => status)).toEqual(['CANCELLED']);
   });

@@ -42,14 +42,6 @@ export const modules = {
         compress: false,
         redirect: "manual"
       };
-      if (Buffer.isBuffer(content)) return {
-        answer: answerOf(await (0, src.Ay)(url, {
-          ...options,
-          headers: headers,
-          body: content
-        })),
-        end: () => {}
-      };
       const sent = streamBody(content, onMove);
       const length = {
         "Content-Length": String(content.size)

@@ -5264,7 +5264,7 @@ export const modules = {
     // EXTERNAL MODULE: external "node:https"
         var external_node_https_ = __webpack_require__(4708);
     // CONCATENATED MODULE: ./build/contree/plain-request.js
-    function sendPlain({method: method, url: url, headers: headers, agent: agent}, watch) {
+    function sendPlain({method: method, url: url, headers: headers, agent: agent, body: body}, watch) {
       const {request: send} = url.startsWith("https:") ? external_node_https_ : external_node_http_;
       return new Promise((resolve, reject) => {
         const request = watch.open(agent, watched => send(url, {
@@ -5276,7 +5276,7 @@ export const modules = {
         request.on("response", message => {
           resolve(answerOf(message));
         });
-        request.end();
+        request.end(body ?? void 0);
       });
     }
     function answerOf(message) {
@@ -5400,10 +5400,11 @@ export const modules = {
       return await readBody(Buffer.isBuffer(found) ? [ found ] : decode(answer, found, true), options);
     }
     async function sendOnce({body: body, agent: agent, ...request}, watch, signal, {restart: restart}) {
-      if (body === null) return {
+      if (body === null || Buffer.isBuffer(body)) return {
         answer: await sendPlain({
           ...request,
-          agent: agent
+          agent: agent,
+          body: body
         }, watch),
         end: () => {}
       };

@@ -4,11 +4,11 @@ import type { Answer } from './answer.ts';
 import type { PlainRequest } from './plain-request.ts';
 import { streamBody, type StreamedBody } from './sent-body.ts';
 
-/** A request's body, and what goes on while it is sent. */
+/** A request's body, which is read as it is sent. */
 export interface SentBody {
-  readonly content: Buffer | StreamedBody;
+  readonly content: StreamedBody;
   readonly signal: AbortSignal;
-  /** Called when a piece of a streamed body was sent. */
+  /** Called when a piece of it was sent. */
   readonly onMove: () => void;
 }
 
@@ -18,14 +18,14 @@ export interface Fetched {
   readonly end: () => void;
 }
 
-/** Sends a request that has a body, without following redirects. */
-export async function sendFetched(request: PlainRequest, { content, signal, onMove }: SentBody): Promise<Fetched> {
+/** Sends a request with a streamed body, without following redirects. */
+export async function sendFetched(
+  request: Omit<PlainRequest, 'body'>,
+  { content, signal, onMove }: SentBody,
+): Promise<Fetched> {
   const { method, url, headers, agent } = request;
   // The decoder of `fetch` takes a piece of a gzip stream for all of it.
   const options = { method, agent, signal, compress: false, redirect: 'manual' } as const;
-  if (Buffer.isBuffer(content)) {
-    return { answer: answerOf(await fetch(url, { ...options, headers, body: content })), end: () => undefined };
-  }
   const sent = streamBody(content, onMove);
   const length = { 'Content-Length': String(content.size) };
   const response = await fetch(url, { ...options, headers: { ...headers, ...length }, body: sent });

@@ -8,15 +8,20 @@ export interface PlainRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly agent: Agent;
+  /** Null for a request without one. */
+  readonly body: Buffer | null;
 }
 
 /**
- * Sends a request that has no body. A wait sends hundreds of these, and `fetch` would double what each costs: objects for
- * request, reply and both heads, one more stream, and a listener for every piece (measured: 0.95 ms of the processor beside
- * 0.47 ms).
+ * Sends a request whose body, if it has one, is at hand. A step sends hundreds of these, and `fetch` would double what each
+ * costs: objects for request, reply and both heads, one more stream, and a listener for every piece (measured without a body:
+ * 0.95 ms of the processor beside 0.47 ms).
  * No redirect is followed. The watch ends the request.
  */
-export function sendPlain({ method, url, headers, agent }: PlainRequest, watch: ConnectionWatch): Promise<Answer> {
+export function sendPlain(
+  { method, url, headers, agent, body }: PlainRequest,
+  watch: ConnectionWatch,
+): Promise<Answer> {
   const { request: send } = url.startsWith('https:') ? https : http;
   return new Promise((resolve, reject) => {
     const request = watch.open(agent, (watched) => send(url, { method, headers, agent: watched }));
@@ -25,7 +30,7 @@ export function sendPlain({ method, url, headers, agent }: PlainRequest, watch: 
     request.on('response', (message) => {
       resolve(answerOf(message));
     });
-    request.end();
+    request.end(body ?? undefined);
   });
 }
 

@@ -108,8 +108,10 @@ async function sendOnce(
   signal: AbortSignal,
   { restart }: RunningLimit,
 ): Promise<{ readonly answer: Answer; readonly end: () => void }> {
-  if (body === null) return { answer: await sendPlain({ ...request, agent }, watch), end: () => undefined };
-  // A wait has no such request.
+  if (body === null || Buffer.isBuffer(body)) {
+    return { answer: await sendPlain({ ...request, agent, body }, watch), end: () => undefined };
+  }
+  // Few steps upload large files.
   const { sendFetched } = await import('./fetched-request.ts');
   return await sendFetched({ ...request, agent: watch.watched(agent) }, { content: body, signal, onMove: restart });
 }
