@@ -29,6 +29,5 @@ export const NOT_ON_WINDOWS: readonly (readonly [pattern: string, why: string])[
   ['unit/test-reports/(?:image-reports|recorded-places)\\.', 'local files are compared by paths with slashes'],
   ['unit/test-reports/places/(?:commit-links|run-places)\\.', 'local files are compared by paths with slashes'],
   ['unit/report/results-file\\.', 'a file has no mode for its owner alone'],
-  ['unit/scripts/release\\.', 'the jobs of a release run on Linux'],
   ['unit/tree\\.', 'it reads the sources, which are the same, by paths with slashes'],
 ];

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     const actionlint = ['-ignore', OUTPUT_OF_A_LEG, '-shellcheck', toolPath('shellcheck')];
     await check('actionlint', [...actionlint, ...own, ...workflows], ROOT);
     await check('actionlint', [...actionlint, ...local.filter(isWorkflow)], join(folder, 'local'));
-    await check('shellcheck', ['.ci/run', '__tests__/unit/scripts/fake-gh.sh'], ROOT);
+    await check('shellcheck', ['.ci/run', '__tests__/release/fake-gh.sh'], ROOT);
     await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, ...ACTIONS], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...tested], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...shown], join(folder, 'shown'));

@@ -1,10 +1,10 @@
 import base from '../../../jest.config.js';
 
-/** Scenarios that wait in real time, or start many steps: see `test:long` in package.json. */
+/** Scenarios that wait in real time or start many steps, and the release: see `test:long` in package.json. */
 export default {
   ...base,
   rootDir: '../../..',
   // Most of each scenario is waiting.
   maxWorkers: 4,
-  testMatch: ['<rootDir>/__tests__/scenarios/long/**/*.test.ts'],
+  testMatch: ['<rootDir>/__tests__/scenarios/long/**/*.test.ts', '<rootDir>/__tests__/release/*.test.ts'],
 };

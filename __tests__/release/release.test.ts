@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git, WITHOUT_GIT } from '../files/git.ts';
+import { git, WITHOUT_GIT } from '../unit/files/git.ts';
 import { JOBS, LocalGitHub } from './play-release.ts';
 
 test('each job of a release needs the one before it, and the first runs every check', async () => {
@@ -12,7 +12,7 @@ test('each job of a release needs the one before it, and the first runs every ch
     ['publish', 'provenance'],
   ]);
   expect(JOBS[0]?.[1].steps.at(-1)?.run).toBe('.ci/run');
-  expect(await readFile(join(import.meta.dirname, '../../../.ci/run'), 'utf8')).toContain('\nnpm run check-dist\n');
+  expect(await readFile(join(import.meta.dirname, '../../.ci/run'), 'utf8')).toContain('\nnpm run check-dist\n');
 });
 
 test('the workflow has nothing that is not played below, such as a condition', () => {
