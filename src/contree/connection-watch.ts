@@ -7,6 +7,12 @@ import type { TLSSocket } from 'node:tls';
 const MOST_INTERIM = 100;
 
 /**
+ * Node 24 adds its listener for more of a proxy's reply to CONNECT again with every piece, twice as many each time, until the
+ * process has no memory (`establishTunnel` in `lib/https.js`). So many are reached with the tenth piece.
+ */
+const MOST_LISTENERS = 512;
+
+/**
  * Whether a request ever had a connection: an unknown host, a route that leads nowhere, a proxy that refuses the tunnel, a
  * handshake that fails or never ends are known from the socket, not from a list of codes.
  */
@@ -34,7 +40,9 @@ export class ConnectionWatch {
     const addRequest = (request: ClientRequest, ...rest: readonly unknown[]): void => {
       this.#watch(request);
       const onOpen = (message: unknown): void => {
-        this.#opened.push((message as { readonly socket: Socket }).socket);
+        const { socket } = message as { readonly socket: Socket };
+        this.#opened.push(socket);
+        limitPieces(socket);
       };
       subscribe(OPENED, onOpen);
       (agent as AskedAgent).addRequest(request, ...rest);
@@ -50,6 +58,11 @@ export class ConnectionWatch {
   abandon(): void {
     this.#request?.destroy();
     if (!this.#isConnected) for (const socket of this.#opened) socket.destroy();
+  }
+
+  /** The reply has been read: what the service did not take of the request is of no use, and would keep the connection. */
+  end(): void {
+    if (this.#request?.writableFinished === false) this.#request.destroy();
   }
 
   #watch(request: ClientRequest): void {
@@ -84,6 +97,16 @@ interface AskedAgent extends Agent {
   /** Missing in the types. */
   readonly options: AgentOptions;
   addRequest: (request: ClientRequest, ...rest: readonly unknown[]) => void;
+}
+
+function limitPieces(socket: Socket): void {
+  let listeners = 0;
+  socket.on('newListener', (event) => {
+    if (event !== 'readable') return;
+    listeners += 1;
+    if (listeners === MOST_LISTENERS)
+      socket.destroy(new Error("the proxy's reply to CONNECT comes in too many pieces"));
+  });
 }
 
 /** Node sets this until the handshake has ended; the types do not have it. */

@@ -30,6 +30,10 @@ export function sendPlain(
     request.on('response', (message) => {
       resolve(answerOf(message));
     });
+    // After 101, which no request asks for, Node closes the connection and reports neither a reply nor an error.
+    request.on('close', () => {
+      reject(new Error('the connection was closed before a reply came'));
+    });
     request.end(body ?? undefined);
   });
 }

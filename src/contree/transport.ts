@@ -62,7 +62,10 @@ export async function attempt(request: Attempt): Promise<Reply | RequestFailure>
   const result = await cutOff.within(timeout, late, work).catch(failureOf);
   // A stream can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
-  if (!('kind' in result)) return result;
+  if (!('kind' in result)) {
+    if (!('stream' in result)) watch.end();
+    return result;
+  }
   watch.abandon();
   if (watch.wasConnected) return { ...result, unsent: false };
   const reason = result.kind === 'timeout' ? `no connection within ${timeout / 1000} s` : result.reason;

@@ -11,7 +11,7 @@ import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
 import { type InputSource, inputText, withPlainLines } from './input-source.ts';
 
-/** Bytes. No signal is heard while the file is read; the YAML that takes longest needs seconds for this much. */
+/** Bytes. No signal is heard while the file is read; the YAML that takes longest needs 1.5 s for this much. */
 const LARGEST_FILE = 256 * 1024;
 const OF_GIT = 'it leads into .git, where nothing is read: name another file';
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';

@@ -102,6 +102,18 @@ describe('a request without a connection was never sent:', () => {
     expect(await post('https://contree.test', agent, { timeout: 2 * SHORT })).toMatchObject({ kind, unsent: true });
   });
 
+  it('the proxy answers piece by piece without end', async () => {
+    const server = net.createServer({ noDelay: true }, (socket) => {
+      const send = (): void => {
+        if (!socket.destroyed) socket.write('x', () => setImmediate(send));
+      };
+      socket.once('data', send);
+    });
+    const agent = new https.Agent({ proxyEnv: { HTTPS_PROXY: (await listen(server)).address } });
+    const reason = "the proxy's reply to CONNECT comes in too many pieces";
+    expect(await post('https://contree.test', agent)).toMatchObject({ kind: 'network', reason, unsent: true });
+  });
+
   it.each([
     ['never ends', mute, 'timeout'],
     ['fails', () => listenHttp(reset), 'network'],

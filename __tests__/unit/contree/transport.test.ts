@@ -224,6 +224,28 @@ describe('no reply', () => {
   });
 });
 
+describe('a connection', () => {
+  /** Answers before it reads, and reads nothing. */
+  const deaf = (head: string): Promise<Loopback> =>
+    listen(createServer((socket) => void socket.pause().write(`HTTP/1.1 ${head}\r\n\r\n`)));
+
+  it('is closed when the reply has come and the service does not take the rest of the body', async () => {
+    const loopback = await deaf('413 Content Too Large\r\nContent-Length: 0');
+    expect(await run(loopback, { method: 'POST', body: Buffer.alloc(40_000_000) })).toMatchObject({ status: 413 });
+    const sockets = Object.values(agent.sockets).flatMap((all) => all ?? []);
+    expect(sockets.filter((socket) => !socket.destroyed)).toEqual([]);
+  });
+
+  it('that the service wants to use for another protocol is a network failure', async () => {
+    const loopback = await deaf('101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket');
+    expect(await run(loopback)).toMatchObject({
+      kind: 'network',
+      reason: 'the connection was closed before a reply came',
+      unsent: false,
+    });
+  });
+});
+
 describe('memory for a large reply', () => {
   const large = Buffer.alloc(300_000, 'x');
   /** A share of a budget that another reply has exhausted, until it is released. */

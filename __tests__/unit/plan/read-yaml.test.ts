@@ -292,4 +292,20 @@ describe('readYaml', () => {
     );
     expect(read('{"a": [1.50, true, -3e5, false]}').value).toEqual({ a: ['1.50', 'true', '-3e5', 'false'] });
   });
+
+  it('makes no stack for an error, of which a text can have one per character', () => {
+    const given = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit') ?? {};
+    const limits: unknown[] = [];
+    Object.defineProperty(Error, 'stackTraceLimit', {
+      configurable: true,
+      get: () => 7,
+      set: (limit: unknown) => limits.push(limit),
+    });
+    try {
+      expect(read(']'.repeat(10)).problems).toHaveLength(1);
+    } finally {
+      Object.defineProperty(Error, 'stackTraceLimit', given);
+    }
+    expect(limits).toEqual([0, 7]);
+  });
 });
