@@ -1,10 +1,10 @@
 import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { forEachOnDisk } from './for-each-on-disk.ts';
 import type { LocalFile } from './local-files.ts';
+import { piecesOf } from './read-regular.ts';
 import { readSmall, SMALL } from './read-small.ts';
 
 export interface HashedFile extends LocalFile {
@@ -32,7 +32,9 @@ export async function hashFiles(files: readonly LocalFile[]): Promise<readonly H
     },
     inThread: async (file) => {
       try {
-        sums.set(file, await hashOf(file));
+        const sum = await hashOf(file);
+        if (sum !== null) sums.set(file, sum);
+        else problems.push(`${quote(file.path)} grew while the step read it: let nothing write to it meanwhile`);
       } catch (error) {
         fail(file, error);
       }
@@ -52,9 +54,13 @@ export function digestOf(files: readonly HashedFile[]): string {
   return hash('sha256', entries.sort().join(''));
 }
 
-/** Piece by piece, since it may be large, or larger than it was. */
-async function hashOf({ path }: LocalFile): Promise<string> {
+/** Piece by piece, since it may be large; null when it has more bytes than before. */
+async function hashOf({ path, size }: LocalFile): Promise<string | null> {
   const sum = createHash('sha256');
-  for await (const chunk of createReadStream(path)) sum.update(chunk as Buffer);
-  return sum.digest('hex');
+  let length = 0;
+  for await (const piece of piecesOf(path, size)) {
+    sum.update(piece);
+    length += piece.length;
+  }
+  return length > size ? null : sum.digest('hex');
 }

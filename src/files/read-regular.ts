@@ -17,6 +17,21 @@ export async function readRegular(path: PathLike, most: number): Promise<Content
   }
 }
 
+/** The content piece by piece, which ends at the first piece beyond so many bytes. Throws the disk's errors. */
+export async function* piecesOf(path: PathLike, most: number, piece = CHUNK): AsyncGenerator<Buffer> {
+  const file = await open(path, READ_ONLY);
+  try {
+    for (let length = 0; length <= most;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(piece));
+      if (bytesRead === 0) return;
+      length += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** The content of an open file. */
 export async function contentOf(file: FileHandle, most: number): Promise<Content> {
   const facts = await file.stat();

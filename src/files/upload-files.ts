@@ -1,5 +1,4 @@
 import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, StoredFile } from '../contree/types.ts';
@@ -7,6 +6,7 @@ import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { HashedFile } from './hash-files.ts';
+import { piecesOf } from './read-regular.ts';
 import { readSmall, SMALL } from './read-small.ts';
 import { findStored, forEachLimited } from './stored-contents.ts';
 
@@ -130,7 +130,7 @@ async function* readChecked({ path, size, sha256 }: HashedFile): AsyncGenerator<
   let length = 0;
   let held: Buffer | null = null;
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+    for await (const piece of piecesOf(path, size, PIECE)) {
       sum.update(piece);
       length += piece.length;
       if (length > size) break;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -29,6 +30,34 @@ describe('hashFiles', () => {
     expect(await hashFiles(files)).toEqual(
       files.map((given, at) => ({ ...given, sha256: sha256(contents[at] ?? '') })),
     );
+  });
+
+  it.each([
+    ['grew', async (path: string) => appendFile(path, 'more'), 'grew while the step read it'],
+    [
+      'leads to what has no end',
+      async (path: string) => {
+        await rm(path);
+        await symlink('/dev/zero', path);
+      },
+      'grew while the step read it',
+    ],
+  ])('names a file that %s', async (_, change, problem) => {
+    const files = [await file('small', Buffer.alloc(10)), await file('large', Buffer.alloc(1024 ** 2))];
+    for (const { path } of files) await change(path);
+    const hashed = hashFiles(files);
+    await expect(hashed).rejects.toThrow(`small" ${problem}`);
+    await expect(hashed).rejects.toThrow(`large" ${problem}`);
+  });
+
+  it('does not wait for the writer of a pipe that took the place of a file', async () => {
+    const files = [await file('small', Buffer.alloc(10)), await file('large', Buffer.alloc(1024 ** 2))];
+    for (const { path } of files) {
+      await rm(path);
+      execFileSync('mkfifo', [path]);
+    }
+    const hashed = await hashFiles(files);
+    expect(hashed.map(({ sha256: sum }) => sum)).toEqual([sha256(''), sha256('')]);
   });
 
   it('names every file that is gone', async () => {
