@@ -2,8 +2,9 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
-import { constants, createGzip, gzipSync } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import type { BodyFault } from './faults.ts';
+import { quickGzip } from './large-gzip.ts';
 
 interface Head {
   readonly status: number;
@@ -66,7 +67,7 @@ export async function send(response: ServerResponse, reply: Reply, options: Send
     (reply.form !== 'bytes' || reply.bytes.length > 0);
   const headers = { ...reply.headers, ...(encoded ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}) };
   if (reply.form === 'bytes') {
-    const bytes = encoded ? gzipSync(reply.bytes, { level: constants.Z_BEST_SPEED }) : reply.bytes;
+    const bytes = encoded ? quickGzip(reply.bytes) : reply.bytes;
     const length = reply.status === 204 ? {} : { 'content-length': bytes.length };
     response.writeHead(reply.status, { ...headers, ...length });
     response.end(options.head ? undefined : bytes);

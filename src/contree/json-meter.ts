@@ -18,6 +18,11 @@ const SQUARE = 0x5b;
 const SQUARE_END = 0x5d;
 const CURLY = 0x7b;
 const CURLY_END = 0x7d;
+/**
+ * Bytes of a text that are looked at one by one before a native search for its end. The search is ten times as fast in a long
+ * text, but a call of it costs as much as these, and a hostile text has a quote after every other byte.
+ */
+const NEAR = 64;
 
 /**
  * Measures a JSON text from pieces that are cut anywhere, before it is parsed: a few kilobytes of gzip can hold millions of
@@ -37,7 +42,7 @@ export class JsonMeter {
   }
 
   /** Counts the next piece; null while the text is within the limits. */
-  add(piece: Uint8Array): JsonExcess | null {
+  add(piece: Buffer): JsonExcess | null {
     const { values: most, depth: deepest } = this.#limits;
     const { length } = piece;
     // Fields would make the loop five times as slow.
@@ -65,14 +70,30 @@ export class JsonMeter {
   }
 
   /** The place behind the quote that ends a text which goes on at `start`; the end of the piece when it has none. */
-  #endOfText(piece: Uint8Array, start: number): number {
+  #endOfText(piece: Buffer, start: number): number {
     const { length } = piece;
     let at = this.#isEscaped ? start + 1 : start;
-    while (at < length && piece[at] !== QUOTE) at += piece[at] === BACKSLASH ? 2 : 1;
+    for (let near = at + NEAR; ; near = at + NEAR) {
+      const stop = Math.min(near, length);
+      while (at < stop && piece[at] !== QUOTE) at += piece[at] === BACKSLASH ? 2 : 1;
+      if (at < stop || at >= length) break;
+      const found = piece.indexOf(QUOTE, at);
+      const end = found === -1 ? length : found;
+      const escapes = backslashesBefore(piece, at, end);
+      at = end + (escapes % 2);
+      if (escapes % 2 === 0) break;
+    }
     this.#isInText = at >= length;
     this.#isEscaped = at > length;
     return Math.min(at + 1, length);
   }
+}
+
+/** How many backslashes stand in a row before `end`, of those from `from` on. */
+function backslashesBefore(piece: Buffer, from: number, end: number): number {
+  let first = end;
+  while (first > from && piece[first - 1] === BACKSLASH) first -= 1;
+  return end - first;
 }
 
 /** A clause without its subject. */

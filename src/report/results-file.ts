@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Leg, LegFacts } from '../legs/leg.ts';
+import { appendJsonLine, PRIVATE } from './json-line.ts';
 
 /** Every leg's full payload, one JSON text a line. */
 export interface ResultsFile {
@@ -22,9 +23,6 @@ export interface Attempt {
   readonly attempt: number;
 }
 
-/** Readable by the owner only. */
-const PRIVATE = { mode: 0o600 };
-
 /**
  * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later
  * errors (a full disk, a payload that nests too deeply) `onProblem` gets the first.
@@ -41,7 +39,7 @@ export function createResultsFile(
   let isWhole = true;
   const add = (row: unknown): void => {
     try {
-      appendFileSync(path, `${JSON.stringify(row)}\n`, PRIVATE);
+      appendJsonLine(path, row);
     } catch (error) {
       if (isWhole) onProblem(error);
       isWhole = false;

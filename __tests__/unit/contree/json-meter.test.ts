@@ -62,6 +62,18 @@ describe('a JSON text', () => {
     for (let size = 1; size < 9; size++) expect(measure(written, limits, size)).toEqual(expected);
   });
 
+  it('that is long is measured alike, wherever its quotes and backslashes stand', () => {
+    const unit = fc.constantFrom('x'.repeat(70), 'x', '"', '\\', '\\'.repeat(70), 'é'.repeat(40), '"'.repeat(70));
+    const long = fc.array(unit, { maxLength: 20 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(long, long, fc.integer({ min: 1, max: 300 }), (key, value, size) => {
+        const written = JSON.stringify([{ [key]: value }, [value]]);
+        expect(measure(written, { values: 5, depth: 2 }, size)).toBeNull();
+        expect(measure(written, { values: 4, depth: 2 }, size)).toMatchObject({ of: 'values' });
+      }),
+    );
+  });
+
   it('that is invalid is measured too', () => {
     fc.assert(fc.property(fc.string(), (any) => measure(any, ANY) === null));
     expect(measure(']]]]"', { values: 1, depth: 0 })).toBeNull();

@@ -46,8 +46,27 @@ describe('the JSON of a body', () => {
     expect(small.turns()).toBe(0);
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('is null once it is not wanted any more, at pause %i', async (last) => {
-    const { result } = reading(Buffer.from(`"${'x'.repeat(9 * MIB)}"`), (asked) => asked < last);
+  it('is decoded in one turn when it is large and ASCII', async () => {
+    const text = `"${'x'.repeat(9 * MIB)}"`;
+    const { result, turns } = reading(Buffer.from(text));
+    expect((await result)?.json === JSON.parse(text)).toBe(true);
+    expect(turns()).toBe(4);
+  });
+
+  it.each([
+    ['x', 1],
+    ['x', 2],
+    ['x', 3],
+    ['x', 4],
+    ['é', 1],
+    ['é', 2],
+    ['é', 3],
+    ['é', 4],
+    ['é', 5],
+    ['é', 6],
+  ])('is null once it is not wanted any more, of %s at pause %i', async (letter, last) => {
+    const text = letter.repeat((letter === 'x' ? 9 : 4.5) * MIB);
+    const { result } = reading(Buffer.from(`"${text}"`), (asked) => asked < last);
     expect(await result).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { ALPHABET, GRAM, hasBit, LETTERS, type SecretGrams, withLetter } from './secret-grams.ts';
+import { ALPHABET, GRAM, hasBit, LETTERS, nearBits, PLACES, type SecretGrams, withLetter } from './secret-grams.ts';
 
 const ESCAPE = 0x1b;
 const OPEN_BRACKET = 0x5b;
@@ -8,11 +8,14 @@ const PARAMETERS = 22;
 /**
  * Where the next four letters may be four of a secret in a row, looking once for each stride: as they are, and without the
  * sequences of colours. The end of the bytes when there are none.
+ * @param hasSequences false when no byte is an escape
  */
-export function nextGram(bytes: Uint8Array, from: number, { stride, first }: SecretGrams): number {
+export function nextGram(bytes: Uint8Array, from: number, grams: SecretGrams, hasSequences = true): number {
+  const { stride, first } = grams;
   /** Without sequences: the first letter of the latest look. Up to there, another one would meet the same letters. */
   let seen = -1;
   for (let at = from; ;) {
+    if (!hasSequences) at = nextUnusual(bytes, at, grams);
     let gram = 0;
     let letters = 0;
     let firstAt = at;
@@ -28,7 +31,7 @@ export function nextGram(bytes: Uint8Array, from: number, { stride, first }: Sec
     }
     if (letters < GRAM) return bytes.length;
     if (hasBit(first, gram)) return firstAt;
-    const outside = colourAround(bytes, at);
+    const outside = hasSequences ? colourAround(bytes, at) : at;
     if ((hasSequence || outside > at) && outside > seen) {
       seen = letterWithoutColours(bytes, outside);
       if (hasBit(first, gramWithoutColours(bytes, seen))) return firstAt;
@@ -36,6 +39,24 @@ export function nextGram(bytes: Uint8Array, from: number, { stride, first }: Sec
     // No letter stands before the first, so that nothing is looked at again and again.
     at = Math.max(at + stride, firstAt + 1);
   }
+}
+
+/**
+ * The next place, one stride after another, where four bytes in a row are not all letters, or may be four of a secret. Most
+ * looks pass here: a text of tens of megabytes has millions of them.
+ */
+function nextUnusual(bytes: Uint8Array, from: number, { stride, near }: SecretGrams): number {
+  const [one, two, three, four] = PLACES;
+  const last = bytes.length - GRAM;
+  for (let at = from; at <= last; at += stride) {
+    const gram =
+      (one[bytes[at] ?? 0] ?? 0) +
+      (two[bytes[at + 1] ?? 0] ?? 0) +
+      (three[bytes[at + 2] ?? 0] ?? 0) +
+      (four[bytes[at + 3] ?? 0] ?? 0);
+    if (gram < 0 || hasBit(near, nearBits(gram))) return at;
+  }
+  return Math.max(from, last + 1);
 }
 
 /** The place of the next letter but those of sequences. */

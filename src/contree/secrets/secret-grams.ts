@@ -10,6 +10,17 @@ export const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
 });
 
+/**
+ * What each byte adds to the number of four letters in a row, by its place among them; less than any such number where the byte
+ * is no letter, so that the sum is negative.
+ */
+export const PLACES = [3, 2, 1, 0].map((place) =>
+  Int32Array.from(LETTERS, (letter) => (letter === 0 ? -(ALPHABET ** GRAM) : (letter - 1) * ALPHABET ** place)),
+) as [Int32Array, Int32Array, Int32Array, Int32Array];
+
+/** Bits of a number that `near` looks at: the table stays in the processor's nearest memory, which `first` is too large for. */
+const NEAR_BITS = 15;
+
 /** Each four letters in a row that a form of a secret has. Anything may stand between them. */
 export class SecretGrams {
   /**
@@ -19,6 +30,8 @@ export class SecretGrams {
   readonly stride: number;
   /** Those of a whole form that such a look may meet first, as `all`. */
   readonly first: Uint8Array;
+  /** A bit for the last bits of each number in `first`. */
+  readonly near: Uint8Array;
   /** All, a bit for each number. */
   readonly all: Uint8Array;
 
@@ -26,7 +39,9 @@ export class SecretGrams {
     const isFit = forms.every(({ bytes }) => hasLetters(bytes));
     const texts = isFit ? forms.map(({ bytes }) => lettersOf(bytes)) : [];
     this.stride = isFit ? Math.min(...texts.map(({ length }) => length)) - GRAM + 1 : 0;
-    this.first = bitsOf(texts.flatMap((letters) => gramsOf(letters.slice(0, this.stride + GRAM - 1))));
+    const first = texts.flatMap((letters) => gramsOf(letters.slice(0, this.stride + GRAM - 1)));
+    this.first = bitsOf(first);
+    this.near = bitsOf(first.map(nearBits), 2 ** NEAR_BITS);
     this.all = bitsOf(texts.flatMap(gramsOf));
   }
 }
@@ -36,8 +51,13 @@ export function hasBit(bits: Uint8Array, number: number): boolean {
   return (((bits[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
 }
 
-function bitsOf(numbers: readonly number[]): Uint8Array {
-  const bits = new Uint8Array(ALPHABET ** GRAM / 8);
+/** The number that `near` has in place of a number. */
+export function nearBits(number: number): number {
+  return number & (2 ** NEAR_BITS - 1);
+}
+
+function bitsOf(numbers: readonly number[], range = ALPHABET ** GRAM): Uint8Array {
+  const bits = new Uint8Array(range / 8);
   for (const number of numbers) bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
   return bits;
 }

@@ -44,7 +44,12 @@ export class Sieve {
 }
 
 const CUT_BEFORE = new RegExp(CUT);
-const HAZARDS = { whole: hazards(false), cut: hazards(true) };
+/** A block without any of the marks has no hazard: a native search for each takes a tenth of the expression's time. */
+const WILD_MARKS = ['\\', '%', '&', ESCAPE, 0x9b, 'x', 'X'];
+const HAZARDS = {
+  whole: { pattern: hazards(false), marks: WILD_MARKS },
+  cut: { pattern: hazards(true), marks: ['...', 0xe2, ...WILD_MARKS] },
+};
 
 /** A block of a text, from which to take what can be handed on as it is, and what must be scanned. */
 export class SievedBlock {
@@ -53,6 +58,7 @@ export class SievedBlock {
   readonly #bytes: Uint8Array;
   readonly #cut: CutPlaces;
   readonly #isSieved: boolean;
+  /** Empty where no byte is a hazard. */
   readonly #text: string = '';
   readonly #obstacles: readonly Ahead[] = [];
 
@@ -63,12 +69,13 @@ export class SievedBlock {
     this.#cut = cut;
     this.#isSieved = grams.stride > 0;
     if (!this.#isSieved) return;
-    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-    const pattern = cut === 'nowhere' ? HAZARDS.whole : HAZARDS.cut;
-    this.#obstacles = [
-      new Ahead((from) => this.#hazard(pattern, from)),
-      new Ahead((from) => nextGram(bytes, from, grams)),
-    ];
+    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const { pattern, marks } = cut === 'nowhere' ? HAZARDS.whole : HAZARDS.cut;
+    const hasHazards = marks.some((mark) => block.includes(mark));
+    const hasSequences = hasHazards && block.includes(ESCAPE);
+    const letters = new Ahead((from) => nextGram(block, from, grams, hasSequences));
+    if (hasHazards) this.#text = block.toString('latin1');
+    this.#obstacles = hasHazards ? [new Ahead((from) => this.#hazard(pattern, from)), letters] : [letters];
   }
 
   /** The place up to which the bytes from a place on hold nothing of a secret, nor of one that goes on beyond it. */
