@@ -34,6 +34,8 @@ export class ActiveListing {
   /** Requests the last listing took; before the first one, the fewest it takes. */
   #cost: number = ACTIVE_STATUSES.length;
   #isRefused = false;
+  /** Legs that a listing showed no more. Each counts once, since the number of early polls depends on it. */
+  readonly #gone = new Set<Leg>();
   /** What the last poll's listings came to; null when it had none. */
   listed: Listed | null = null;
 
@@ -70,7 +72,9 @@ export class ActiveListing {
       send({ kind: 'active', leg, payload: payloads.get(leg.uuid) });
       return false;
     });
-    this.listed = { requests: this.#cost, ended: unlisted.length };
+    const before = this.#gone.size;
+    for (const leg of unlisted) this.#gone.add(leg);
+    this.listed = { requests: this.#cost, ended: this.#gone.size - before };
     return unlisted;
   }
 

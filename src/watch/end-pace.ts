@@ -1,4 +1,4 @@
-/** What a poll's listings came to: their requests, and how many of its legs they showed no more. */
+/** What a poll's listings came to: their requests, and how many of its legs they showed no more for the first time. */
 export interface Listed {
   readonly requests: number;
   readonly ended: number;

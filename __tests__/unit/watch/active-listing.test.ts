@@ -29,7 +29,7 @@ function setting(count: number, script: Partial<Script> = {}) {
   const listed = (): string[] => service.sent('list').map(({ what }) => what);
   const activeLegs = (): string[] => messages.flatMap((one) => (one.kind === 'active' ? [one.leg.name] : []));
   const problems = (): (number | null)[] => legs.map((leg) => ledger.facts(leg).problem?.failure.status ?? null);
-  return { clock, ledger, legs, listed, messages, activeLegs, problems, reading, service, stop, unlisted };
+  return { clock, ledger, legs, listed, listing, messages, activeLegs, problems, reading, service, stop, unlisted };
 }
 
 const ended = (count: number) => timelines(count, (index) => (index % 2 === 0 ? { SUCCESS: 0 } : { EXECUTING: 0 }));
@@ -67,6 +67,16 @@ describe('a listing of active operations', () => {
   it('goes on to no further status once all legs are listed', async () => {
     const { listed, unlisted } = setting(4, { operations: timelines(4, () => ({ PENDING: 0 })) });
     expect([await unlisted(), listed()]).toEqual([[], ['PENDING']]);
+  });
+
+  it('counts a leg that it does not show once, so that a wrong listing causes no further polls', async () => {
+    const { listing, unlisted } = setting(6, { operations: ended(6) });
+    const ends: unknown[] = [];
+    for (let poll = 0; poll < 3; poll += 1) {
+      await unlisted();
+      ends.push(listing.listed?.ended);
+    }
+    expect(ends).toEqual([3, 0, 0]);
   });
 
   it('leaves the legs that it does not show, and no other', async () => {
