@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import type { Writable } from 'node:stream';
 import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
 import { SecretMask } from './contree/secrets/secret-mask.ts';
@@ -54,11 +55,28 @@ export function connectRunner({ argv, env, stdout }: NodeJS.Process): Runner {
   return { env, log, source, maskSecret, hideSecrets };
 }
 
-/** The writer of the log. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations. */
-export function openLogStream(stream: NodeJS.WritableStream): (text: string) => void {
+/** UTF-16 units of log that are held until the end of the turn. */
+const MOST_HELD = 64 * 1024;
+
+/**
+ * The writer of the log. What is written in one turn of the event loop goes out together, since each write to a pipe is a call
+ * of the system. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations.
+ */
+export function openLogStream(stream: Writable): (text: string) => void {
   stream.on('error', () => undefined);
+  let held = 0;
+  const release = (): void => {
+    held = 0;
+    stream.uncork();
+  };
   return (text) => {
+    if (held === 0) {
+      stream.cork();
+      process.nextTick(release);
+    }
+    held += text.length;
     stream.write(text);
+    if (held > MOST_HELD) release();
   };
 }
 
@@ -83,6 +101,7 @@ export function optimizeLater(): void {
 
 interface CrashMonitor {
   on(name: 'uncaughtExceptionMonitor', listener: (error: Error) => void): unknown;
+  readonly stdout: Pick<Writable, 'uncork'>;
 }
 
 /**
@@ -91,6 +110,8 @@ interface CrashMonitor {
  */
 export function onCrash(process: CrashMonitor, hideSecrets: Runner['hideSecrets']): void {
   process.on('uncaughtExceptionMonitor', (error) => {
+    // No turn follows in which the log would be released.
+    process.stdout.uncork();
     const lines = linesOf(inspect(error)).map((line) => hideSecrets(String(logLine`${line}`)));
     for (const name of Object.getOwnPropertyNames(error)) Reflect.deleteProperty(error, name);
     Object.defineProperty(error, 'stack', { value: lines.join('\n') });
