@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -164,5 +165,14 @@ describe('a crash', () => {
     log.info(logLine`the last words`);
     monitor.emit('uncaughtExceptionMonitor', new Error('bad'));
     expect(written()).toBe('the last words\n');
+  });
+});
+
+describe('the settings of V8', () => {
+  it('are known to it: it would print a line for another', () => {
+    const runner = new URL('../../src/runner.ts', import.meta.url).href;
+    const code = `import { limitMemory, optimizeLater } from '${runner}'; optimizeLater(); limitMemory();`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code]);
+    expect([status, String(stdout), String(stderr)]).toEqual([0, '', '']);
   });
 });
