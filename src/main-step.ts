@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
 import { githubServerUrl } from './inputs/github-address.ts';
+import { writeOutputFile } from './report/output-file.ts';
 import { renameLegs } from './report/report.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
@@ -38,11 +39,11 @@ export async function runMain(onStop: OnStop): Promise<void> {
   const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
   const exitCode = await reportStep({ ...end, report }, runner.log, {
     serverUrl: githubServerUrl(runner.env),
-    setOutput: (name, value) => {
-      // Without a file the toolkit prints a command that the runner ignores.
-      if ((runner.env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT names no file');
+    setOutputs: (outputs) => {
       // Others parse an output, so no part of it is taken for a part of a secret.
-      core.setOutput(runner.hideSecrets(name, 'nowhere'), runner.hideSecrets(value, 'nowhere'));
+      const hide = (text: string): string => runner.hideSecrets(text, 'nowhere');
+      const hidden = outputs.map(([name, value]) => [hide(name), hide(value)] as const);
+      writeOutputFile(runner.env['GITHUB_OUTPUT'] ?? '', hidden);
     },
     writeSummary: async (summary) => {
       await core.summary.addRaw(runner.hideSecrets(String(summary))).write();

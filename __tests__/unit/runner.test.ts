@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { html, logLine } from '../../src/report/escape.ts';
 
@@ -67,18 +69,44 @@ it.each([
 });
 
 describe('the log stream', () => {
-  it('writes each text in one piece', () => {
+  const recorded = (): { stream: Writable; written: string[] } => {
     const written: string[] = [];
     const stream = new Writable({
       write: (chunk, _encoding, done) => {
         written.push(String(chunk));
         done();
       },
+      writev: (chunks, done) => {
+        written.push(chunks.map(({ chunk }) => String(chunk)).join(''));
+        done();
+      },
     });
+    return { stream, written };
+  };
+
+  it('writes what comes in one turn together, in its order, and at its end', async () => {
+    const { stream, written } = recorded();
     const write = openLogStream(stream);
     write('one\ntwo\n');
+    stream.write('::add-mask::x\n');
     write('three\n');
-    expect(written).toEqual(['one\ntwo\n', 'three\n']);
+    expect(written).toEqual([]);
+    await nextTurn();
+    expect(written).toEqual(['one\ntwo\n::add-mask::x\nthree\n']);
+    write('four\n');
+    await nextTurn();
+    expect(written.slice(1)).toEqual(['four\n']);
+  });
+
+  it('holds no more than a bounded part of a turn', async () => {
+    const { stream, written } = recorded();
+    const write = openLogStream(stream);
+    const piece = 'x'.repeat(40_000);
+    for (const text of [piece, piece, piece]) write(text);
+    expect(written.join('')).toHaveLength(80_000);
+    await nextTurn();
+    expect(written.join('')).toHaveLength(120_000);
+    expect(stream.writableCorked).toBe(0);
   });
 
   it('goes on after its reader has gone', async () => {
@@ -102,12 +130,13 @@ describe('text that is shown', () => {
   const { process: made, written } = processWith({ CONTREE_TOKEN: 'tok3n-Very/Secret' });
   const { hideSecrets, log, maskSecret } = connectRunner(made);
 
-  it('has no masked secret, neither plain nor escaped nor cut', () => {
+  it('has no masked secret, neither plain nor escaped nor cut', async () => {
     maskSecret('<to&k>en');
     expect(hideSecrets('a tok3n-Very/Secret b')).toBe('a *** b');
     expect(hideSecrets(String(html`<p>${'<to&k>en'}</p>`))).toBe('<p>***</p>');
     expect(hideSecrets('"tok3n-Very/S…" is no UUID')).toBe('"***…" is no UUID');
     log.info(logLine`${'tok3n\u200b-Very/\u001b[31mSecret'}`);
+    await nextTurn();
     expect(written()).toBe('***\n');
   });
 
@@ -120,11 +149,30 @@ describe('text that is shown', () => {
 describe('a crash', () => {
   it('shows neither a secret nor a command', () => {
     const { process: made } = processWith({ CONTREE_TOKEN: 'tok3n-Very/Secret' });
-    const monitor = new EventEmitter();
+    const monitor = Object.assign(new EventEmitter(), made);
     onCrash(monitor, connectRunner(made).hideSecrets);
     const error = Object.assign(new Error('bad tok3n-Very/Secret\n::error::forged'), { sent: 'tok3n-Very/Secret' });
     monitor.emit('uncaughtExceptionMonitor', error);
     expect(String(error.stack)).toMatch(/^Error: bad \*\*\*\n:\u200b:error::forged\nat /);
     expect(inspect(error)).not.toMatch(/Secret|^::/m);
+  });
+
+  it('loses no line of the log that was written before it', () => {
+    const { process: made, written } = processWith({});
+    const monitor = Object.assign(new EventEmitter(), made);
+    const { hideSecrets, log } = connectRunner(made);
+    onCrash(monitor, hideSecrets);
+    log.info(logLine`the last words`);
+    monitor.emit('uncaughtExceptionMonitor', new Error('bad'));
+    expect(written()).toBe('the last words\n');
+  });
+});
+
+describe('the settings of V8', () => {
+  it('are known to it: it would print a line for another', () => {
+    const runner = new URL('../../src/runner.ts', import.meta.url).href;
+    const code = `import { limitMemory, optimizeLater } from '${runner}'; optimizeLater(); limitMemory();`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code]);
+    expect([status, String(stdout), String(stderr)]).toEqual([0, '', '']);
   });
 });

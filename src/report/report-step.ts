@@ -4,7 +4,7 @@ import { annotate } from './annotations.ts';
 import { joinLogText, logLine, type Html, type LogText } from './escape.ts';
 import { counted } from './format.ts';
 import type { Log } from './log.ts';
-import { LARGEST_OUTPUT, outputsOf } from './outputs.ts';
+import { LARGEST_OUTPUT, type Output, outputsOf } from './outputs.ts';
 import { previewLines } from './preview-log.ts';
 import type { Report, SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
@@ -24,7 +24,7 @@ export interface StepEnd {
 export interface RunnerFiles {
   /** Address of GitHub, such as `https://github.com`. */
   readonly serverUrl: string;
-  setOutput(name: string, value: string): void;
+  setOutputs(outputs: readonly Output[]): void;
   writeSummary(summary: Html): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ function writeOutputs(
   files: RunnerFiles,
 ): void {
   const { outputs, leftOut } = outputsOf(report, resultsFile, tests?.outputs ?? null);
-  for (const [name, value] of outputs) files.setOutput(name, value);
+  files.setOutputs(outputs);
   if (tests !== null && tests.outputs.unlisted > 0) {
     log.warning(
       logLine`The output failed-tests lacks ${counted(tests.outputs.unlisted, 'failing test')}, since it would break the platform's limits.`,

@@ -129,6 +129,33 @@ describe('a request without a connection was never sent:', () => {
   });
 });
 
+describe('a request without a body says the same of', () => {
+  const get = { method: 'GET', body: null };
+
+  it('a port that is closed', async () => {
+    const { address, close } = await mute();
+    await close();
+    expect(await post(address, new http.Agent(), get)).toMatchObject({ code: 'ECONNREFUSED', unsent: true });
+  });
+
+  it('a handshake that fails', async () => {
+    const { address } = await listenHttp(reset);
+    expect(await post(secure(address), new https.Agent(), get)).toMatchObject({ kind: 'network', unsent: true });
+  });
+
+  it('a connection that is reset', async () => {
+    const { address } = await listenHttp(reset);
+    expect(await post(address, new http.Agent(), get)).toMatchObject({ code: 'ECONNRESET', unsent: false });
+  });
+
+  it('a proxy that refuses the tunnel', async () => {
+    const server = http.createServer();
+    server.on('connect', (_request, socket: Socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
+    const agent = new https.Agent({ proxyEnv: { HTTPS_PROXY: (await listen(server)).address } });
+    expect(await post('https://contree.test', agent, get)).toMatchObject({ kind: 'network', unsent: true });
+  });
+});
+
 describe('a tunnel that a proxy never answers', () => {
   it.each(['http', 'https'])('is given up with its request, in %s', async (scheme) => {
     const tunnels: Promise<unknown>[] = [];

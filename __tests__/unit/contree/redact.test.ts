@@ -197,3 +197,18 @@ describe('what a reply says', () => {
     });
   });
 });
+
+describe('what is remembered of texts without a secret', () => {
+  it('does not hide a secret in a text that comes again, first, last or among thousands', () => {
+    const redact = createRedactValue(['hush-hush']);
+    const texts = Array.from({ length: 9_000 }, (_, index) => (index % 1_000 === 7 ? 'a hush-hush b' : `t${index}`));
+    const expected = texts.map((text) => (text.startsWith('t') ? text : 'a *** b'));
+    expect(redact([...texts])).toEqual(expected);
+    expect(redact([...texts])).toEqual(expected);
+  });
+
+  it('belongs to the secrets that it was looked through for', () => {
+    expect(createRedactValue(['other-secret'])(['hush-hush'])).toEqual(['hush-hush']);
+    expect(createRedactValue(['other-secret', 'hush-hush'])(['hush-hush'])).toEqual(['***']);
+  });
+});

@@ -32,9 +32,9 @@ async function play(given: Report, end: Partial<StepEnd> = {}, files: Partial<Ru
   });
   const exitCode = await reportStep({ report: given, summary: 'true', results: keptResults(), ...end }, log.log, {
     serverUrl: 'https://github.test',
-    setOutput: (name, value) => {
+    setOutputs: (written) => {
       note('outputs');
-      outputs[name] = value;
+      Object.assign(outputs, Object.fromEntries(written));
     },
     writeSummary: (text) => {
       note('summary');
@@ -88,7 +88,7 @@ describe('reportStep', () => {
       given,
       {},
       {
-        setOutput: () => {
+        setOutputs: () => {
           throw new Error('no space left\n::error::x');
         },
       },

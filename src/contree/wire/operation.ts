@@ -192,10 +192,10 @@ function usageOf({ result: old, metadata }: Wire, scalars: Operation['scalars'])
 }
 
 function scalarsOf(json: unknown): Operation['scalars'] {
-  const others = Object.entries(Object(json) as object).filter(([name]) => !MAPPED.has(name));
-  return only(Object.fromEntries(others), isScalar);
+  const others = Object.entries(Object(json) as object).filter(([name, value]) => !MAPPED.has(name) && isScalar(value));
+  return Object.fromEntries(others);
 }
 
-function isScalar(value: unknown): value is Operation['scalars'][string] {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+function isScalar(value: unknown): boolean {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
