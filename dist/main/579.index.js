@@ -1377,14 +1377,14 @@ export const modules = {
     function logUnchanged(name, image, tag) {
       return report_escape.BP`${name} · it changed nothing, so the image that it ran on, ${image}, is tagged ${tag}`;
     }
-    // EXTERNAL MODULE: external "node:fs"
-        var external_node_fs_ = __webpack_require__(3024);
     // EXTERNAL MODULE: ./build/values/problems.js
         var values_problems = __webpack_require__(9223);
     // EXTERNAL MODULE: ./build/files/for-each-on-disk.js
         var for_each_on_disk = __webpack_require__(9237);
     // EXTERNAL MODULE: ./build/files/read-regular.js
         var read_regular = __webpack_require__(2315);
+    // EXTERNAL MODULE: external "node:fs"
+        var external_node_fs_ = __webpack_require__(3024);
     // CONCATENATED MODULE: ./build/files/read-small.js
     const SMALL = 256 * 1024;
     function readSmall(path, size) {
@@ -1424,7 +1424,8 @@ export const modules = {
         },
         inThread: async file => {
           try {
-            sums.set(file, await hash_files_hashOf(file));
+            const sum = await hash_files_hashOf(file);
+            if (sum !== null) sums.set(file, sum); else problems.push(`${(0, values.hD)(file.path)} grew while the step read it: let nothing write to it meanwhile`);
           } catch (error) {
             fail(file, error);
           }
@@ -1443,10 +1444,14 @@ export const modules = {
       const entries = files.map(({remote: remote, mode: mode, sha256: sha256}) => `${remote}\0${mode}\0${sha256}\0`);
       return (0, external_node_crypto_.hash)("sha256", entries.sort().join(""));
     }
-    async function hash_files_hashOf({path: path}) {
+    async function hash_files_hashOf({path: path, size: size}) {
       const sum = (0, external_node_crypto_.createHash)("sha256");
-      for await (const chunk of (0, external_node_fs_.createReadStream)(path)) sum.update(chunk);
-      return sum.digest("hex");
+      let length = 0;
+      for await (const piece of (0, read_regular.Xe)(path, size)) {
+        sum.update(piece);
+        length += piece.length;
+      }
+      return length > size ? null : sum.digest("hex");
     }
     // EXTERNAL MODULE: ./build/files/local-files.js
         var local_files = __webpack_require__(5769);
@@ -2033,9 +2038,7 @@ export const modules = {
       let length = 0;
       let held = null;
       try {
-        for await (const piece of (0, external_node_fs_.createReadStream)(path, {
-          highWaterMark: PIECE
-        })) {
+        for await (const piece of (0, read_regular.Xe)(path, size, PIECE)) {
           sum.update(piece);
           length += piece.length;
           if (length > size) break;

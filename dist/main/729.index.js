@@ -1189,6 +1189,7 @@ export const modules = {
       #deps;
       #cost=types.a.length;
       #isRefused=false;
+      #gone=new Set;
       listed=null;
       constructor(deps) {
         this.#deps = deps;
@@ -1226,9 +1227,11 @@ export const modules = {
           });
           return false;
         });
+        const before = this.#gone.size;
+        for (const leg of unlisted) this.#gone.add(leg);
         this.listed = {
           requests: this.#cost,
-          ended: unlisted.length
+          ended: this.#gone.size - before
         };
         return unlisted;
       }

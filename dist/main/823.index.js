@@ -971,13 +971,7 @@ export const modules = {
     // CONCATENATED MODULE: ./build/plan/read-yaml.js
     function readYaml(input, text, problems) {
       const lines = new dist.HN;
-      const document = (0, dist.Tp)(text, {
-        lineCounter: lines,
-        schema: "failsafe",
-        resolveKnownTags: false,
-        prettyErrors: false,
-        uniqueKeys: false
-      });
+      const document = parse(text, lines);
       const where = offset => lineIn(input, lines.linePos(offset));
       const cause = document.errors.find(hidesOthers);
       const errors = cause === void 0 ? document.errors : [ cause ];
@@ -1008,6 +1002,21 @@ export const modules = {
         refuse: refuse,
         warn: warn
       }).read();
+    }
+    function parse(text, lineCounter) {
+      const {stackTraceLimit: stackTraceLimit} = Error;
+      Error.stackTraceLimit = 0;
+      try {
+        return (0, dist.Tp)(text, {
+          lineCounter: lineCounter,
+          schema: "failsafe",
+          resolveKnownTags: false,
+          prettyErrors: false,
+          uniqueKeys: false
+        });
+      } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+      }
     }
     // CONCATENATED MODULE: ./build/plan/read-env.js
     const NAME_FORM = "use a letter or _, then letters, digits and _";

@@ -292,6 +292,7 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       $E: () => contentOf,
       VX: () => readRegular,
+      Xe: () => piecesOf,
       sj: () => READ_ONLY
     });
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -302,6 +303,19 @@ export const modules = {
       const file = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
       try {
         return await contentOf(file, most);
+      } finally {
+        await file.close();
+      }
+    }
+    async function* piecesOf(path, most, piece = CHUNK) {
+      const file = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
+      try {
+        for (let length = 0; length <= most; ) {
+          const {bytesRead: bytesRead, buffer: buffer} = await file.read(Buffer.allocUnsafe(piece));
+          if (bytesRead === 0) return;
+          length += bytesRead;
+          yield buffer.subarray(0, bytesRead);
+        }
       } finally {
         await file.close();
       }

@@ -7,7 +7,6 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       V4: () => getInput,
       LZ: () => saveState,
-      uH: () => setOutput,
       Pq: () => core_setSecret,
       z: () => summary
     });
@@ -265,14 +264,6 @@ export const modules = {
       if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
       if (options && options.trimWhitespace === false) return val;
       return val.trim();
-    }
-    function setOutput(name, value) {
-      const filePath = process.env["GITHUB_OUTPUT"] || "";
-      if (filePath) return file_command_issueFileCommand("OUTPUT", file_command_prepareKeyValueMessage(name, value));
-      process.stdout.write(external_os_.EOL);
-      command_issueCommand("set-output", {
-        name: name
-      }, utils_toCommandValue(value));
     }
     function saveState(name, value) {
       const filePath = process.env["GITHUB_STATE"] || "";

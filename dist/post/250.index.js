@@ -398,6 +398,7 @@ export const modules = {
     const SQUARE_END = 93;
     const CURLY = 123;
     const CURLY_END = 125;
+    const NEAR = 64;
     class JsonMeter {
       #limits;
       #depth=0;
@@ -440,11 +441,25 @@ export const modules = {
       #endOfText(piece, start) {
         const {length: length} = piece;
         let at = this.#isEscaped ? start + 1 : start;
-        while (at < length && piece[at] !== QUOTE) at += piece[at] === BACKSLASH ? 2 : 1;
+        for (let near = at + NEAR; ;near = at + NEAR) {
+          const stop = Math.min(near, length);
+          while (at < stop && piece[at] !== QUOTE) at += piece[at] === BACKSLASH ? 2 : 1;
+          if (at < stop || at >= length) break;
+          const found = piece.indexOf(QUOTE, at);
+          const end = found === -1 ? length : found;
+          const escapes = backslashesBefore(piece, at, end);
+          at = end + escapes % 2;
+          if (escapes % 2 === 0) break;
+        }
         this.#isInText = at >= length;
         this.#isEscaped = at > length;
         return Math.min(at + 1, length);
       }
+    }
+    function backslashesBefore(piece, from, end) {
+      let first = end;
+      while (first > from && piece[first - 1] === BACKSLASH) first -= 1;
+      return end - first;
     }
     function excessText({of: of}, {values: values, depth: depth}) {
       return of === "values" ? `has more than ${values} JSON values` : `nests deeper than ${depth} levels of JSON`;
@@ -481,8 +496,10 @@ export const modules = {
       depth: depth
     };
     // CONCATENATED MODULE: ./build/contree/uuid.js
+    const USUAL = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
     const UUID = /^([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i;
     function parseUuid(text) {
+      if (USUAL.test(text)) return text;
       return UUID.test(text) ? text.toLowerCase().replace(UUID, "$1-$3-$4-$5-$6") : null;
     }
     // CONCATENATED MODULE: ./build/contree/wire/fields.js
@@ -728,11 +745,11 @@ export const modules = {
       };
     }
     function scalarsOf(json) {
-      const others = Object.entries(Object(json)).filter(([name]) => !MAPPED.has(name));
-      return only(Object.fromEntries(others), isScalar);
+      const others = Object.entries(Object(json)).filter(([name, value]) => !MAPPED.has(name) && isScalar(value));
+      return Object.fromEntries(others);
     }
     function isScalar(value) {
-      return value === null || [ "string", "number", "boolean" ].includes(typeof value);
+      return value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     }
     // CONCATENATED MODULE: ./build/contree/wire/event.js
     const MOST_UNKNOWN_LINES = 1e3;
@@ -1135,23 +1152,31 @@ export const modules = {
       const character = String.fromCharCode(byte);
       return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
     });
+    const PLACES = [ 3, 2, 1, 0 ].map(place => Int32Array.from(LETTERS, letter => letter === 0 ? -(ALPHABET ** GRAM) : (letter - 1) * ALPHABET ** place));
+    const NEAR_BITS = 15;
     class SecretGrams {
       stride;
       first;
+      near;
       all;
       constructor(forms) {
         const isFit = forms.every(({bytes: bytes}) => hasLetters(bytes));
         const texts = isFit ? forms.map(({bytes: bytes}) => lettersOf(bytes)) : [];
         this.stride = isFit ? Math.min(...texts.map(({length: length}) => length)) - GRAM + 1 : 0;
-        this.first = bitsOf(texts.flatMap(letters => gramsOf(letters.slice(0, this.stride + GRAM - 1))));
+        const first = texts.flatMap(letters => gramsOf(letters.slice(0, this.stride + GRAM - 1)));
+        this.first = bitsOf(first);
+        this.near = bitsOf(first.map(nearBits), 2 ** NEAR_BITS);
         this.all = bitsOf(texts.flatMap(gramsOf));
       }
     }
     function hasBit(bits, number) {
       return ((bits[number >> 3] ?? 0) >> (number & 7) & 1) === 1;
     }
-    function bitsOf(numbers) {
-      const bits = new Uint8Array(ALPHABET ** GRAM / 8);
+    function nearBits(number) {
+      return number & 2 ** NEAR_BITS - 1;
+    }
+    function bitsOf(numbers, range = ALPHABET ** GRAM) {
+      const bits = new Uint8Array(range / 8);
       for (const number of numbers) bits[number >> 3] = (bits[number >> 3] ?? 0) | 1 << (number & 7);
       return bits;
     }
@@ -1173,9 +1198,11 @@ export const modules = {
     const next_gram_ESCAPE = 27;
     const OPEN_BRACKET = 91;
     const PARAMETERS = 22;
-    function nextGram(bytes, from, {stride: stride, first: first}) {
+    function nextGram(bytes, from, grams, hasSequences = true) {
+      const {stride: stride, first: first} = grams;
       let seen = -1;
       for (let at = from; ;) {
+        if (!hasSequences) at = nextUnusual(bytes, at, grams);
         let gram = 0;
         let letters = 0;
         let firstAt = at;
@@ -1191,13 +1218,22 @@ export const modules = {
         }
         if (letters < GRAM) return bytes.length;
         if (hasBit(first, gram)) return firstAt;
-        const outside = colourAround(bytes, at);
+        const outside = hasSequences ? colourAround(bytes, at) : at;
         if ((hasSequence || outside > at) && outside > seen) {
           seen = letterWithoutColours(bytes, outside);
           if (hasBit(first, gramWithoutColours(bytes, seen))) return firstAt;
         }
         at = Math.max(at + stride, firstAt + 1);
       }
+    }
+    function nextUnusual(bytes, from, {stride: stride, near: near}) {
+      const [one, two, three, four] = PLACES;
+      const last = bytes.length - GRAM;
+      for (let at = from; at <= last; at += stride) {
+        const gram = (one[bytes[at] ?? 0] ?? 0) + (two[bytes[at + 1] ?? 0] ?? 0) + (three[bytes[at + 2] ?? 0] ?? 0) + (four[bytes[at + 3] ?? 0] ?? 0);
+        if (gram < 0 || hasBit(near, nearBits(gram))) return at;
+      }
+      return Math.max(from, last + 1);
     }
     function letterWithoutColours(bytes, from) {
       let place = from;
@@ -1253,9 +1289,16 @@ export const modules = {
       }
     }
     const CUT_BEFORE = new RegExp(CUT);
+    const WILD_MARKS = [ "\\", "%", "&", sieve_ESCAPE, 155, "x", "X" ];
     const HAZARDS = {
-      whole: hazards(false),
-      cut: hazards(true)
+      whole: {
+        pattern: hazards(false),
+        marks: WILD_MARKS
+      },
+      cut: {
+        pattern: hazards(true),
+        marks: [ "...", 226, ...WILD_MARKS ]
+      }
     };
     class SievedBlock {
       #grams;
@@ -1272,9 +1315,13 @@ export const modules = {
         this.#cut = cut;
         this.#isSieved = grams.stride > 0;
         if (!this.#isSieved) return;
-        this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-        const pattern = cut === "nowhere" ? HAZARDS.whole : HAZARDS.cut;
-        this.#obstacles = [ new Ahead(from => this.#hazard(pattern, from)), new Ahead(from => nextGram(bytes, from, grams)) ];
+        const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        const {pattern: pattern, marks: marks} = cut === "nowhere" ? HAZARDS.whole : HAZARDS.cut;
+        const hasHazards = marks.some(mark => block.includes(mark));
+        const hasSequences = hasHazards && block.includes(sieve_ESCAPE);
+        const letters = new Ahead(from => nextGram(block, from, grams, hasSequences));
+        if (hasHazards) this.#text = block.toString("latin1");
+        this.#obstacles = hasHazards ? [ new Ahead(from => this.#hazard(pattern, from)), letters ] : [ letters ];
       }
       passed(from) {
         if (!this.#isSieved) return from;
@@ -2360,6 +2407,8 @@ export const modules = {
       const asked = Math.min(failure.retryAfter ?? 0, hasDeadline ? 1 / 0 : retry_policy_LONGEST_RETRY_AFTER);
       return Math.max(LEAST_DELAY, Math.round(backoffDelay(BACKOFF, tries, random)), asked);
     }
+    // EXTERNAL MODULE: external "node:buffer"
+        var external_node_buffer_ = __webpack_require__(573);
     // CONCATENATED MODULE: ./build/contree/read-json.js
     const read_json_SMALL = 16 * 1024;
     const PIECE = 4 * 1024 * 1024;
@@ -2370,6 +2419,18 @@ export const modules = {
         await turn();
         return isWanted();
       };
+      const text = await textOf(body, pause);
+      if (text === null) return null;
+      if (!await pause()) return null;
+      const parsed = parseJson(text);
+      if (!await pause()) return null;
+      const json = redactValue(parsed);
+      return await pause() ? {
+        json: json
+      } : null;
+    }
+    async function textOf(body, pause) {
+      if ((0, external_node_buffer_.isAscii)(body)) return await pause() ? body.toString("latin1") : null;
       const decoder = new TextDecoder;
       let text = "";
       for (let start = 0; start < body.length; start += PIECE) {
@@ -2378,14 +2439,7 @@ export const modules = {
           stream: true
         });
       }
-      text += decoder.decode();
-      if (!await pause()) return null;
-      const parsed = parseJson(text);
-      if (!await pause()) return null;
-      const json = redactValue(parsed);
-      return await pause() ? {
-        json: json
-      } : null;
+      return text + decoder.decode();
     }
     // CONCATENATED MODULE: ./build/contree/answer.js
     function isSuccess({status: status}) {
@@ -2395,6 +2449,7 @@ export const modules = {
         var external_node_diagnostics_channel_ = __webpack_require__(53);
     // CONCATENATED MODULE: ./build/contree/connection-watch.js
     const MOST_INTERIM = 100;
+    const MOST_LISTENERS = 512;
     class ConnectionWatch {
       #request=null;
       #isConnected=false;
@@ -2412,7 +2467,9 @@ export const modules = {
         const addRequest = (request, ...rest) => {
           this.#watch(request);
           const onOpen = message => {
-            this.#opened.push(message.socket);
+            const {socket: socket} = message;
+            this.#opened.push(socket);
+            limitPieces(socket);
           };
           (0, external_node_diagnostics_channel_.subscribe)(OPENED, onOpen);
           agent.addRequest(request, ...rest);
@@ -2427,6 +2484,9 @@ export const modules = {
       abandon() {
         this.#request?.destroy();
         if (!this.#isConnected) for (const socket of this.#opened) socket.destroy();
+      }
+      end() {
+        if (this.#request?.writableFinished === false) this.#request.destroy();
       }
       #watch(request) {
         this.#request = request;
@@ -2447,6 +2507,14 @@ export const modules = {
       };
     }
     const OPENED = "net.client.socket";
+    function limitPieces(socket) {
+      let listeners = 0;
+      socket.on("newListener", event => {
+        if (event !== "readable") return;
+        listeners += 1;
+        if (listeners === MOST_LISTENERS) socket.destroy(new Error("the proxy's reply to CONNECT comes in too many pieces"));
+      });
+    }
     function isHandshaking(socket) {
       return "secureConnecting" in socket && socket.secureConnecting === true;
     }
@@ -2597,6 +2665,9 @@ export const modules = {
         request.on("response", message => {
           resolve(answerOf(message));
         });
+        request.on("close", () => {
+          reject(new Error("the connection was closed before a reply came"));
+        });
         request.end(body ?? void 0);
       });
     }
@@ -2666,7 +2737,10 @@ export const modules = {
       const work = running => exchange(request, watch, cutOff, running);
       const result = await cutOff.within(timeout, late, work).catch(failureOf);
       if (!("stream" in result)) cutOff.release();
-      if (!("kind" in result)) return result;
+      if (!("kind" in result)) {
+        if (!("stream" in result)) watch.end();
+        return result;
+      }
       watch.abandon();
       if (watch.wasConnected) return {
         ...result,
@@ -4673,6 +4747,7 @@ export const modules = {
       #deps;
       #cost=ACTIVE_STATUSES.length;
       #isRefused=false;
+      #gone=new Set;
       listed=null;
       constructor(deps) {
         this.#deps = deps;
@@ -4710,9 +4785,11 @@ export const modules = {
           });
           return false;
         });
+        const before = this.#gone.size;
+        for (const leg of unlisted) this.#gone.add(leg);
         this.listed = {
           requests: this.#cost,
-          ended: unlisted.length
+          ended: this.#gone.size - before
         };
         return unlisted;
       }
@@ -5697,7 +5774,7 @@ export const modules = {
     }
     // CONCATENATED MODULE: ./build/watch/streams.js
     const MOST_STREAMS = 128;
-    const PLACES = MOST_STREAMS - MOST_DRAINS;
+    const streams_PLACES = MOST_STREAMS - MOST_DRAINS;
     const streams_GAP = 5e3;
     class Streams {
       #deps;
@@ -5713,7 +5790,7 @@ export const modules = {
         this.#cursors = deps.cursors ?? new Map;
       }
       get places() {
-        return PLACES - this.#open.size;
+        return streams_PLACES - this.#open.size;
       }
       has({uuid: uuid}) {
         return this.#open.has(uuid);
@@ -6291,10 +6368,22 @@ export const modules = {
         hideSecrets: hideSecrets
       };
     }
+    const MOST_HELD = 64 * 1024;
     function openLogStream(stream) {
       stream.on("error", () => {});
+      let held = 0;
+      const release = () => {
+        held = 0;
+        stream.uncork();
+      };
       return text => {
+        if (held === 0) {
+          stream.cork();
+          process.nextTick(release);
+        }
+        held += text.length;
         stream.write(text);
+        if (held > MOST_HELD) release();
       };
     }
     function limitMemory() {
@@ -6302,6 +6391,7 @@ export const modules = {
     }
     function onCrash(process, hideSecrets) {
       process.on("uncaughtExceptionMonitor", error => {
+        process.stdout.uncork();
         const lines = (0, values.Dx)((0, external_node_util_.inspect)(error)).map(line => hideSecrets(String(report_escape.BP`${line}`)));
         for (const name of Object.getOwnPropertyNames(error)) Reflect.deleteProperty(error, name);
         Object.defineProperty(error, "stack", {
