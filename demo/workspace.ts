@@ -8,6 +8,7 @@ const PARTS = [
   'package.json',
   'jest.config.js',
   'demo',
+  'schema',
   'scripts',
   'simulator',
   'src',

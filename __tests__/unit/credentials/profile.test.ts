@@ -19,7 +19,7 @@ describe('contreeHome', () => {
     expect(contreeHome(env)).toBe(home);
   });
 
-  it('is in USERPROFILE on Windows, whatever HOME is', () => {
+  it('is in USERPROFILE on Windows, and HOME is not looked at', () => {
     const env = { HOME: '/c/Users/h', USERPROFILE: '/u' };
     expect(contreeHome(env, 'win32')).toBe(join('/u', '.config/contree'));
     expect(contreeHome(env, 'darwin')).toBe(join('/c/Users/h', '.config/contree'));

@@ -10,13 +10,16 @@ afterAll(() => {
 });
 
 describe('the checkout of the demo', () => {
-  it('has each file that another one of it imports, so that only the planted test fails', () => {
+  it('has each file that another one of it imports or reads, so that only the planted test fails', () => {
     createWorkspace(folder);
     // It has the planted test as text.
     const files = globSync('**/*.ts', { cwd: folder, exclude: ['demo/workspace.ts'] });
     const missing = files.flatMap((file) => {
-      const imports = [...readFileSync(join(folder, file), 'utf8').matchAll(/^(?:import|\} from).*? '(\.[^']+)';$/gm)];
-      return imports
+      const text = readFileSync(join(folder, file), 'utf8');
+      const imports = text.matchAll(/^(?:import|\} from).*? '(\.[^']+)';$/gm);
+      // Only those of tests: a script may make what it names.
+      const reads = file.startsWith('__tests__/') ? text.matchAll(/import\.meta\.dirname, '(\.\.[^']*)'/g) : [];
+      return [...imports, ...reads]
         .map(([, path = '']) => join(dirname(file), path))
         .filter((path) => !existsSync(join(folder, path)));
     });
