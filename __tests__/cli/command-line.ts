@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { toolPath } from '../../scripts/tools.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
+import { type CommandRequest, type StartedCommand, WarmCommandLine } from './warm-command-line.ts';
 
 export interface CommandEnd {
   /** Null when it was stopped. */
@@ -27,42 +29,61 @@ export interface CommandOptions {
 
 const LOOK_EVERY_MS = 20;
 
+let warm: WarmCommandLine | null = null;
+
+afterAll(async () => {
+  await warm?.close();
+  warm = null;
+});
+
 /** Runs `contree` to its end, with `home` as its `CONTREE_HOME` and no check for updates. */
 export async function contree(
   home: string,
   args: readonly string[],
-  { env = {}, cwd = home, stdin, stopWhen = () => false, interruptWhen = () => false }: CommandOptions = {},
+  options: CommandOptions = {},
 ): Promise<CommandEnd> {
-  const child = spawn(toolPath('contree'), args, {
-    cwd,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      HOME: home,
-      CONTREE_HOME: home,
-      CONTREE_SESSION: 'default',
-      CONTREE_NO_UPDATE_CHECK: '1',
-      ...env,
-    },
+  warm ??= new WarmCommandLine();
+  return runToEnd(await warm.start(requestOf(home, args, options)), options);
+}
+
+/** The same with an interpreter of its own. */
+export function coldContree(home: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
+  return runToEnd(startCold(requestOf(home, args, options)), options);
+}
+
+function requestOf(home: string, args: readonly string[], { env = {}, cwd = home }: CommandOptions): CommandRequest {
+  const own = { HOME: home, CONTREE_HOME: home, CONTREE_SESSION: 'default', CONTREE_NO_UPDATE_CHECK: '1' };
+  return { args, cwd, env: { PATH: process.env['PATH'] ?? '', ...own, ...env } };
+}
+
+function startCold({ args, cwd, env }: CommandRequest): StartedCommand {
+  const child = spawn(toolPath('contree'), args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const { stdin, stdout, stderr } = child;
+  const end = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
   });
+  return { stdin, stdout, stderr, end, kill: (signal) => void child.kill(signal) };
+}
+
+async function runToEnd(
+  command: StartedCommand,
+  { stdin, stopWhen = () => false, interruptWhen = () => false }: CommandOptions,
+): Promise<CommandEnd> {
   const printed = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text: string) => (printed[stream] += text));
+    command[stream].setEncoding('utf8').on('data', (text: string) => (printed[stream] += text));
   }
   let isInterrupted = false;
   const watch = setInterval(() => {
-    if (stopWhen()) child.kill('SIGKILL');
+    if (stopWhen()) command.kill('SIGKILL');
     if (isInterrupted || !interruptWhen(printed.stdout)) return;
     isInterrupted = true;
-    child.kill('SIGINT');
+    command.kill('SIGINT');
   }, LOOK_EVERY_MS);
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-      child.stdin.once('error', reject).end(stdin);
-    });
-    return { code, ...printed };
+    const failed = new Promise<never>((_, reject) => command.stdin.once('error', reject).end(stdin));
+    return { code: await Promise.race([command.end, failed]), ...printed };
   } finally {
     clearInterval(watch);
   }
