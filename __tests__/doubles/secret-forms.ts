@@ -170,11 +170,21 @@ function readings(text: string): string[] {
  * times.
  */
 export function longestRun(secret: string, text: string, times = 2): number {
+  return longestRuns([secret], text, times)[0] ?? 0;
+}
+
+/** The same for each of several secrets; the text is decoded once. */
+export function longestRuns(secrets: readonly string[], text: string, times = 2): number[] {
   let level = new Set([text]);
-  let longest = 0;
+  const longest = secrets.map(() => 0);
   for (let round = 0; round <= times; round += 1) {
-    for (const one of level) longest = Math.max(longest, commonRun(secret.toLowerCase(), one.toLowerCase()));
-    level = new Set([...level].flatMap(readings));
+    for (const one of level) {
+      const lower = one.toLowerCase();
+      for (const [index, secret] of secrets.entries()) {
+        longest[index] = Math.max(longest[index] ?? 0, commonRun(secret.toLowerCase(), lower));
+      }
+    }
+    if (round < times) level = new Set([...level].flatMap(readings));
   }
   return longest;
 }

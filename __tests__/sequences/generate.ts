@@ -178,7 +178,9 @@ function makeForeign(dice: Dice): SeededOperation[] {
 
 const root = new URL('../..', import.meta.url).pathname;
 
+const declared = new Set(readManifest(root).inputs.map(({ name }) => name));
+
 /** Whether action.yml has the input. */
 export function declares(name: string): boolean {
-  return readManifest(root).inputs.some((input) => input.name === name);
+  return declared.has(name);
 }

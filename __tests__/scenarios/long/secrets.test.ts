@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActionEnd } from '../../../scripts/run-action.ts';
 import { fakeGitHub } from '../../doubles/fake-github.ts';
-import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
+import { FORMS, longestRuns } from '../../doubles/secret-forms.ts';
 import { closeLoopbacks } from '../../unit/contree/loopback.ts';
 import { JOB, parsed, preloaded, runOf, stage, workspaceWith } from '../harness.ts';
 import { attribute } from '../report-xml.ts';
@@ -49,9 +49,10 @@ function sinksOf(end: ActionEnd, published: readonly string[] = []): [name: stri
 
 /** What of the secrets can be read in the sinks, more than 7 characters in a row. */
 function leaks(sinks: readonly (readonly [name: string, text: string])[]): string[] {
-  return sinks.flatMap(([name, text]) =>
-    SECRETS.filter((secret) => longestRun(secret, text, 1) > 7).map((secret) => `${name} shows ${secret}`),
-  );
+  return sinks.flatMap(([name, text]) => {
+    const runs = longestRuns(SECRETS, text, 1);
+    return SECRETS.filter((_, index) => (runs[index] ?? 0) > 7).map((secret) => `${name} shows ${secret}`);
+  });
 }
 
 /** Each form of all secrets, whole and cut; and with text around it. */
