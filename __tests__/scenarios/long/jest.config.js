@@ -6,6 +6,6 @@ export default {
   rootDir: '../../..',
   // Most of each scenario is waiting.
   maxWorkers: 4,
-  testSequencer: '<rootDir>/__tests__/scenarios/long/longest-first.js',
+  testSequencer: '<rootDir>/scripts/jest-longest-first.js',
   testMatch: ['<rootDir>/__tests__/scenarios/long/**/*.test.ts', '<rootDir>/__tests__/release/*.test.ts'],
 };
