@@ -62,8 +62,9 @@ export async function endChecks(work: PublishWork, running: RunningChecks | null
 function warnOfMissing({ report, log }: PublishWork, shown: number): void {
   const all = report.results.length;
   if (shown < MOST_CHECK_RUNS || shown === all) return;
-  const left = counted(all - shown, 'leg');
-  log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all} have none.`);
+  const left = all - shown;
+  const have = left === 1 ? logLine`has` : logLine`have`;
+  log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all} legs ${have} none.`);
 }
 
 interface Ended {

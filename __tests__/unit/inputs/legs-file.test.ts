@@ -140,6 +140,6 @@ describe('legs-file', () => {
     const error: unknown = await readInputs(givenInputs({ token: 'x', 'legs-file': 'legs.yml' }, {}, workspace)).catch(
       (thrown: unknown) => thrown,
     );
-    expect(String(error)).toContain('does not use legs-file, which say what to run: set mode: run');
+    expect(String(error)).toContain('does not use legs-file, which says what to run: set mode: run');
   });
 });

@@ -125,7 +125,7 @@ describe('running checks', () => {
     }
     await end();
     expect(log.lines()).toEqual([
-      '::warning::A step creates 100 check runs at most: 3 legs of 103 have none.',
+      '::warning::A step creates 100 check runs at most: 3 of 103 legs have none.',
       '100 check runs completed.',
     ]);
     expect(leftInProgress(github)).toEqual([]);
