@@ -17,7 +17,7 @@ describe('a path to a file', () => {
   });
 
   it('may end in a backslash of Windows', () => {
-    expect(problemOfSlash('ci\\a.yml\\', 'win32')).toBe('it is a file, not a folder: write \"ci\\a.yml\"');
+    expect(problemOfSlash('ci\\a.yml\\', 'win32')).toBe(`it is a file, not a folder: write "ci\\a.yml"`);
   });
 
   it('may end in a million slashes', () => {
