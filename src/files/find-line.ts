@@ -106,9 +106,8 @@ async function findNamed(search: Search): Promise<Finding> {
   if ('problem' in followed) return failed(followed.problem);
   const { real, facts } = followed;
   if (facts.isDirectory()) return findBelow(search, real);
-  if (!facts.isFile()) return failed(notRegular(name));
-  const slash = problemOfSlash(line.local);
-  if (slash !== null) return failed(slash);
+  const problem = facts.isFile() ? problemOfSlash(line.local) : notRegular(name);
+  if (problem !== null) return failed(problem);
   const own = line.remote ?? defaultRemote(search);
   const remote = own.endsWith('/') ? posix.join(own, basename(path)) : own;
   budget.files -= 1;
