@@ -39,6 +39,6 @@ export function warnOfTruncated(outputFolder: OutputFolder | null, log: Log): vo
   const names = [...(outputFolder?.truncated ?? [])];
   if (outputFolder === null || names.length === 0) return;
   log.warning(
-    logLine`The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${someNames(names, NAMED_LEGS)}. Its limit is set when an operation starts (truncate-output-at).`,
+    logLine`The service kept only part of what some legs wrote, so that files in ${outputFolder.path} are not whole: ${someNames(names, NAMED_LEGS)}. Its limit is set when an operation starts (truncate-output-at).`,
   );
 }

@@ -36,7 +36,7 @@ export const REFERENCES: readonly Scenario[] = [
   refused('@1', /entry 1 has no operation/),
   refused('@-2', /entry 1 has no operation/),
   refused('@-9', /goes only 2 entries back/),
-  refused('@+9', /goes only 1 entries forward/),
+  refused('@+9', /goes only 1 entry forward/),
   refused('@99', /the history has no entry 99/),
   refused('@0', /counts from 1/),
   refused('HEAD~0', /counts from 1/),

@@ -142,6 +142,7 @@ export function previewOf(text: string, fields: Partial<Preview> = {}): Preview 
     ],
     setup: { command: text, files: 0, settings: [text], kept: { image: null, tag: text } },
     files: [ofSetup, { ...ofSetup, missing: null }],
+    legsFile: text,
     legs: [
       { name: text, command: text, image: null, files: 1, settings: [] },
       { name: `${text}2`, command: `${text}\n  ${text}`, image: text, files: null, settings: [text, text] },

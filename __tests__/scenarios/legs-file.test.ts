@@ -27,10 +27,12 @@ describe('legs-file', () => {
     expect(unit === undefined ? '' : stdoutOf(unit)).toContain('unit');
   });
 
-  it('shows its legs in a dry run', async () => {
+  it('is named in a dry run, which shows its legs', async () => {
     const folder = workspaceWith({ 'ci/legs.yml': LEGS, 'ci/own': 'mine\n' });
     const end = await scene.run(runOf({ 'legs-file': 'ci/legs.yml', 'dry-run': 'true' }), { folder });
     expect(end.exitCode).toBe(0);
+    expect(end.stdout.split('\n')).toContain('Legs from ci/legs.yml');
+    expect(end.summary).toContain('<p>Legs from <code>ci/legs.yml</code>:</p>');
     expect(end.stdout).toContain('echo {{leg}} $VERSION'.replace('{{leg}}', 'unit'));
     expect(end.stdout).toContain('echo lint');
     expect(scene.operations()).toEqual([]);

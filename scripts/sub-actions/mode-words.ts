@@ -58,7 +58,7 @@ function operations(purpose: string): Words {
 export const MODE_WORDS: Readonly<Record<SubAction, ModeWords>> = {
   run: {
     description:
-      'Run commands in many ConTree sandboxes at once and wait for them, with outputs per leg, a job summary and exact exit-code rules.',
+      'Run commands in many ConTree sandboxes at once and wait for them, with outputs per leg, a job summary and exit codes.',
     inputs: {
       'dry-run': { edits: [[' In any other mode it is an error.', '']] },
       detach: {

@@ -29,26 +29,33 @@ export const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
 /**
  * The lines `remote[ -> local]` and `!pattern`. The arrow stands between blanks, so that one within a name is no separator. No
  * two lines put things of one name into one folder, where the second would replace the first; what globs find is known later.
+ * Nor of names that differ in case alone, which many disks take for one: a workflow means the same on every runner.
  *
  * @throws {InvalidValue}
  */
 export function parseCollectLines(text: string): readonly (CollectLine | RemoteExclusion)[] {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, Readonly<Record<'line' | 'place', string>>>();
   return parseLines(text).map((line, index) => {
     if (line.startsWith('!')) return parseExclusion(line, index > 0);
     const parsed = parseLine(line);
     if (isPattern(parsed.remote)) parseRemotePattern(parsed.remote);
     else if (!isNameless(parsed.remote)) {
       const place = posix.join(parsed.local, posix.basename(parsed.remote));
-      const rival = taken.get(place);
+      const rival = taken.get(foldName(place));
       if (rival !== undefined) {
         const advice = 'give one of them a folder of its own';
-        throw new InvalidValue(line, `would replace what ${quote(rival)} collects: ${advice}`);
+        const where = rival.place === place ? '' : ' where the disk ignores case';
+        throw new InvalidValue(line, `would replace what ${quote(rival.line)} collects${where}: ${advice}`);
       }
-      taken.set(place, line);
+      taken.set(foldName(place), { line, place });
     }
     return parsed;
   });
+}
+
+/** Equal for names that the disks of macOS and Windows take for one. */
+function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 function parseLine(line: string): CollectLine {

@@ -8,7 +8,8 @@ import { makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
 import { bytesOf, type ByteText, textOfBytes } from '../files/disk-names.ts';
 import { ARCHIVE_LIMITS } from './archive-entries.ts';
 import { BadArchive } from './byte-source.ts';
-import { type Collected, kindOnDisk, NOTHING_COLLECTED, type PlacedFiles, TreeMover } from './move-tree.ts';
+import { type Collected, kindOnDisk, NOTHING_COLLECTED, TreeMover } from './move-tree.ts';
+import type { PlacedFiles } from './placed-files.ts';
 import { pruneTree } from './prune-tree.ts';
 import { unpack, type Unpacked, type UnpackLimits } from './unpack.ts';
 

@@ -1,9 +1,11 @@
+import type { BigIntStats } from 'node:fs';
 import { chmod, lstat, mkdir, rename } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
 import { codeOf, errorCode, isMissing } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { type ByteText, diskPath, readEntries, shownBytes, textOfBytes } from '../files/disk-names.ts';
 import { isGitDirectory } from '../files/git-directory.ts';
+import { PlacedFiles } from './placed-files.ts';
 
 /** An entry of an archive that was not written to disk. Its path is the archive's, cut when very long; untrusted. */
 export type LeftOut = Readonly<Record<'path' | 'why', string>>;
@@ -20,8 +22,6 @@ export interface Collected {
 
 export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
-/** The absolute path in the image of what was moved to each path on this machine. */
-export type PlacedFiles = Map<ByteText, string>;
 const INTO_GIT = 'nothing is written into .git';
 
 /**
@@ -35,6 +35,7 @@ export class TreeMover {
   bytes = 0;
   readonly leftOut: LeftOut[] = [];
   readonly #placed: PlacedFiles | null;
+  readonly #inodes: PlacedFiles['inodes'];
   readonly #origin: string;
   readonly #stop: AbortSignal | undefined;
 
@@ -45,6 +46,7 @@ export class TreeMover {
    */
   constructor(placed: PlacedFiles | null = null, origin = '', stop?: AbortSignal) {
     this.#placed = placed;
+    this.#inodes = (placed ?? new PlacedFiles()).inodes;
     this.#origin = origin;
     this.#stop = stop;
   }
@@ -69,23 +71,31 @@ export class TreeMover {
 
   async moveFile(from: ByteText, to: ByteText, shown: string): Promise<void> {
     if (this.#isGit(to, shown)) return;
-    const { size } = await lstat(diskPath(from));
-    if ((await kindOnDisk(to)) === 'directory') {
-      this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
-      return;
-    }
+    const { size, ino } = await lstat(diskPath(from), { bigint: true });
     const source = posix.join(this.#origin, shown);
-    const rival = this.#placed?.get(to) ?? source;
-    if (rival !== source) {
-      const why = `${rival} was collected to the same place: give one of the lines a folder of its own`;
+    const why = await this.#problemAt(to, source);
+    if (why !== null) {
       this.leftOut.push({ path: shown, why });
       return;
     }
     this.#placed?.set(to, source);
+    this.#inodes.set(ino, source);
     // Replaces a link, and does not write to its target.
     await rename(diskPath(from), diskPath(to));
     this.files += 1;
-    this.bytes += size;
+    this.bytes += Number(size);
+  }
+
+  /** Why a file cannot go there; null when it can. */
+  async #problemAt(to: ByteText, source: string): Promise<string | null> {
+    const facts = await factsOf(to);
+    if (facts?.isDirectory() === true) return 'a directory stands in its place on this machine';
+    const rival = this.#placed?.get(to);
+    if (rival === source) return null;
+    if (rival !== undefined)
+      return `${rival} was collected to the same place: give one of the lines a folder of its own`;
+    const alike = facts === null ? undefined : this.#inodes.get(facts.ino);
+    return alike === undefined ? null : `${alike} was collected, and this disk takes the two names for one`;
   }
 
   #isGit(to: ByteText, shown: string): boolean {
@@ -110,8 +120,13 @@ async function ensureDirectory(from: ByteText, to: ByteText): Promise<'directory
 
 /** The kind of a path on this machine; a link counts as a file and is not followed. Null when nothing is there. */
 export async function kindOnDisk(path: ByteText): Promise<'file' | 'directory' | null> {
+  const facts = await factsOf(path);
+  return facts && (facts.isDirectory() ? 'directory' : 'file');
+}
+
+async function factsOf(path: ByteText): Promise<BigIntStats | null> {
   try {
-    return (await lstat(diskPath(path))).isDirectory() ? 'directory' : 'file';
+    return await lstat(diskPath(path), { bigint: true });
   } catch (error) {
     if (isMissing(codeOf(error))) return null;
     throw error;

@@ -16,7 +16,7 @@ const AT_ONCE = { body: 16 * 1024, decoded: 64 * 1024 };
  * decoded, it is the body as it came, unread.
  */
 export async function decodeAtOnce(answer: Answer): Promise<Buffer | Readable> {
-  const sent = await readSmall(answer.body);
+  const sent = await readIfShort(answer.body);
   if (sent === null) return answer.body;
   if (!isGzip(answer) || sent.length === 0) return sent;
   try {
@@ -28,7 +28,7 @@ export async function decodeAtOnce(answer: Answer): Promise<Buffer | Readable> {
 }
 
 /** All bytes of a body; null for more than are decoded at once, which can be read as if nothing had been. */
-function readSmall(body: Readable): Promise<Buffer | null> {
+function readIfShort(body: Readable): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let length = 0;

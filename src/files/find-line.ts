@@ -11,6 +11,7 @@ import { commonDirectory } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import type { Budget } from './search-budget.ts';
 import { describeMissing } from './missing-path.ts';
+import { problemOfSlash } from './problem-of-slash.ts';
 import { notRegular, unreadable } from './unreadable.ts';
 import { walk, type WalkRoot } from './walk.ts';
 import type { Walked } from './walked.ts';
@@ -105,7 +106,8 @@ async function findNamed(search: Search): Promise<Finding> {
   if ('problem' in followed) return failed(followed.problem);
   const { real, facts } = followed;
   if (facts.isDirectory()) return findBelow(search, real);
-  if (!facts.isFile()) return failed(notRegular(name));
+  const problem = facts.isFile() ? problemOfSlash(line.local) : notRegular(name);
+  if (problem !== null) return failed(problem);
   const own = line.remote ?? defaultRemote(search);
   const remote = own.endsWith('/') ? posix.join(own, basename(path)) : own;
   budget.files -= 1;

@@ -1,4 +1,5 @@
 import { type CharacterSet, holds, readSet } from './character-set.ts';
+import { foldCase } from './fold-case.ts';
 
 /** Any character but a slash. */
 const ANY = -1;
@@ -32,14 +33,15 @@ const NEVER: Matcher = () => false;
  * that stands for itself, and `**` where it is a whole part of the path. Matching takes time in proportion to the length
  * of the pattern times that of the text, since no earlier wildcard is tried again: the first match of what stands
  * between two wildcards leaves the most for the rest.
+ * @param ignoresCase the texts are folded; as in git, an escaped letter in upper case then matches nothing
  */
-export function createMatcher(pattern: string, end: MatchEnd = 'whole'): Matcher {
-  const tokens = tokensOf(pattern);
+export function createMatcher(pattern: string, end: MatchEnd = 'whole', ignoresCase = false): Matcher {
+  const tokens = tokensOf(pattern, ignoresCase);
   return tokens === null ? NEVER : (text, start = 0, meter) => matches(tokens, { text, start, end }, meter);
 }
 
 /** Null for a pattern that matches nothing, such as `[a` and one that ends with a backslash. */
-function tokensOf(pattern: string): readonly Token[] | null {
+function tokensOf(pattern: string, ignoresCase: boolean): readonly Token[] | null {
   const tokens: Token[] = [];
   for (let at = 0; at < pattern.length;) {
     const char = pattern.charAt(at);
@@ -48,7 +50,7 @@ function tokensOf(pattern: string): readonly Token[] | null {
       tokens.push(pattern.charCodeAt(at + 1));
       at += 2;
     } else if (char === '[') {
-      const found = readSet(pattern, at);
+      const found = readSet(pattern, at, ignoresCase);
       if (found === null) return null;
       tokens.push(found.set);
       at = found.end;
@@ -57,7 +59,7 @@ function tokensOf(pattern: string): readonly Token[] | null {
       tokens.push(token);
       at = end;
     } else {
-      tokens.push(char === '?' ? ANY : pattern.charCodeAt(at));
+      tokens.push(char === '?' ? ANY : (ignoresCase ? foldCase(char) : char).charCodeAt(0));
       at += 1;
     }
   }

@@ -3,8 +3,10 @@ import { codeOf, isMissing } from '../errors.ts';
 import { quote } from '../values/values.ts';
 import { type ByteText, diskPath, type DiskEntry } from './disk-names.ts';
 import { commonDirectory } from './git-directory.ts';
+import { foldCase } from './fold-case.ts';
 import type { Meter } from './glob-matcher.ts';
 import { decide, type IgnoreFile, parseIgnoreFile } from './ignore-file.ts';
+import { readIgnoresCase } from './ignores-case.ts';
 import { readRegular } from './read-regular.ts';
 
 /** Bytes and patterns of one file: every entry of a tree is compared with every pattern. */
@@ -28,19 +30,28 @@ interface Layer {
 /**
  * The rules for the entries of one directory: its own `.gitignore` and those of the directories above it, up to the root of
  * the repository or of the workspace, then the repository's `.git/info/exclude`. The first layer with a match decides. Git's
- * index and the settings of the user and the machine do not count, so that every runner takes the same files.
+ * index and the settings of the user and the machine do not count; of the repository's settings `core.ignoreCase` alone does.
  */
-export type IgnoreRules = readonly Layer[];
+export interface IgnoreRules {
+  readonly layers: readonly Layer[];
+  readonly ignoresCase: boolean;
+}
 
-export const NO_RULES: IgnoreRules = [];
+export const NO_RULES: IgnoreRules = { layers: [], ignoresCase: false };
 
 /**
  * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The
  * answer is of no use when the meter's steps are below zero.
  */
-export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean, meter: Meter): boolean {
-  for (const { base, file } of rules) {
-    const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory, meter);
+export function isIgnored(
+  { layers, ignoresCase }: IgnoreRules,
+  path: ByteText,
+  isDirectory: boolean,
+  meter: Meter,
+): boolean {
+  const text = ignoresCase ? foldCase(path) : path;
+  for (const { base, file } of layers) {
+    const decision = decide(file, base === '' ? text : text.slice(base.length + 1), isDirectory, meter);
     if (decision !== null) return decision;
   }
   return false;
@@ -57,16 +68,25 @@ export async function rulesWithin(
   entries: readonly DiskEntry[],
 ): Promise<IgnoreRules> {
   const git = entries.some(({ name }) => name === '.git') ? await commonDirectory(diskPath(directory)) : null;
-  const last = git === null ? outer : await layersOf(path, join(git, 'info', 'exclude'));
+  const last = git === null ? outer : await rulesOf(git, path);
   // Git does not follow a link here.
   const hasOwn = entries.some(({ name, facts }) => name === '.gitignore' && facts.isFile());
-  return hasOwn ? [...(await layersOf(path, diskPath(join(directory, '.gitignore')))), ...last] : last;
+  if (!hasOwn) return last;
+  const { layers, ignoresCase } = last;
+  const own = await layersOf(path, diskPath(join(directory, '.gitignore')), ignoresCase);
+  return { layers: [...own, ...layers], ignoresCase };
+}
+
+/** Those of a repository whose root has this path. */
+async function rulesOf(git: string, path: ByteText): Promise<IgnoreRules> {
+  const ignoresCase = await readIgnoresCase(git);
+  return { layers: await layersOf(path, join(git, 'info', 'exclude'), ignoresCase), ignoresCase };
 }
 
 /** No layer when there is no such file, or when it has no pattern. */
-async function layersOf(base: ByteText, path: string | Buffer): Promise<IgnoreRules> {
+async function layersOf(base: ByteText, path: string | Buffer, ignoresCase: boolean): Promise<readonly Layer[]> {
   const content = await readIfThere(path);
-  const file = content === null ? [] : parseIgnoreFile(content);
+  const file = content === null ? [] : parseIgnoreFile(content, ignoresCase);
   if (file.length > MOST_LINES) throw new TooManyRules(path, `${MOST_LINES} patterns`);
   return file.length === 0 ? [] : [{ base, file }];
 }

@@ -98,7 +98,7 @@ function givenToStart(source: InputSource): readonly InputName[] {
 export function problemOfMode(mode: ModeName | null, source: InputSource): string | null {
   const started = givenToStart(source);
   if (mode === null || !takesOperations(mode) || started.length === 0) return null;
-  const what = `${listed(started)}, which say what to run`;
+  const what = `${listed(started)}, ${started.length === 1 ? 'which says what to run' : 'which say what to run'}`;
   if (!source.subAction) return `mode: ${nameOf(mode)} does not use ${what}: set mode: run`;
   return `${hasNone(mode, started)} ${what}: use ${actionWith('run')}`;
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { nameOf } from '../files/find-line.ts';
 import { describeMissing } from '../files/missing-path.ts';
+import { problemOfSlash } from '../files/problem-of-slash.ts';
 import { readRegularWithin } from '../files/read-within.ts';
 import { unreadable } from '../files/unreadable.ts';
 import type { LegsFile } from '../plan/leg-plan.ts';
@@ -40,6 +41,8 @@ export async function readLegsFile(source: InputSource): Promise<LegsFile | null
   try {
     const content = await readRegularWithin(workspace.real, path, LARGEST_FILE);
     if ('refused' in content) return refused(REFUSED[content.refused]);
+    const slash = problemOfSlash(given);
+    if (slash !== null) return refused(slash);
     const text = decodeText(content.bytes);
     return text === null ? refused(UNREADABLE) : { path: name, text: withPlainLines(text) };
   } catch (error) {

@@ -6,6 +6,8 @@ export interface Preview {
   readonly setup: PreviewSetup | null;
   /** Each set of files that a command gets, once; the setup's is the first. */
   readonly files: readonly PreviewFiles[];
+  /** The file that the legs stand in, relative to the workspace; null when an input holds them. */
+  readonly legsFile: string | null;
   /** In the plan's order. */
   readonly legs: readonly PreviewLeg[];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CollectLine } from '../collect/collect-lines.ts';
 import { type CollectedLine, COLLECTING } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
-import type { PlacedFiles } from '../collect/move-tree.ts';
+import { PlacedFiles } from '../collect/placed-files.ts';
 import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { messageOf } from '../errors.ts';
@@ -74,7 +74,7 @@ export class LegCollector {
   async #collect(leg: Leg, image: string | null, plan: LegPlan): Promise<void> {
     const { log, record } = this.#context;
     const total = { files: 0, bytes: 0, folders: [] as string[] };
-    const placed: PlacedFiles = new Map();
+    const placed = new PlacedFiles();
     for (const source of this.#sourcesIn(plan.cwd)) {
       const { remote, local } = source.line;
       const collected = image === null ? leftNoImage(remote) : await this.#download(leg, image, source, placed);
@@ -103,7 +103,8 @@ export class LegCollector {
   ): Promise<CollectedLine | null> {
     const { collect, ifNoFilesFound, workspace } = this.#inputs;
     const { local } = source.line;
-    const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
+    const isAlike = (other: string): boolean => other.toLowerCase() === local.toLowerCase();
+    const isShared = collect.filter((line) => 'local' in line && isAlike(line.local)).length > 1;
     try {
       return await this.#afterEnd.collect(source, {
         image,

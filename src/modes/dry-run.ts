@@ -38,7 +38,7 @@ export async function dryRun(inputs: RunInputs, context: Context, deadline: numb
 }
 
 async function previewOf(inputs: RunInputs, context: BoundedContext): Promise<Preview> {
-  const { setup, legs } = inputs.plan;
+  const { setup, legs, legsFile } = inputs.plan;
   const sets = [...new Set([inputs.setupFiles, ...inputs.legFiles])].filter(({ files }) => files.length > 0);
   const [images, hashed] = await readSources(inputs, sets, context);
   const kept = setup === null ? null : await findKept(setup, images, hashed.get(inputs.setupFiles) ?? [], context);
@@ -57,6 +57,7 @@ async function previewOf(inputs: RunInputs, context: BoundedContext): Promise<Pr
       kept,
     },
     files: sets.map((set) => filesOf(set, hashed.get(set) ?? [], isUploaded(set) ? stored : null)),
+    legsFile,
     legs: legs.map((leg, index) => ({
       name: leg.name,
       command: commandText(leg),

@@ -23,7 +23,8 @@ export async function list(inputs: ListInputs, context: Context): Promise<void> 
   }
   if (shown.length === 0) log.info(logLine`No operation matches.`);
   if (operations.length > shown.length) {
-    log.warning(logLine`More than ${inputs.max} operations match: raise max, or narrow since, until or kind.`);
+    const match = inputs.max === 1 ? logLine`operation matches` : logLine`operations match`;
+    log.warning(logLine`More than ${inputs.max} ${match}: raise max, or narrow since, until or kind.`);
   }
 }
 

@@ -131,7 +131,8 @@ export class ReportRemarks {
     }
     if (unmerged > 0) {
       const limit = counted(MERGE_LIMITS.tests, 'different test');
-      this.#say('warning', logLine`${counted(unmerged, 'test')} beyond ${limit} are counted for their legs alone`);
+      const are = unmerged === 1 ? logLine`is counted for its leg` : logLine`are counted for their legs`;
+      this.#say('warning', logLine`${counted(unmerged, 'test')} beyond ${limit} ${are} alone`);
     }
   }
 

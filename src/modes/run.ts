@@ -82,7 +82,7 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
   try {
     await followLegs({ ...start, onEnd }, context);
     const work = reports === null ? 'collecting' : 'collecting and reading test reports';
-    const stillAtWork = (): LogText => logLine`still ${work} · ${afterEnd.left} legs left`;
+    const stillAtWork = (): LogText => logLine`still ${work} · ${counted(afterEnd.left, 'leg')} left`;
     await heartbeat(context, stillAtWork, () => afterEnd.done());
   } finally {
     await reports?.close();

@@ -27,7 +27,7 @@ export async function upload(
   const onProgress = (done: number, total: number): void => {
     progress = { done, total };
   };
-  const stillUploading = (): LogText => logLine`still uploading · ${progress.done}/${progress.total} files`;
+  const stillUploading = (): LogText => logLine`still uploading · ${progress.done}/${counted(progress.total, 'file')}`;
   const uploading = { client, call: { signal, deadline }, onProgress };
   const done = await heartbeat(context, stillUploading, () => uploadFiles(files, uploading));
   const { specs, uploaded, uploadedBytes, present } = done;

@@ -62,10 +62,12 @@ export interface RunPlan {
   readonly setup: SetupPlan | null;
   /** At least one, in the order given. */
   readonly legs: readonly LegPlan[];
+  /** The file that holds them, relative to the workspace; null when an input does. */
+  readonly legsFile: string | null;
 }
 
 /** The images that must be there before the first start: with a setup, the legs start from the one that it leaves. */
-export function firstImages({ setup, legs }: RunPlan): readonly ImageReference[] {
+export function firstImages({ setup, legs }: Pick<RunPlan, 'setup' | 'legs'>): readonly ImageReference[] {
   return setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
 }
 

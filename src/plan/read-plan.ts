@@ -42,7 +42,9 @@ export function readPlan(given: GivenPlan): ReadPlan {
   checkLegs(legs, given, problems);
   checkDefaults(step, drafts, hasSetup, problems);
   problems.throwIfAny(50);
-  const plan = { setup, legs: legs.map(({ plan }) => plan) };
+  const { legsFile } = given;
+  const path = legsFile !== null && 'path' in legsFile ? legsFile.path : null;
+  const plan = { setup, legs: legs.map(({ plan }) => plan), legsFile: path };
   return { plan, timeouts: givenTimeouts(step, legs), warnings: problems.warnings };
 }
 

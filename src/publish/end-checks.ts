@@ -62,8 +62,9 @@ export async function endChecks(work: PublishWork, running: RunningChecks | null
 function warnOfMissing({ report, log }: PublishWork, shown: number): void {
   const all = report.results.length;
   if (shown < MOST_CHECK_RUNS || shown === all) return;
-  const left = counted(all - shown, 'leg');
-  log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all} have none.`);
+  const left = all - shown;
+  const have = left === 1 ? logLine`has` : logLine`have`;
+  log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all} legs ${have} none.`);
 }
 
 interface Ended {
@@ -80,14 +81,17 @@ function logEnd({ log, target }: PublishWork, { wanted, ended, left, problem }: 
 }
 
 /** Of the check runs that are in progress, those included whose creation was not confirmed. */
-async function openIds({ access, target }: PublishWork, running: RunningChecks | null): Promise<Map<number, number>> {
+async function openIds(
+  { access, publication, target }: PublishWork,
+  running: RunningChecks | null,
+): Promise<Map<number, number>> {
   const ids = new Map(running?.ids);
   if (running === null || running.lost.size === 0) return ids;
   const { findCheckRuns } = await loadGitHub();
   const found = await findCheckRuns({ ...access, sha: target.sha, externalId: idPrefix(running.owner) });
   if ('problem' in found) return ids;
   for (const index of running.lost) {
-    const check = found.find(({ externalId: id }) => id === externalId(running.owner, index));
+    const check = found.find(({ externalId: id }) => id === externalId(running.owner, index, publication.origin));
     if (check !== undefined) ids.set(index, check.id);
   }
   return ids;
@@ -116,7 +120,7 @@ function endingRuns(
 ): EndingRun[] {
   return checkRunsOf(report, publication, target.sha, chosen).map((run, at) => {
     const index = chosen[at] ?? 0;
-    const external = running === null ? {} : { external_id: externalId(running.owner, index) };
+    const external = running === null ? {} : { external_id: externalId(running.owner, index, publication.origin) };
     return {
       ...run,
       ...external,

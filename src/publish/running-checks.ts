@@ -9,9 +9,11 @@ import type { LegResult } from '../legs/leg.ts';
 import { logLine } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
 import type { ModeName } from '../values/mode.ts';
+import { accessOf } from './access-of.ts';
 import { runningOutput } from './check-content.ts';
 import { checkNames } from './check-names.ts';
 import { type OpenChecks, saveOpenChecks, type SaveState } from './checks-state.ts';
+import { endEarlierChecks } from './earlier-checks.ts';
 import type { EventTarget } from './event-target.ts';
 import { externalId } from './external-ids.ts';
 import { limitTime } from './limit-time.ts';
@@ -65,6 +67,7 @@ export class RunningChecks {
   #target: EventTarget | null = null;
   #isDenied = false;
   #isSaved = false;
+  #earlier: Promise<void> | null = null;
 
   constructor(publication: Publication, deps: RunningChecksDeps) {
     this.owner = deps.owner;
@@ -126,6 +129,8 @@ export class RunningChecks {
     this.#target ??= await completeTarget(await readPublishEvent(this.#publication), wanted, access);
     if (this.#target.sha === '') return;
     await this.#open(access, this.#target);
+    const where = { ...access, sha: this.#target.sha, stop: this.#stop };
+    await (this.#earlier ??= endEarlierChecks(this.#publication, where, this.#deps.log));
     await this.#endReused(access, this.#target);
   }
 
@@ -183,14 +188,13 @@ export class RunningChecks {
       if (result === undefined) return [];
       const { title, summary } = runningOutput(mode, result, origin);
       const output = { title: hide(title), summary: hide(summary) };
-      return [{ name: hide(names[index] ?? ''), external_id: externalId(this.owner, index), output }];
+      return [
+        {
+          name: hide(names[index] ?? ''),
+          external_id: externalId(this.owner, index, this.#publication.origin),
+          output,
+        },
+      ];
     });
   }
-}
-
-export function accessOf(
-  publication: Publication,
-): Pick<RepositoryAccess, 'token' | 'apiUrl' | 'proxyEnv' | 'repository'> {
-  const { token, apiUrl, proxyEnv, repository } = publication;
-  return { token, apiUrl, proxyEnv, repository };
 }

@@ -9,6 +9,7 @@ import {
   imageState,
   largestOf,
   leftOutOf,
+  legsFrom,
   numberOf,
   setupState,
   sizeOfFiles,
@@ -27,11 +28,12 @@ const MOST_LINES = 20;
 
 /** A dry run as lines of the log: a table of the legs, and before it what they share. */
 export function previewLines(preview: Preview): LogText[] {
-  const { images, setup, files } = preview;
+  const { images, setup, files, legsFile } = preview;
   return [
     ...section(phrase`Images`, images, MOST_IMAGES, (image) => [phrase`${image.name} · ${imageState(image)}`]),
     ...(setup === null ? [] : [phraseLog(phrase`Setup · ${setupState(setup)}`), ...commandLines(setup).map(indented)]),
     ...section(phrase`Files`, files, MOST_SETS, (set, index) => filesPhrases(titleOfFiles(preview, index), set)),
+    ...(legsFile === null ? [] : [phraseLog(legsFrom(legsFile))]),
     ...legTable(preview),
   ];
 }

@@ -6,6 +6,7 @@ import { figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
 /** How many paths are named, and UTF-16 units of each. */
 const NAMED = 5;
 const PATH_LENGTH = 60;
+const LEGS_FILE_LENGTH = 200;
 
 export function imageState({ name, image }: PreviewImage): Phrase {
   if (name === image) return phrase`taken as it is`;
@@ -41,6 +42,11 @@ export function leftOutOf({ count, examples }: LeftOut): Phrase | null {
   if (count === 0) return null;
   const names = joinPhrases(examples.slice(0, NAMED).map((name) => phrase`${pathOf(name)}`));
   return phrase`${count} (${names}${count > NAMED ? phrase`, …` : phrase``})`;
+}
+
+/** The file that holds the legs. */
+export function legsFrom(legsFile: string): Phrase {
+  return phrase`Legs from ${truncate(oneLine(legsFile), LEGS_FILE_LENGTH)}`;
 }
 
 function pathOf(path: string): string {

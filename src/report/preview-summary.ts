@@ -9,6 +9,7 @@ import {
   imageState,
   largestOf,
   leftOutOf,
+  legsFrom,
   numberOf,
   setupState,
   sizeOfFiles,
@@ -31,7 +32,7 @@ interface Column<Item> {
 
 /** Adds what a dry run found: images, setup, files and then the legs. Returns what is missing. */
 export function addPreview(page: Page, preview: Preview): Html[] {
-  const { images, setup, files, legs } = preview;
+  const { images, setup, files, legs, legsFile } = preview;
   const missing: Html[] = [];
   const addRows = <Item>(
     noun: string,
@@ -48,6 +49,8 @@ export function addPreview(page: Page, preview: Preview): Html[] {
     if (!page.add(joinHtml([state, setupCommand(setup), ...settingsLine(setup)], '\n'))) missing.push(html`the setup`);
   }
   addRows('file set', fileColumns(preview), files, MOST_ROWS);
+  if (legsFile !== null && !page.add(html`<p>${phraseHtml(legsFrom(legsFile))}:</p>`))
+    missing.push(html`the path of the legs`);
   addRows('leg', legColumns(preview), legs, legs.length);
   return missing;
 }

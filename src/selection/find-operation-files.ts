@@ -5,6 +5,7 @@ import { codeOf, isMissing } from '../errors.ts';
 import { isWithin } from '../files/boundary.ts';
 import { describeMissing } from '../files/missing-path.ts';
 import { isPattern, parsePattern } from '../files/file-pattern.ts';
+import { problemOfSlash } from '../files/problem-of-slash.ts';
 import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
 import { walk } from '../files/walk.ts';
 import { isOfGit } from '../values/git-paths.ts';
@@ -69,8 +70,10 @@ async function findFiles(given: string, roots: readonly Root[], budget: Budget):
   try {
     const literal = place(pattern, roots);
     const facts = literal === null ? null : await lstat(literal.path).catch(missing);
-    if (literal !== null && facts !== null && !facts.isDirectory())
-      return { root: literal.root, files: [literal.path] };
+    if (literal !== null && facts !== null && !facts.isDirectory()) {
+      const slash = problemOfSlash(pattern);
+      return slash === null ? { root: literal.root, files: [literal.path] } : { problem: slash };
+    }
     if (!isPattern(pattern)) {
       if (literal === null) return { problem: leadsOut(workspace) };
       return { problem: await describeLack(literal, pattern, facts), isNone: true };

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { parseUuid } from '../contree/uuid.ts';
 import { errorCode } from '../errors.ts';
+import { counted } from '../report/format.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import type { HistoryReference, SessionHistory } from './session.ts';
 
@@ -116,7 +117,8 @@ function walk(
   for (let step = 0n; step < reference.steps; step += 1n) {
     const isBack = reference.kind === 'back';
     id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
-    if (id === null) throw new InvalidInputs([`the history goes only ${String(step)} entries ${reference.kind}`]);
+    if (id === null)
+      throw new InvalidInputs([`the history goes only ${counted(Number(step), 'entry')} ${reference.kind}`]);
   }
   return id;
 }

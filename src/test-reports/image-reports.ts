@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import type { CollectedLine, LineSource, Purpose, SourceRequest } from '../collect/collect-source.ts';
-import type { PlacedFiles } from '../collect/move-tree.ts';
+import { PlacedFiles } from '../collect/placed-files.ts';
 import type { RemoteSource } from '../collect/remote-sources.ts';
 import { type ByteText, diskPath } from '../files/disk-names.ts';
 import { partBelow } from '../files/exclusions.ts';
@@ -84,7 +84,7 @@ export class ImageReports {
     this.#parts = 0;
     this.#beyond = 0;
     try {
-      const placed: PlacedFiles = new Map();
+      const placed = new PlacedFiles();
       const request = { image, folder, boundary, placed, explains, purpose: READING };
       const { leftOut, nothing } = await this.#source.collect(line, request, this.#send);
       await use({ ...this.#take(placed), leftOut, nothing });

@@ -71,7 +71,7 @@ describe('output-dir', () => {
     const inputs = { legs: 'a: seq 1 1000\nb: echo b', 'output-dir': 'logs', 'truncate-output-at': '100' };
     const end = await scene.run(runOf(inputs), { folder });
     expect(end.stdout).toMatch(
-      /^::warning::The service kept only part of what these legs wrote, .* in logs are not whole: a\./m,
+      /^::warning::The service kept only part of what some legs wrote, .* in logs are not whole: a\./m,
     );
   });
 

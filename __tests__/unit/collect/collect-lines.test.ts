@@ -48,6 +48,12 @@ describe('lines to collect', () => {
     ['/src/.git -> b', 'would be written into .git'],
     ['a/out\nb\nb/out/', '"b/out/" would replace what "a/out" collects: give one of them a folder of its own'],
     ['a -> x\n/c/a -> x/', 'would replace what "a -> x" collects'],
+    [
+      'a/Out\nb\nb/out',
+      '"b/out" would replace what "a/Out" collects where the disk ignores case: give one of them a folder of its own',
+    ],
+    ['a -> X\nb/a -> x', 'would replace what "a -> X" collects where the disk ignores case'],
+    ['\u00e9\nb/E\u0301', 'would replace what "\u00e9" collects where the disk ignores case'],
     ['!a\nb', '"!a" leaves files out of the lines above it, and no line is above: name files first'],
     ['a\n!', '"!" names nothing'],
     ['a\n! !b', '"! !b" begins with two !: write !./!name to leave out what is called !name'],

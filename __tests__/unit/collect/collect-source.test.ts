@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parseCollectLines } from '../../../src/collect/collect-lines.ts';
 import { COLLECTING, collectSource, isOneArchive, type Purpose } from '../../../src/collect/collect-source.ts';
-import type { PlacedFiles } from '../../../src/collect/move-tree.ts';
+import { PlacedFiles } from '../../../src/collect/placed-files.ts';
 import { remoteSources } from '../../../src/collect/remote-sources.ts';
 import { contentsOf, newFolder } from './folders.ts';
 import { type Image, imageOf } from './image.ts';
@@ -164,7 +164,7 @@ describe('lines that leave something out', () => {
 describe('lines that bring files to one place', () => {
   it('keep the first, and name the other', async () => {
     const image = imageOf({ '/root/a/x.xml': 'first', '/root/b/x.xml': 'second', '/root/b/y.xml': 'y' });
-    const placed: PlacedFiles = new Map();
+    const placed = new PlacedFiles();
     const { results, leftOut } = await collected(image, { lines: 'a/*.xml\nb/*.xml\na/x.*', placed });
     expect(results).toMatchObject([{ files: 1 }, { files: 1 }, { files: 1, leftOut: [] }]);
     const why = '/root/a/x.xml was collected to the same place: give one of the lines a folder of its own';

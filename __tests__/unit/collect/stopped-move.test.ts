@@ -3,6 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectFrom } from '../../../src/collect/collect.ts';
+import { PlacedFiles } from '../../../src/collect/placed-files.ts';
 import { pruneTree } from '../../../src/collect/prune-tree.ts';
 import { newFolder } from './folders.ts';
 import { streamOf, tarOf } from './tar.ts';
@@ -11,7 +12,7 @@ const FILES = 40;
 const STOPPED_AFTER = 3;
 
 /** Stops the step once so many files were moved. */
-class StoppingPlaces extends Map<string, string> {
+class StoppingPlaces extends PlacedFiles {
   readonly #step: AbortController;
 
   constructor(step: AbortController) {

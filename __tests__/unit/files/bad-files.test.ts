@@ -85,7 +85,9 @@ describe('findLocalFiles refuses', () => {
 
   it('reports the problems of all lines at once', async () => {
     await plant(workspace, { a: '', 'dir/b': '', '.git/config': '' });
-    expect(await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*')).toEqual([
+    expect(
+      await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*\na/\na/.:/x'),
+    ).toEqual([
       '"none": there is no file or folder "none"; the workspace holds "a" and "dir": correct the path, or create it in an earlier step',
       '"a/b:/c": there is no file or folder "a/b", since "a" is a file: correct the path, or create it in an earlier step',
       '"none/*.ts": there is no folder "none"; the workspace holds "a" and "dir": correct the path, or create it in an earlier step',
@@ -93,6 +95,8 @@ describe('findLocalFiles refuses', () => {
       '".git/config": files of .git are never used: drop this line',
       '".git": files of .git are never used: drop this line',
       '"a/*": "a" is a file, not a folder: correct the path',
+      '"a/": it is a file, not a folder: write "a"',
+      '"a/.:/x": it is a file, not a folder: write "a"',
     ]);
   });
 

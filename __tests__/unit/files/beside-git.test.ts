@@ -61,6 +61,7 @@ const PATTERN_PART = fc.constantFrom(
     '\\#',
     '\\!',
     '\\?',
+    '\\B',
     '//',
     '\t',
     '\r',
@@ -74,6 +75,8 @@ const PATTERN_PART = fc.constantFrom(
     '[ab]',
     '[!a]',
     '[^a]',
+    '[B]',
+    '[A-B]',
     '[a-b]',
     '[b-a]',
     '[]a]',
@@ -97,6 +100,7 @@ const PATTERN_PART = fc.constantFrom(
     '[[:]',
     '[[::]]',
     '[[=a=]]',
+    '[[:upper:]]',
   ],
   ...['[/]', '[!/]', '[a/b]', '[é]', '[\\a-\\b]', '[a-\\]]', '[*]', '[?]', '[[a]', '[!!]', '[!^]', '[ -~]'],
 );
@@ -187,9 +191,13 @@ describeBesideGit(`beside git${WITHOUT_GIT === null ? '' : ` (skipped: ${WITHOUT
   });
   afterEach(() => rm(workspace, { recursive: true }));
 
-  it('the same files are ignored, for any rules and any names', async () => {
+  it.each([
+    ['', 'false', 12],
+    [', also where git ignores case', 'true', 13],
+  ])('the same files are ignored, for any rules and any names%s', async (_where, ignoresCase, seed) => {
     await git(workspace, 'init', '--quiet');
-    const trees = fc.sample(directory, { seed: 12, numRuns: TREES }).map(treeOf);
+    await git(workspace, 'config', 'core.ignoreCase', ignoresCase);
+    const trees = fc.sample(directory, { seed, numRuns: TREES }).map(treeOf);
     for (const [index, tree] of trees.entries()) await plant(join(workspace, String(index)), tree);
     const listed = await newFiles(workspace);
     const { files } = await findLocalFiles([{ local: '.', remote: null }], workspace);

@@ -88,6 +88,32 @@ const CASES: readonly (readonly [name: string, tree: Tree, expected: readonly st
   ],
   ['a byte order mark', { '.gitignore': '\uFEFFa\nb', a: '', b: '', c: '' }, ['.gitignore', 'c']],
   ['case counts', { '.gitignore': 'A\n*.LOG', a: '', 'b.log': '', A: '' }, ['.gitignore', 'a', 'b.log']],
+  [
+    'unless the repository says that its disk ignores case, as git init does on macOS and Windows',
+    {
+      '.git/config': '[core]\n\tbare = false\n\tignorecase = true\n',
+      '.git/info/exclude': 'Excluded',
+      '.gitignore': '.env\n*.LOG\n/Out/*.o\nÉ\n',
+      '.ENV': '',
+      'b.log': '',
+      'OUT/A.O': '',
+      'x/.gitignore': 'Deep?',
+      'x/DEEPA': '',
+      'x/deepb': '',
+      EXCLUDED: '',
+      é: '',
+    },
+    ['.gitignore', 'x/.gitignore', 'é'],
+  ],
+  [
+    'and then in a range and a class, but neither in a set of single letters nor behind a backslash',
+    {
+      '.git/config': '[core]\n\tignorecase',
+      '.gitignore': '[A-C]1\n[[:upper:]]2\n[A]3\n\\A4\n[a]5\n[!A]6\n[Z-a]7\n',
+      ...Object.fromEntries(['A', 'b'].flatMap((letter) => Array.from('1234567', (digit) => [letter + digit, '']))),
+    },
+    ['.gitignore', 'A3', 'A4', 'b3', 'b4', 'b5', 'b7'],
+  ],
   ['hidden files are like others', { '.gitignore': '*.x', '.a/.b': '', '.c.x': '' }, ['.a/.b', '.gitignore']],
   [
     'the repository has rules of its own, after those in the tree',
@@ -132,6 +158,22 @@ const CASES: readonly (readonly [name: string, tree: Tree, expected: readonly st
   ['a link to rules is none', { rules: 'a', '.gitignore': '-> rules', a: '' }, ['.gitignore', 'a', 'rules']],
 ];
 
+/** What `.git/config` says, and whether git ignores case with it. */
+const SETTINGS: readonly (readonly [config: string, ignoresCase: boolean])[] = [
+  ['[core]\nignoreCase=TRUE', true],
+  ['[CORE] IgnoreCase = yes # as the disk does', true],
+  ['[core]\r\n\tignorecase = "on"\r\n', true],
+  ['[core]\nignorecase', true],
+  ['[core]\nignorecase = 1\nignorecase = false', false],
+  ['[core]\nignorecase = false\n[other]\n[core]\nignorecase = true', true],
+  ['[core]\nignorecase =', false],
+  ['[core]\nignorecase = no', false],
+  ['[core]\n# ignorecase = true\nignorecasefully = true', false],
+  ['[core "x"]\nignorecase = true', false],
+  ['[remote "core"]\nignorecase = true', false],
+  ['', false],
+];
+
 describe('.gitignore', () => {
   let directory = '';
   beforeEach(async () => {
@@ -146,5 +188,30 @@ describe('.gitignore', () => {
     const listed = files.map(({ remote }) => (remote.startsWith('out/') && tree['out'] === '-> real' ? 'out' : remote));
     expect([...new Set(listed)].sort()).toEqual([...expected].sort());
     if (WITHOUT_GIT === null) expect((await newFiles(directory)).sort()).toEqual([...expected].sort());
+  });
+
+  it.each(SETTINGS)('ignores case or not, as the settings of the repository say: %j', async (config, ignoresCase) => {
+    const settings = { '.git/config': `[core]\n\tbare = false\n${config}` };
+    await plant(directory, { ...repository(), ...settings, '.gitignore': '*.LOG', 'a.log': '' });
+    const { files } = await findLocalFiles(parseFileLines('.'), directory);
+    const remotes = files.map(({ remote }) => remote);
+    expect(remotes).toEqual(ignoresCase ? ['.gitignore'] : ['.gitignore', 'a.log']);
+    if (WITHOUT_GIT === null) expect((await newFiles(directory)).sort()).toEqual(remotes);
+  });
+
+  it('counts case in a repository as its own settings say, not as those of an outer or an inner one do', async () => {
+    await plant(directory, {
+      ...repository(),
+      ...repository('strict'),
+      '.git/config': '[core]\n\tignorecase = true\n',
+      '.gitignore': 'OUT',
+      out: '',
+      'deep/out': '',
+      'strict/.gitignore': 'OUT',
+      'strict/out': '',
+      'strict/OUT': '',
+    });
+    const { files } = await findLocalFiles(parseFileLines('.'), directory);
+    expect(files.map(({ remote }) => remote)).toEqual(['.gitignore', 'strict/.gitignore', 'strict/out']);
   });
 });

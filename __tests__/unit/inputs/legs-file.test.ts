@@ -75,6 +75,8 @@ describe('legs-file', () => {
       'there is no file "ci/*.yml"; "ci" holds "legs.yml": correct the path, or create it in an earlier step',
     ],
     ['ci', 'it is a folder: name a file in it'],
+    ['ci/', 'it is a folder: name a file in it'],
+    ['ci/legs.yml/', 'it is a file, not a folder: write "ci/legs.yml"'],
     ['.git/legs.yml', 'it leads into .git, where nothing is read: name another file'],
     ['link-git.yml', 'it leads into .git, where nothing is read: name another file'],
     ['link-out.yml', 'a link leads out of the workspace: put the file itself there'],
@@ -140,6 +142,6 @@ describe('legs-file', () => {
     const error: unknown = await readInputs(givenInputs({ token: 'x', 'legs-file': 'legs.yml' }, {}, workspace)).catch(
       (thrown: unknown) => thrown,
     );
-    expect(String(error)).toContain('does not use legs-file, which say what to run: set mode: run');
+    expect(String(error)).toContain('does not use legs-file, which says what to run: set mode: run');
   });
 });

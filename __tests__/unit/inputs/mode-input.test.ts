@@ -75,6 +75,11 @@ describe('inputs of another mode, in a sub-action', () => {
       'contree/op-action/wait has no inputs image and legs, which say what to run: use contree/op-action/run',
     ],
     [
+      'wait',
+      { command: 'make' },
+      'contree/op-action/wait has no input command, which says what to run: use contree/op-action/run',
+    ],
+    [
       'cancel',
       { operations: UUID, 'dry-run': 'true' },
       'dry-run: contree/op-action/cancel has no dry run: use contree/op-action/run, or drop dry-run',

@@ -28,9 +28,10 @@ function anchorsOf(path: string): Set<string> {
   return anchors;
 }
 
-/** Links to pages of the repository that lead nowhere. */
+/** Links to pages and pictures of the repository that lead nowhere. */
 function brokenIn(path: string): string[] {
-  const links = [...textOf(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const found = textOf(path).matchAll(/\]\(([^)\s]+)\)|\b(?:href|src|srcset)="([^"\s]+)"/g);
+  const links = [...found].map(([, link, source = '']) => link ?? source);
   return links.filter((link) => {
     if (/^https?:/.test(link)) return false;
     const [file = '', anchor] = link.split('#');

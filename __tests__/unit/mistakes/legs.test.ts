@@ -442,7 +442,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { mode: 'wait', 'test-reports': 'junit.xml' } },
       [
-        '::error::The step stopped early (exit code 1): mode: wait (the default) does not use test-reports, which say what to run: set mode: run',
+        '::error::The step stopped early (exit code 1): mode: wait (the default) does not use test-reports, which says what to run: set mode: run',
       ],
     ],
     [

@@ -82,6 +82,7 @@ describe('list', () => {
     [3, 3, false],
     [3, 4, false],
     [3, 2, true],
+    [2, 1, true],
     [1_500, 1_000, true],
     [1_001, 1_001, false],
   ])('of %i, %i at most: more left over is a warning (%s)', async (count, max, warns) => {
@@ -89,7 +90,8 @@ describe('list', () => {
     await listed(setting, { max });
     expect(setting.ledger.size).toBe(Math.min(count, max));
     expect(setting.results.rows).toHaveLength(Math.min(count, max));
-    const expected = `More than ${String(max)} operations match: raise max, or narrow since, until or kind.`;
+    const match = max === 1 ? '1 operation matches' : `${String(max)} operations match`;
+    const expected = `More than ${match}: raise max, or narrow since, until or kind.`;
     expect(setting.log.warnings()).toEqual(warns ? [expected] : []);
   });
 

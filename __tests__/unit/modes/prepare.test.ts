@@ -162,7 +162,7 @@ describe('the files of a run', () => {
       pause = () => clock.sleep(130_000);
     });
     await ended;
-    expect(log.lines()).toContain('still uploading · 0/1 files');
+    expect(log.lines()).toContain('still uploading · 0/1 file');
   });
 
   it('that are missing by then are named', async () => {

@@ -37,7 +37,7 @@ export function runInputs(
     failFast: false,
     logs: 'failed',
     outputDir: null,
-    plan: { setup, legs },
+    plan: { setup, legs, legsFile: null },
     timeouts: [],
     setupFiles: NO_FILES,
     legFiles: legs.map(() => NO_FILES),

@@ -7,6 +7,7 @@ describe('legs', () => {
   it('runs a text in a shell, with nothing else', () => {
     expect(planOf({ legs: 'unit: npm test' })).toEqual({
       setup: null,
+      legsFile: null,
       legs: [
         {
           name: 'unit',

@@ -144,12 +144,19 @@ describe('publishing', () => {
     ]);
   });
 
+  it('says of one leg that it has no check run', async () => {
+    const { address: apiUrl } = await fakeGitHub();
+    const results = Array.from({ length: 101 }, (_, index) => leg(`${index}`, 'passed'));
+    const log = await play(report(results), publication({ ...onlyChecks, apiUrl }));
+    expect(log.warnings()).toEqual(['A step creates 100 check runs at most: 1 of 101 legs has none.']);
+  });
+
   it('creates a hundred check runs at most, first those of legs that did not pass', async () => {
     const { address: apiUrl, checkRuns } = await fakeGitHub();
     const results = Array.from({ length: 1_003 }, (_, index) => leg(`${index}`, index === 1_002 ? 'failed' : 'passed'));
     const log = await play(report(results), publication({ ...onlyChecks, apiUrl }));
     expect(log.lines()).toEqual([
-      '::warning::A step creates 100 check runs at most: 903 legs of 1003 have none.',
+      '::warning::A step creates 100 check runs at most: 903 of 1003 legs have none.',
       '100 check runs completed.',
     ]);
     expect(checkRuns).toHaveLength(100);

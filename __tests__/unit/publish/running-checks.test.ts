@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Clock, systemClock } from '../../../src/contree/clock.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
+import { externalId } from '../../../src/publish/external-ids.ts';
 import { RunningChecks } from '../../../src/publish/running-checks.ts';
 import { publish } from '../../../src/publish/publish.ts';
 import { leftInProgress, type StoredCheckRun } from '../../doubles/fake-check-runs.ts';
@@ -15,6 +16,8 @@ afterEach(closeLoopbacks);
 const SHA = 'b'.repeat(40);
 const OWNER = uuidOf(9);
 const CREATE = 'POST /repos/octo/repo/check-runs';
+/** Of the first attempt, which looks for no earlier one. */
+const FIRST = { ...publication().origin, attempt: 1 };
 
 /** Without the time by which the starts of legs go ahead. */
 const EAGER: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms === 200 ? 0 : ms, signal) };
@@ -37,7 +40,7 @@ function runningOf(
   const log = recordedLog();
   const stop = new AbortController();
   const saved: string[] = [];
-  const wanted = publication({ apiUrl: github.address, commentKey: null, ...event });
+  const wanted = publication({ apiUrl: github.address, commentKey: null, origin: FIRST, ...event });
   const deps = { clock, log: log.log, signal: stop.signal, hideSecrets };
   const running = new RunningChecks(wanted, {
     ...deps,
@@ -78,15 +81,32 @@ describe('running checks', () => {
       expect.objectContaining({
         name: 'op-action / test / unit',
         status: 'in_progress',
-        external_id: `op-action/${OWNER}/0`,
+        external_id: `op-action/${OWNER}/0/77/1`,
       }),
-      expect.objectContaining({ name: 'op-action / test / lint', head_sha: SHA, external_id: `op-action/${OWNER}/1` }),
+      expect.objectContaining({
+        name: 'op-action / test / lint',
+        head_sha: SHA,
+        external_id: `op-action/${OWNER}/1/77/1`,
+      }),
     ]);
     const open = { version: '1', sha: SHA, owner: OWNER, conclusions: null };
     expect(saved).toEqual([`${JSON.stringify(open)} after 0 requests`]);
     await end();
     expect(leftInProgress(github)).toEqual([]);
     expect(saved.slice(2)).toEqual([' after 4 requests']);
+  });
+
+  it('completes in a re-run, once, what an earlier attempt left in progress', async () => {
+    const github = await fakeGitHub();
+    const external_id = externalId(uuidOf(8), 0, FIRST);
+    github.checkRuns.push({ id: 1, name: 'unit', head_sha: SHA, status: 'in_progress', external_id });
+    const { running, end } = runningOf(['unit'], { github, event: { origin: { ...FIRST, attempt: 2 } } });
+    running.announce();
+    await until(() => github.checkRuns[0]?.['status'] === 'completed');
+    running.announce();
+    await end();
+    expect(github.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'cancelled']);
+    expect(github.requests.filter((request) => request.startsWith('GET '))).toHaveLength(1);
   });
 
   it('lets the starts of the legs go ahead', async () => {
@@ -125,7 +145,7 @@ describe('running checks', () => {
     }
     await end();
     expect(log.lines()).toEqual([
-      '::warning::A step creates 100 check runs at most: 3 legs of 103 have none.',
+      '::warning::A step creates 100 check runs at most: 3 of 103 legs have none.',
       '100 check runs completed.',
     ]);
     expect(leftInProgress(github)).toEqual([]);
@@ -260,7 +280,7 @@ describe('running checks where GitHub', () => {
     expect(github.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'cancelled' }]);
     expect(log.warnings()).toEqual([]);
     const isLost = before === 0 && fate !== 422;
-    expect(saved.at(-1)).toMatch(isLost ? new RegExp(`"op-action/${OWNER}/0":"cancelled"`) : /^ after/);
+    expect(saved.at(-1)).toMatch(isLost ? new RegExp(`"op-action/${OWNER}/0/77/1":"cancelled"`) : /^ after/);
   });
 
   it('takes no check run are left alone, with one warning', async () => {

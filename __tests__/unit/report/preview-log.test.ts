@@ -17,7 +17,7 @@ const planned = (name: string, command: string, fields: Partial<PreviewLeg> = {}
 });
 
 function linesOf(preview: Partial<Preview>): string[] {
-  return previewLines({ images: [], setup: null, files: [], legs: [], ...preview }).map(String);
+  return previewLines({ images: [], setup: null, files: [], legsFile: null, legs: [], ...preview }).map(String);
 }
 
 describe('the log of a dry run', () => {
@@ -45,7 +45,7 @@ describe('the log of a dry run', () => {
     ]);
   });
 
-  it('says of images, setup and files what is there already', () => {
+  it('says of images, setup and files what is there already, and which file holds the legs', () => {
     const image = uuidOf(1);
     const none = { count: 0, examples: [] };
     const largest = [{ remote: 'src/big.bin', bytes: 2_000_000 }];
@@ -70,6 +70,7 @@ describe('the log of a dry run', () => {
         { ...files, excluded: { count: 1, examples: ['a.test.ts'] } },
         { ...files, count: 1, missing: { count: 1, bytes: 5 } },
       ],
+      legsFile: 'ci/legs.yml',
       legs: [planned('a', 'x', { files: 1 })],
     };
     expect(linesOf(preview)).toEqual([
@@ -88,6 +89,7 @@ describe('the log of a dry run', () => {
       '    largest: src/big.bin 2 MB',
       '    left out by !pattern: 1 (a.test.ts)',
       '  files of every leg · 1 file, 2 MB · 1 file to upload, 5 B',
+      'Legs from ci/legs.yml',
       'Leg  Command',
       'a    x',
     ]);

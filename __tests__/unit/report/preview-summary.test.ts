@@ -24,7 +24,7 @@ describe('the summary of a dry run', () => {
   });
 
   it('is a table of each kind of what was found, each an HTML block of its own', () => {
-    const [, images = '', setup, files = '', legs = ''] = rendered(previewOf('x')).trimEnd().split('\n\n');
+    const [, images = '', setup, files = '', from, legs = ''] = rendered(previewOf('x')).trimEnd().split('\n\n');
     const titlesOf = (table: string): string[] =>
       [...table.matchAll(/<th>(.*?)<\/th>/g)].map(([, title = '']) => title);
     const rowsOf = (table: string): string[][] =>
@@ -45,6 +45,7 @@ describe('the summary of a dry run', () => {
         ['2', '3 files, 2.3 MB', 'none to upload, since the setup is kept', '<code>x</code> 2 MB', leftOut, leftOut],
       ],
     ]);
+    expect(from).toBe('<p>Legs from <code>x</code>:</p>');
     expect([titlesOf(legs), rowsOf(legs)]).toEqual([
       ['Leg', 'Command', 'Image', 'Files', 'Settings'],
       [
@@ -62,6 +63,7 @@ describe('the summary of a dry run', () => {
       images: [],
       setup: { command: 'c', files: null, settings: ['a', 'b'], kept: null },
       files: [file],
+      legsFile: null,
       legs: ['a', 'b'].map((name) => ({ ...leg, name })),
     });
     expect(page).toContain('<tr><th>Leg</th><th>Command</th></tr>');
@@ -82,7 +84,13 @@ describe('the summary of a dry run', () => {
     const legs = ['a', 'é&', 'c'].map((name) => ({ name, command: 'c', image: 'i', files: null, settings: [] }));
     const added = (count: number, budget: number): { text: string; missing: string[] } => {
       const page = new Page(budget, 0);
-      const missing = addPreview(page, { images: [], setup: null, files: [], legs: legs.slice(0, count) });
+      const missing = addPreview(page, {
+        images: [],
+        setup: null,
+        files: [],
+        legsFile: null,
+        legs: legs.slice(0, count),
+      });
       return { text: String(page.whole()), missing: missing.map(String) };
     };
     // With the blank line before it, and without the line feed at the end of the page.

@@ -48,6 +48,7 @@ describe('a pattern', () => {
     ['legs/t*', NONE],
     ['legs/*/', NONE],
     ['legs/two/', 'none: it is a folder: name the files in it, such as "legs/two/*.json"'],
+    ['legs/b.json/', 'bad: it is a file, not a folder: write "legs/b.json"'],
     ['lgs/one.json', 'none: there is no folder "lgs"; did you mean "legs"?'],
     [
       'legs/nothing.json',

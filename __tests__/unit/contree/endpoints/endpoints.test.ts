@@ -146,6 +146,15 @@ describe('operations', () => {
     expect(warnings[0]).not.toContain(TOKEN);
   });
 
+  it('may be the only one of a list that is left out', async () => {
+    nock(BASE)
+      .get(/operations/u)
+      .reply(200, { operations: [{ status: 'EXECUTING' }] });
+    const { client, warnings } = testClient();
+    await client.listOperations({}, PAGING);
+    expect(warnings[0]).toMatch(/left out 1 of 1 row: no operation \(.*\)\.$/u);
+  });
+
   it('are read one at a time, with the payload as it was sent', async () => {
     const payload = { uuid: UUID, status: 'SUCCESS', anything: { else: [1] } };
     nock(BASE).get(PATH).reply(200, payload, { 'Retry-After': '3' });

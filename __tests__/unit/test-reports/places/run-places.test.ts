@@ -39,6 +39,7 @@ function uploadedBy(legs: Legs, setupFiles: FileSet | null = null): UploadedFile
   return {
     plan: {
       setup: setupFiles && SETUP,
+      legsFile: null,
       legs: Object.entries(legs).map(([name, leg]) => legPlan(name, leg)),
     },
     setupFiles: setupFiles ?? NO_FILES,
