@@ -5,7 +5,7 @@ import type { DetailReads } from './detail-reads.ts';
 import type { EndPace, Followed, Listed } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
 import type { KnownLengths } from './known-lengths.ts';
-import { isQueued } from './leg-stage.ts';
+import { isQueued, lastStatus } from './leg-stage.ts';
 import { areFew, fruitlessLimit, pollPause, waitedFor } from './poll-schedule.ts';
 import type { QuietStreams } from './quiet-streams.ts';
 import type { StreamStarter } from './stream-starter.ts';
@@ -21,7 +21,7 @@ const HANDOVER = 8;
 /** The least time between two polls, in milliseconds. */
 const SOONEST = 500;
 /** The same where a leg is expected to have ended. */
-const LOOK_GAP = 50;
+const LOOK_GAP = 25;
 
 export interface SchedulerDeps {
   readonly clock: Clock;
@@ -52,6 +52,8 @@ export class Scheduler {
   #followed: Followed = { streamed: 0, streamless: 0 };
   /** Legs wait for the place of one of them. */
   #areWaitedFor = false;
+  /** The poll under way is for legs alone that are expected to have ended. */
+  #isLook = false;
   #sweptAt = 0;
   #polledAt = 0;
   #nextPoll = 0;
@@ -95,18 +97,28 @@ export class Scheduler {
     const now = clock.now();
     if (now < this.#notBefore) return NONE;
     const isTime = this.#legs.some((leg) => this.#pollAt(leg) <= now);
-    const streamless = isTime ? this.#legs.filter((leg) => this.#streamlessFrom(leg) <= now) : [];
+    const isLook = (this.#isLook = !isTime && this.#legs.some((leg) => this.#lookAt(leg) <= now));
+    const streamless = this.#legs.filter((leg) => {
+      if (this.#streamlessFrom(leg) > now) return false;
+      // One that was not seen executing makes a listing of it three requests.
+      return isTime || (isLook && (this.#hasBegun(leg) || this.#lookAt(leg) <= now));
+    });
     return { streamless, quiet: quietStreams.takeDue(this.#legs) };
   }
 
   /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
   polled(legs: readonly Leg[], listed: Listed | null): number {
     if (legs.length === 0) return 0;
-    const { clock, pace, since, streams } = this.#deps;
+    const { clock, lengths, pace, since, streams } = this.#deps;
     const now = clock.now();
+    if (this.#isLook) {
+      this.#polledAt = now;
+      return 0;
+    }
     this.#withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
     const ages = (of: readonly Leg[]): number[] => of.map((leg) => now - since.of(leg));
-    const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length };
+    const isUrgent = this.#areWaitedFor && lengths.areFew;
+    const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length, isUrgent };
     pace.polled(listed, this.#polledAt === 0 ? Infinity : now - this.#polledAt, facts.waited);
     this.#polledAt = now;
     const random = clock.random();
@@ -124,23 +136,24 @@ export class Scheduler {
       const opensAt = starter.opensAt(leg);
       // A stream that could be opened at the last sweep was opened, or has no place.
       if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), quietStreams.checkAt(leg));
+      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), this.#lookAt(leg), quietStreams.checkAt(leg));
     }
     return Math.min(opens, Math.max(poll, this.#notBefore));
   }
 
-  /** When the leg is polled because it has no stream. */
+  /** When the leg is polled because it has no stream, with all others that have none. */
   #pollAt(leg: Leg): number {
-    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : Math.min(this.#pollOfOthersAt(), this.#expectedEnd(leg));
+    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : this.#pollOfOthersAt();
     return Math.max(this.#streamlessFrom(leg), due);
   }
 
   /** When the leg is looked at because it may have ended by now, and others wait for its place. */
-  #expectedEnd(leg: Leg): number {
-    if (!this.#areWaitedFor) return Infinity;
+  #lookAt(leg: Leg): number {
+    if (!this.#areWaitedFor || this.#isQueued(leg)) return Infinity;
     const { lengths, since } = this.#deps;
     const begun = since.of(leg);
-    return Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
+    const expected = Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
+    return Math.max(this.#streamlessFrom(leg), expected);
   }
 
   #pollOfOthersAt(): number {
@@ -172,5 +185,9 @@ export class Scheduler {
 
   #isQueued(leg: Leg): boolean {
     return isQueued(this.#deps.ledger.facts(leg));
+  }
+
+  #hasBegun(leg: Leg): boolean {
+    return lastStatus(this.#deps.ledger.facts(leg)) === 'EXECUTING';
   }
 }

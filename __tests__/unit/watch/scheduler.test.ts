@@ -225,4 +225,43 @@ describe('an early poll', () => {
       expect(due()).toBe(expected);
     }
   });
+
+  it('that looks for expected ends lists no leg beside them that was not seen executing, and postpones no other', async () => {
+    const { clock, ledger, lengths, scheduler, polled, polls, read, due } = setting(2, true);
+    ledger.plan([{ name: 'next', allowFailure: false }]);
+    for (let leg = 0; leg < 3; leg += 1) lengths.add(1_000);
+    for (const number of [1, 2]) read(number, 'EXECUTING');
+    scheduler.sweep();
+    await clock.sleep(900);
+    polled([legOf(1), legOf(2)]);
+    ledger.recordStart(legOf(3));
+    scheduler.sweep();
+    expect(due()).toBe(1_000);
+    await clock.sleep(100);
+    expect(polls().streamless).toEqual(['leg-1', 'leg-2']);
+    polled([legOf(1), legOf(2)]);
+    expect(due()).toBe(1_025);
+    await clock.sleep(25);
+    polls();
+    polled([legOf(1), legOf(2)]);
+    // The looks are over: the poll for all comes half a second after the last one for all.
+    expect(due()).toBe(1_400);
+    await clock.sleep(375);
+    expect(polls().streamless).toEqual(['leg-1', 'leg-2', 'leg-3']);
+  });
+
+  it('comes after a quarter of a second at least while others wait and no length is known', async () => {
+    for (const [known, expected] of [
+      [2, 350],
+      [3, 600],
+    ] as const) {
+      const { clock, ledger, lengths, scheduler, polled, due } = setting(1, true);
+      ledger.plan([{ name: 'next', allowFailure: false }]);
+      for (let leg = 0; leg < known; leg += 1) lengths.add(60_000);
+      scheduler.sweep();
+      await clock.sleep(100);
+      polled([legOf(1)]);
+      expect(due()).toBe(expected);
+    }
+  });
 });
