@@ -49,6 +49,8 @@ export class Scheduler {
   readonly #deps: SchedulerDeps;
   /** Not settled at the last sweep, and when that was. */
   #legs: readonly Leg[] = [];
+  /** Those of them that are not being read. */
+  #unread: readonly Leg[] = [];
   #followed: Followed = { streamed: 0, streamless: 0 };
   /** Legs wait for the place of one of them. */
   #areWaitedFor = false;
@@ -75,7 +77,7 @@ export class Scheduler {
 
   /** Goes over all legs: opens the streams that can be opened without a poll. */
   sweep(): void {
-    const { clock, ledger, since, starter } = this.#deps;
+    const { clock, ledger, reads, since, starter } = this.#deps;
     const now = clock.now();
     this.#sweptAt = now;
     this.#legs = ledger.unsettled();
@@ -83,6 +85,7 @@ export class Scheduler {
     // A new one among few is polled soon.
     if (hasNew && areFew(this.#legs.length)) this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
     starter.open(this.#legs);
+    this.#unread = this.#legs.filter((leg) => !reads.has(leg));
     this.#followed = this.#countFollowed();
     this.#areWaitedFor = areFew(this.#legs.length) && ledger.countOf('planned') > 0;
   }
@@ -93,17 +96,18 @@ export class Scheduler {
   }
 
   legsToPoll(): LegsToPoll {
-    const { clock, quietStreams } = this.#deps;
+    const { clock, ledger, quietStreams } = this.#deps;
     const now = clock.now();
     if (now < this.#notBefore) return NONE;
-    const isTime = this.#legs.some((leg) => this.#pollAt(leg) <= now);
-    const isLook = (this.#isLook = !isTime && this.#legs.some((leg) => this.#lookAt(leg) <= now));
-    const streamless = this.#legs.filter((leg) => {
+    const others = this.#pollOfOthersAt();
+    const isTime = this.#unread.some((leg) => this.#pollAt(leg, others) <= now);
+    const isLook = (this.#isLook = !isTime && this.#unread.some((leg) => this.#lookAt(leg) <= now));
+    const streamless = this.#unread.filter((leg) => {
       if (this.#streamlessFrom(leg) > now) return false;
       // One that was not seen executing makes a listing of it three requests.
-      return isTime || (isLook && (this.#hasBegun(leg) || this.#lookAt(leg) <= now));
+      return isTime || (isLook && (lastStatus(ledger.facts(leg)) === 'EXECUTING' || this.#lookAt(leg) <= now));
     });
-    return { streamless, quiet: quietStreams.takeDue(this.#legs) };
+    return { streamless, quiet: quietStreams.takeDue(this.#unread) };
   }
 
   /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
@@ -132,18 +136,22 @@ export class Scheduler {
     const { quietStreams, starter, streams } = this.#deps;
     let opens = Infinity;
     let poll = Infinity;
-    for (const leg of this.#legs) {
+    const others = isPolling ? Infinity : this.#pollOfOthersAt();
+    for (const leg of this.#unread) {
       const opensAt = starter.opensAt(leg);
       // A stream that could be opened at the last sweep was opened, or has no place.
       if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), this.#lookAt(leg), quietStreams.checkAt(leg));
+      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
     }
     return Math.min(opens, Math.max(poll, this.#notBefore));
   }
 
-  /** When the leg is polled because it has no stream, with all others that have none. */
-  #pollAt(leg: Leg): number {
-    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : this.#pollOfOthersAt();
+  /**
+   * When the leg is polled because it has no stream, with all others that have none.
+   * @param others when those are polled that are not queued
+   */
+  #pollAt(leg: Leg, others: number): number {
+    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : others;
     return Math.max(this.#streamlessFrom(leg), due);
   }
 
@@ -163,10 +171,9 @@ export class Scheduler {
   }
 
   #countFollowed(): Followed {
-    const { reads, streams } = this.#deps;
-    const unread = this.#legs.filter((leg) => !reads.has(leg));
-    const streamed = unread.filter((leg) => streams.has(leg)).length;
-    return { streamed, streamless: unread.length - streamed };
+    const { streams } = this.#deps;
+    const streamed = this.#unread.filter((leg) => streams.has(leg)).length;
+    return { streamed, streamless: this.#unread.length - streamed };
   }
 
   /** From when on the leg has no stream and is not being read. */
@@ -185,9 +192,5 @@ export class Scheduler {
 
   #isQueued(leg: Leg): boolean {
     return isQueued(this.#deps.ledger.facts(leg));
-  }
-
-  #hasBegun(leg: Leg): boolean {
-    return lastStatus(this.#deps.ledger.facts(leg)) === 'EXECUTING';
   }
 }

@@ -208,7 +208,7 @@ describe('an early poll', () => {
     expect(due()).toBe(101_000 + 1_000);
     polled(numbersTo(80).map(legOf), { requests: 1, ended: 0 });
     for (let end = 0; end < 60; end += 1) pace.heard();
-    expect(due()).toBe(101_000 + 100);
+    expect(due()).toBe(101_000 + 50);
   });
 
   it('comes when a leg may have ended whose place another waits for, by how long the last ones took', async () => {
