@@ -40,6 +40,8 @@ export interface LegsToPoll {
   readonly streamless: readonly Leg[];
   /** Legs whose stream has been quiet for so long that it may withhold an end. */
   readonly quiet: readonly Leg[];
+  /** They are expected to have ended, and may not: a detail of one that is active would postpone the next poll. */
+  readonly isLook?: boolean;
 }
 
 const NONE: LegsToPoll = { streamless: [], quiet: [] };
@@ -107,7 +109,7 @@ export class Scheduler {
       // One that was not seen executing makes a listing of it three requests.
       return isTime || (isLook && (lastStatus(ledger.facts(leg)) === 'EXECUTING' || this.#lookAt(leg) <= now));
     });
-    return { streamless, quiet: quietStreams.takeDue(this.#unread) };
+    return { streamless, quiet: quietStreams.takeDue(this.#unread), isLook };
   }
 
   /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
