@@ -3,6 +3,22 @@
  * the code. Times in seconds.
  */
 
+/** Legs, and how long they may take at most, for which the page promises at most 1.2 requests a leg without streams. */
+export const PROMISED = {
+  /** Each with its length in seconds. */
+  oneLength: [
+    [115, 60],
+    [200, 360],
+    [300, 1_080],
+    [1_000, 2_340],
+  ],
+  /** On average, for random lengths with a median in minutes. */
+  random: [
+    [700, 2],
+    [1_200, 3],
+  ],
+} as const;
+
 /** The listings that a step without streams requests for so many legs in so many seconds. */
 export function listings(legs: number, seconds: number): number {
   const share = Math.min(Math.max(0.1, legs / 400), 0.25);

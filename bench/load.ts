@@ -8,7 +8,7 @@
  * their requests are added up. The same seeds give the same figures on every machine.
  */
 import { simulateCommandLine } from './load-command-line.ts';
-import { listings, sweeps } from './load-computed.ts';
+import { listings, PROMISED, sweeps } from './load-computed.ts';
 import { apart, restarts } from './load-herds.ts';
 import { markdownTable } from './markdown-table.ts';
 import { medianRates, ratesOf, type Rates } from './load-rates.ts';
@@ -102,11 +102,33 @@ async function listingTable(): Promise<string> {
   return markdownTable(['until', '10 s', '1 min', '10 min', '1 h'], rows);
 }
 
+/** Cases at the edge of what the page promises: at most 1.2 requests a leg. */
+async function promiseTable(): Promise<string> {
+  const oneLength = ([legs, seconds]: readonly [number, number]) => ({
+    what: `${count(legs)} legs of ${count(seconds)} s`,
+    computed: figure(1 + listings(legs, seconds) / legs),
+    lengthsFor: () => Array.from({ length: legs }, () => seconds * 1_000),
+  });
+  const random = ([legs, minutes]: readonly [number, number]) => ({
+    what: `${count(legs)} random legs, median ${minutes} min`,
+    computed: '',
+    lengthsFor: (seed: number) => lengthsOf(legs, seed).map((length) => (length * minutes) / 2),
+  });
+  const rows: string[][] = [];
+  for (const { what, computed, lengthsFor } of [...PROMISED.oneLength.map(oneLength), ...PROMISED.random.map(random)]) {
+    const steps = await repeat(40, (seed) => simulate({ seed, lengths: lengthsFor(seed), hasStreams: false }));
+    const highest = Math.max(...steps.map(({ requests, legs }) => requests.length / legs));
+    rows.push([what, computed, perLeg(steps), highest.toFixed(2)]);
+  }
+  return markdownTable(['without streams', 'computed', 'mean', 'highest of 40'], rows);
+}
+
 async function main(): Promise<void> {
   const show = (title: string, table: string): void => {
     console.log(`### ${title}\n\n${table}\n`);
   };
   show('Listings without streams, computed / simulated / requests of `op wait`', await listingTable());
+  show('Requests a leg at the edge of the promise', await promiseTable());
   show('Steps of some size', await sizeTable());
   const without = await repeat(STEPS, waits(false, LEGS));
   const kinds = [

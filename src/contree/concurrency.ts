@@ -1,24 +1,77 @@
-import pLimit from 'p-limit';
 import type { Clock } from './clock.ts';
 
 /** Requests about legs at a time: fast for hundreds of legs, and still polite to the service. */
 const PARALLEL = 32;
+
+/** A task that counts among the 32. */
+interface Place {
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
 
 /**
  * Returns a function that runs tasks about legs, 32 at a time. A task that takes longer than `slow` milliseconds goes on,
  * but the next one starts, so that legs that hang delay no other.
  */
 export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
-  const limit = pLimit(PARALLEL);
+  const limit = new Limit(clock, slow);
   return async (task) => {
-    // Wrapped in an object, since a promise would be awaited within the limit.
-    const { result } = await limit(async () => {
-      const running = task();
-      await settledOrSlow(running, clock, slow);
-      return { result: running };
-    });
-    return result;
+    const place = await limit.enter();
+    try {
+      return await task();
+    } finally {
+      limit.leave(place);
+    }
   };
+}
+
+class Limit {
+  readonly #clock: Clock;
+  readonly #slow: number;
+  /** In the order in which they were taken. */
+  readonly #places = new Set<Place>();
+  readonly #waiting: ((place: Place) => void)[] = [];
+  /** One timer for all, since thousands of tasks come within seconds; null while no place is taken. */
+  #timer: AbortController | null = null;
+
+  constructor(clock: Clock, slow: number) {
+    this.#clock = clock;
+    this.#slow = slow;
+  }
+
+  enter(): Place | Promise<Place> {
+    if (this.#places.size < PARALLEL) return this.#take();
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  /** Gives the place to the next, unless it was slow and gave it before. */
+  leave(place: Place): void {
+    if (!this.#places.delete(place)) return;
+    this.#waiting.shift()?.(this.#take());
+    if (this.#places.size > 0) return;
+    this.#timer?.abort('empty');
+    this.#timer = null;
+  }
+
+  #take(): Place {
+    const place = { since: this.#clock.now() };
+    this.#places.add(place);
+    if (this.#timer === null) void this.#watch((this.#timer = new AbortController()));
+    return place;
+  }
+
+  /** Takes their places from slow tasks, until there is none. */
+  async #watch(timer: AbortController): Promise<void> {
+    while (this.#timer === timer) {
+      const [oldest] = this.#places;
+      if (oldest === undefined) return;
+      const slowAt = oldest.since + this.#slow;
+      if (slowAt <= this.#clock.now()) this.leave(oldest);
+      else await this.#clock.sleep(slowAt - this.#clock.now(), timer.signal);
+    }
+  }
 }
 
 export interface EachOptions {

@@ -43,10 +43,14 @@ export class ActiveListing {
     this.#deps = deps;
   }
 
-  /** The legs to read one by one: those that no listing shows, or all where a listing costs more than that. */
-  async unlistedOf(legs: readonly Leg[], call: Required<Call>): Promise<readonly Leg[]> {
+  /**
+   * The legs to read one by one: those that no listing shows, or all where a listing costs more than that.
+   * @param isLook they may be active, so that one listing is worth its cost
+   */
+  async unlistedOf(legs: readonly Leg[], call: Required<Call>, isLook = false): Promise<readonly Leg[]> {
     this.listed = null;
-    if (this.#isRefused || legs.length <= this.#cost) return legs;
+    const isWorthIt = isLook && this.#statusesOf(legs).length === 1;
+    if (this.#isRefused || (!isWorthIt && legs.length <= this.#cost)) return legs;
     const { client } = this.#deps;
     try {
       const wanted = legs.map(({ uuid }) => uuid);

@@ -18,7 +18,9 @@ const FEWEST_PAYING = 16;
 const MOST_PAYING = 40;
 const LONGER_BY_END = 2_000;
 /** The least time between two early polls, in milliseconds. */
-const SHORTEST = 100;
+const SHORTEST = 50;
+/** Polls are so close together, in milliseconds, that a listing shows an end as soon as a stream would. */
+const CLOSE = 500;
 /** One end may be an exception. Two say how fast legs end. */
 const FEWEST_HEARD = 2;
 
@@ -69,6 +71,6 @@ export class EndPace {
 
   /** Legs end so fast that a listing soon shows most ends: no further stream would pay. */
   get isFast(): boolean {
-    return this.#pause < SHORTEST * 5;
+    return this.#pause < CLOSE;
   }
 }

@@ -4,7 +4,7 @@ const FEWEST_KNOWN = 3;
 /** Lengths say nothing of the next one when the longest is more than so many times their median. */
 const WIDEST = 1.5;
 /** The least time between two looks, in milliseconds and as a share of the median. */
-const GAP = { least: 50, share: 0.05 };
+const GAP = { least: 25, share: 0.025 };
 
 /** How long the last legs took, and when others are expected to end by that. Times in milliseconds. */
 export class KnownLengths {
@@ -16,6 +16,11 @@ export class KnownLengths {
     this.#known.push(length);
     if (this.#known.length > MOST_KNOWN) this.#known.shift();
     this.#looks = looksFor(this.#known.toSorted((one, other) => one - other));
+  }
+
+  /** So few that they say nothing. */
+  get areFew(): boolean {
+    return this.#known.length < FEWEST_KNOWN;
   }
 
   /** The age at which a leg that was last seen active at this age may have ended; Infinity when nothing says so. */

@@ -58,11 +58,15 @@ export async function sendCrash(send: (message: Message) => void, work: Promise<
   }
 }
 
-/** Messages for one reader. */
+/** Messages for one reader. Times are milliseconds since the epoch. */
 export class Mailbox {
   readonly #clock: Clock;
   #messages: Message[] = [];
-  #arrival = new AbortController();
+  /** Ends the wait that is under way. */
+  #wake: () => void = () => undefined;
+  #until = Infinity;
+  /** Stays set when a message ends a wait, since thousands of messages come within seconds. */
+  #timer: { readonly at: number; readonly stop: AbortController } | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -70,8 +74,7 @@ export class Mailbox {
 
   readonly send = (message: Message): void => {
     this.#messages.push(message);
-    // With a reason of its own: to make an error takes longer than all else here.
-    this.#arrival.abort('arrived');
+    this.#wake();
   };
 
   /** All that has arrived since the last call. */
@@ -81,14 +84,32 @@ export class Mailbox {
     return messages;
   }
 
-  /** Resolves when there is a message, or at `until` (milliseconds since the epoch; Infinity: only then). */
+  /** Resolves when there is a message, or at `until`; Infinity: only then. */
   readonly wait = async (until: number): Promise<void> => {
     if (this.#messages.length > 0) return;
-    const { signal } = (this.#arrival = new AbortController());
-    if (until < Infinity) await this.#clock.sleep(Math.max(0, until - this.#clock.now()), signal);
-    else
-      await new Promise((resolve) => {
-        signal.addEventListener('abort', resolve, { once: true });
-      });
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      this.#until = until;
+      this.#setTimer();
+    });
   };
+
+  /** Nothing waits any more. */
+  close(): void {
+    this.#timer?.stop.abort('closed');
+    this.#timer = null;
+  }
+
+  #setTimer(): void {
+    if (this.#until >= (this.#timer?.at ?? Infinity)) return;
+    this.close();
+    const stop = new AbortController();
+    const timer = (this.#timer = { at: this.#until, stop });
+    void this.#clock.sleep(Math.max(0, timer.at - this.#clock.now()), stop.signal).then(() => {
+      if (this.#timer !== timer) return;
+      this.#timer = null;
+      if (this.#until <= timer.at) this.#wake();
+      else this.#setTimer();
+    });
+  }
 }

@@ -11,6 +11,8 @@ const FRUITLESS: Readonly<Record<'few' | 'many', FruitlessLimit>> = {
 
 /** Milliseconds. The shortest pause between two polls, and the longest where few legs are polled. */
 const SHORTEST = 500;
+/** The same while others wait for a place, and no leg has said yet how long it takes. */
+const SHORTEST_AT_FIRST = 250;
 const LONGEST = 5_000;
 /**
  * Milliseconds that each leg adds to the longest pause, since more legs make a larger listing, and the most that it becomes.
@@ -53,13 +55,16 @@ export interface PauseFacts {
   readonly legs: number;
   /** None of the polled legs has begun. */
   readonly areQueued: boolean;
+  /** Others wait for a place, and how long legs take is not known. */
+  readonly isUrgent: boolean;
 }
 
 /** Milliseconds from one poll of legs without a stream to the next; `random` is from 0 up to but not including 1. */
-export function pollPause({ waited, legs, areQueued }: PauseFacts, random: number): number {
+export function pollPause({ waited, legs, areQueued, isUrgent }: PauseFacts, random: number): number {
   const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
   const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
-  return spread(within(SHORTEST, waited * share, longest), PAUSE_JITTER, random);
+  const shortest = isUrgent ? SHORTEST_AT_FIRST : SHORTEST;
+  return spread(within(shortest, waited * share, longest), PAUSE_JITTER, random);
 }
 
 /**

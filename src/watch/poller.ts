@@ -29,10 +29,10 @@ export class Poller {
   }
 
   /** Polls all of these legs in one poll, so that listings serve them all. A message says when it is over. */
-  poll({ streamless, quiet }: LegsToPoll, call: PollCall): void {
+  poll({ streamless, quiet, isLook = false }: LegsToPoll, call: PollCall): void {
     if (streamless.length + quiet.length === 0) return;
     const { listing, send } = this.#deps;
-    this.#underWay = sendCrash(send, this.#pollEach([...streamless, ...quiet], call)).then(() => {
+    this.#underWay = sendCrash(send, this.#pollEach([...streamless, ...quiet], call, isLook)).then(() => {
       send({ kind: 'polled', legs: streamless, listed: listing.listed });
     });
   }
@@ -55,8 +55,8 @@ export class Poller {
   }
 
   /** Reads of details go on when it resolves, so that a slow one delays no other. */
-  async #pollEach(legs: readonly Leg[], call: PollCall): Promise<void> {
+  async #pollEach(legs: readonly Leg[], call: PollCall, isLook = false): Promise<void> {
     const { listing, reads } = this.#deps;
-    reads.readEach(await listing.unlistedOf(legs, call), call);
+    reads.readEach(await listing.unlistedOf(legs, call, isLook), call);
   }
 }

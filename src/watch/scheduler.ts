@@ -5,7 +5,7 @@ import type { DetailReads } from './detail-reads.ts';
 import type { EndPace, Followed, Listed } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
 import type { KnownLengths } from './known-lengths.ts';
-import { isQueued } from './leg-stage.ts';
+import { isQueued, lastStatus } from './leg-stage.ts';
 import { areFew, fruitlessLimit, pollPause, waitedFor } from './poll-schedule.ts';
 import type { QuietStreams } from './quiet-streams.ts';
 import type { StreamStarter } from './stream-starter.ts';
@@ -21,7 +21,7 @@ const HANDOVER = 8;
 /** The least time between two polls, in milliseconds. */
 const SOONEST = 500;
 /** The same where a leg is expected to have ended. */
-const LOOK_GAP = 50;
+const LOOK_GAP = 25;
 
 export interface SchedulerDeps {
   readonly clock: Clock;
@@ -40,6 +40,8 @@ export interface LegsToPoll {
   readonly streamless: readonly Leg[];
   /** Legs whose stream has been quiet for so long that it may withhold an end. */
   readonly quiet: readonly Leg[];
+  /** They are expected to have ended, and may not: a detail of one that is active would postpone the next poll. */
+  readonly isLook?: boolean;
 }
 
 const NONE: LegsToPoll = { streamless: [], quiet: [] };
@@ -49,9 +51,13 @@ export class Scheduler {
   readonly #deps: SchedulerDeps;
   /** Not settled at the last sweep, and when that was. */
   #legs: readonly Leg[] = [];
+  /** Those of them that are not being read. */
+  #unread: readonly Leg[] = [];
   #followed: Followed = { streamed: 0, streamless: 0 };
   /** Legs wait for the place of one of them. */
   #areWaitedFor = false;
+  /** The poll under way is for legs alone that are expected to have ended. */
+  #isLook = false;
   #sweptAt = 0;
   #polledAt = 0;
   #nextPoll = 0;
@@ -73,7 +79,7 @@ export class Scheduler {
 
   /** Goes over all legs: opens the streams that can be opened without a poll. */
   sweep(): void {
-    const { clock, ledger, since, starter } = this.#deps;
+    const { clock, ledger, reads, since, starter } = this.#deps;
     const now = clock.now();
     this.#sweptAt = now;
     this.#legs = ledger.unsettled();
@@ -81,6 +87,7 @@ export class Scheduler {
     // A new one among few is polled soon.
     if (hasNew && areFew(this.#legs.length)) this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
     starter.open(this.#legs);
+    this.#unread = this.#legs.filter((leg) => !reads.has(leg));
     this.#followed = this.#countFollowed();
     this.#areWaitedFor = areFew(this.#legs.length) && ledger.countOf('planned') > 0;
   }
@@ -91,22 +98,33 @@ export class Scheduler {
   }
 
   legsToPoll(): LegsToPoll {
-    const { clock, quietStreams } = this.#deps;
+    const { clock, ledger, quietStreams } = this.#deps;
     const now = clock.now();
     if (now < this.#notBefore) return NONE;
-    const isTime = this.#legs.some((leg) => this.#pollAt(leg) <= now);
-    const streamless = isTime ? this.#legs.filter((leg) => this.#streamlessFrom(leg) <= now) : [];
-    return { streamless, quiet: quietStreams.takeDue(this.#legs) };
+    const others = this.#pollOfOthersAt();
+    const isTime = this.#unread.some((leg) => this.#pollAt(leg, others) <= now);
+    const isLook = (this.#isLook = !isTime && this.#unread.some((leg) => this.#lookAt(leg) <= now));
+    const streamless = this.#unread.filter((leg) => {
+      if (this.#streamlessFrom(leg) > now) return false;
+      // One that was not seen executing makes a listing of it three requests.
+      return isTime || (isLook && (lastStatus(ledger.facts(leg)) === 'EXECUTING' || this.#lookAt(leg) <= now));
+    });
+    return { streamless, quiet: quietStreams.takeDue(this.#unread), isLook };
   }
 
   /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
   polled(legs: readonly Leg[], listed: Listed | null): number {
     if (legs.length === 0) return 0;
-    const { clock, pace, since, streams } = this.#deps;
+    const { clock, lengths, pace, since, streams } = this.#deps;
     const now = clock.now();
+    if (this.#isLook) {
+      this.#polledAt = now;
+      return 0;
+    }
     this.#withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
     const ages = (of: readonly Leg[]): number[] => of.map((leg) => now - since.of(leg));
-    const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length };
+    const isUrgent = this.#areWaitedFor && lengths.areFew;
+    const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length, isUrgent };
     pace.polled(listed, this.#polledAt === 0 ? Infinity : now - this.#polledAt, facts.waited);
     this.#polledAt = now;
     const random = clock.random();
@@ -120,27 +138,32 @@ export class Scheduler {
     const { quietStreams, starter, streams } = this.#deps;
     let opens = Infinity;
     let poll = Infinity;
-    for (const leg of this.#legs) {
+    const others = isPolling ? Infinity : this.#pollOfOthersAt();
+    for (const leg of this.#unread) {
       const opensAt = starter.opensAt(leg);
       // A stream that could be opened at the last sweep was opened, or has no place.
       if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), quietStreams.checkAt(leg));
+      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
     }
     return Math.min(opens, Math.max(poll, this.#notBefore));
   }
 
-  /** When the leg is polled because it has no stream. */
-  #pollAt(leg: Leg): number {
-    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : Math.min(this.#pollOfOthersAt(), this.#expectedEnd(leg));
+  /**
+   * When the leg is polled because it has no stream, with all others that have none.
+   * @param others when those are polled that are not queued
+   */
+  #pollAt(leg: Leg, others: number): number {
+    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : others;
     return Math.max(this.#streamlessFrom(leg), due);
   }
 
   /** When the leg is looked at because it may have ended by now, and others wait for its place. */
-  #expectedEnd(leg: Leg): number {
-    if (!this.#areWaitedFor) return Infinity;
+  #lookAt(leg: Leg): number {
+    if (!this.#areWaitedFor || this.#isQueued(leg)) return Infinity;
     const { lengths, since } = this.#deps;
     const begun = since.of(leg);
-    return Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
+    const expected = Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
+    return Math.max(this.#streamlessFrom(leg), expected);
   }
 
   #pollOfOthersAt(): number {
@@ -150,10 +173,9 @@ export class Scheduler {
   }
 
   #countFollowed(): Followed {
-    const { reads, streams } = this.#deps;
-    const unread = this.#legs.filter((leg) => !reads.has(leg));
-    const streamed = unread.filter((leg) => streams.has(leg)).length;
-    return { streamed, streamless: unread.length - streamed };
+    const { streams } = this.#deps;
+    const streamed = this.#unread.filter((leg) => streams.has(leg)).length;
+    return { streamed, streamless: this.#unread.length - streamed };
   }
 
   /** From when on the leg has no stream and is not being read. */

@@ -118,6 +118,7 @@ class Watcher {
       }
     } finally {
       unsubscribe();
+      this.#mailbox.close();
       this.#done.abort('done');
       await this.#poller.idle();
       await this.#streams.closeAll();

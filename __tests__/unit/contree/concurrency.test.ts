@@ -39,6 +39,32 @@ describe('limitConcurrency', () => {
     expect([clock.sleeps, clock.sleeping()]).toEqual([[1_000], 0]);
   });
 
+  it('sets one timer for tasks that run at the same time', async () => {
+    const clock = virtualClock();
+    const limited = limitConcurrency(clock, 1_000);
+    await Promise.all(Array.from({ length: 100 }, () => limited(() => clock.sleep(50))));
+    expect(clock.sleeps.filter((length) => length !== 50)).toEqual([1_000]);
+    expect([clock.elapsed(), clock.sleeping()]).toEqual([200, 0]);
+  });
+
+  it('gives each task its own time', async () => {
+    const clock = virtualClock();
+    const limited = limitConcurrency(clock, 1_000);
+    const early = Array.from({ length: 31 }, () => limited(() => clock.sleep(60_000)));
+    await clock.sleep(400);
+    const late = limited(() => clock.sleep(60_000));
+    await clock.sleep(500);
+    const begun: number[] = [];
+    const next = Array.from({ length: 32 }, () =>
+      limited(async () => {
+        begun.push(clock.elapsed());
+        await clock.sleep(60_000);
+      }),
+    );
+    await Promise.all([...early, late, ...next]);
+    expect([begun.indexOf(1_400), begun.lastIndexOf(1_000)]).toEqual([31, 30]);
+  });
+
   it('resolves and rejects as the task does', async () => {
     const limited = limitConcurrency(virtualClock(), 1_000);
     await expect(limited(() => Promise.resolve(7))).resolves.toBe(7);

@@ -57,6 +57,17 @@ describe('a listing of active operations', () => {
     expect(four.listed()).toHaveLength(1);
   });
 
+  it('is made of a single leg that may be active, where one request shows it', async () => {
+    const { clock, ledger, legs, listed, listing, stop } = setting(1);
+    const look = async () => {
+      const call = { signal: stop.signal, deadline: clock.now() + 60_000 };
+      return namesOf(await listing.unlistedOf(legs, call, true));
+    };
+    expect([await look(), listed()]).toEqual([['leg-1'], []]);
+    ledger.recordBegun(legOf(1));
+    expect([await look(), listed()]).toEqual([[], ['EXECUTING']]);
+  });
+
   it('that took several requests is expected to take as many', async () => {
     const { listed, legs, unlisted } = setting(4);
     await unlisted();

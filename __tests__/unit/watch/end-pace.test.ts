@@ -23,7 +23,7 @@ describe('the next poll', () => {
     [32, 1, 10_000, 500],
     [32, 2, 10_000, 1_000],
     [4, 1, 10_000, 4_000],
-    [1_000, 1, 10_000, 100],
+    [1_000, 1, 10_000, 50],
     [16, 1, 64_000, 2_000],
     [16, 1, 3_600_000, 2_500],
   ])('after %i ends by %i requests, of legs of %i ms, pays after %i ms', (ended, requests, waited, pause) => {
@@ -40,7 +40,7 @@ describe('the next poll', () => {
 
   it('pays soon once streams have brought so many ends that the others must have had enough', () => {
     const pace = polled(found(0));
-    expect([hear(pace, 1), hear(pace, 1)]).toEqual([Infinity, 100]);
+    expect([hear(pace, 1), hear(pace, 1)]).toEqual([Infinity, 50]);
     pace.polled(found(16), 1_000, 10_000);
     expect(pace.pauseFor({ ...ALL, streamless: 1 })).toBe(1_000);
   });
@@ -49,9 +49,9 @@ describe('the next poll', () => {
     const pace = polled(found(0));
     hear(pace, 2);
     pace.polled(found(7), Infinity, 10_000);
-    expect([hear(pace, 3), hear(pace, 1)]).toEqual([Infinity, 100]);
+    expect([hear(pace, 3), hear(pace, 1)]).toEqual([Infinity, 50]);
     pace.polled(found(8), Infinity, 10_000);
-    expect(hear(pace, 2)).toBe(100);
+    expect(hear(pace, 2)).toBe(50);
   });
 });
 

@@ -12,13 +12,24 @@ function looksOf(...lengths: readonly number[]): number[] {
 
 describe('a leg is looked at', () => {
   it.each([
-    ['at the length of the others, and a little later', [1_000, 1_000, 1_000], [1_000, 1_050]],
-    ['at the median and the longer ones', [900, 1_000, 1_200], [1_000, 1_200, 1_250]],
-    ['once for lengths less than a twentieth apart', [60_000, 61_000, 62_000, 64_100], [62_000, 67_200]],
+    ['at the length of the others, and a little later', [1_000, 1_000, 1_000], [1_000, 1_025]],
+    ['at the median and the longer ones', [900, 1_000, 1_200], [1_000, 1_200, 1_225]],
+    ['once for lengths less than a fortieth apart', [60_000, 60_000, 61_000, 62_000, 62_600], [61_000, 62_600, 64_125]],
     ['at no age while two lengths are known', [1_000, 1_000], []],
     ['at no age when the longest is far beyond the median', [1_000, 1_000, 1_501], []],
-    ['by the last sixteen', [9_000, ...Array.from({ length: 16 }, () => 1_000)], [1_000, 1_050]],
+    ['by the last sixteen', [9_000, ...Array.from({ length: 16 }, () => 1_000)], [1_000, 1_025]],
   ])('%s', (_, lengths, looks) => {
     expect(looksOf(...lengths)).toEqual(looks);
+  });
+});
+
+describe('lengths', () => {
+  it('say nothing before the third', () => {
+    const known = new KnownLengths();
+    const few = [1_000, 1_000, 1_000].map((length) => {
+      known.add(length);
+      return known.areFew;
+    });
+    expect(few).toEqual([true, true, false]);
   });
 });

@@ -155,7 +155,7 @@ describe('how soon others are looked at learns', () => {
       expect(pace.pauseFor({ streamed: 1, streamless: 1_000 })).toBe(Infinity);
       handle({ kind: 'stream-ended', leg: LEG, end: { kind } });
     }
-    expect(pace.pauseFor({ streamed: 1, streamless: 1_000 })).toBe(100);
+    expect(pace.pauseFor({ streamed: 1, streamless: 1_000 })).toBe(50);
   });
 
   it('how long each leg took, if the service says so', () => {

@@ -50,6 +50,42 @@ describe('a mailbox', () => {
     }
   });
 
+  it('sets one timer for all waits until the same moment or a later one', async () => {
+    const { clock, mailbox } = setting();
+    const until = clock.now() + 1_000;
+    for (const limit of [until, until, until + 500]) {
+      void clock.sleep(10).then(() => {
+        mailbox.send(CHANGED);
+      });
+      await mailbox.wait(limit);
+      mailbox.take();
+    }
+    expect(clock.sleeps).toEqual([10, 1_000, 10, 10]);
+    await mailbox.wait(until + 500);
+    expect(clock.elapsed()).toBe(1_500);
+  });
+
+  it('ends at the earlier moment when that of the wait before was later', async () => {
+    const { clock, mailbox } = setting();
+    void clock.sleep(10).then(() => {
+      mailbox.send(CHANGED);
+    });
+    await mailbox.wait(clock.now() + 60_000);
+    mailbox.take();
+    await mailbox.wait(clock.now() + 20);
+    expect([clock.elapsed(), clock.sleeping()]).toEqual([30, 0]);
+  });
+
+  it('leaves no timer when it is closed', async () => {
+    const { clock, mailbox } = setting();
+    const waiting = mailbox.wait(clock.now() + 60_000);
+    mailbox.send(CHANGED);
+    await waiting;
+    expect(clock.sleeping()).toBe(1);
+    mailbox.close();
+    expect(clock.sleeping()).toBe(0);
+  });
+
   it('sets no timer for a wait without an end', async () => {
     const { clock, mailbox } = setting();
     const waiting = mailbox.wait(Infinity);

@@ -70,8 +70,8 @@ describe('few legs', () => {
   });
 });
 
-const pause = (waited: number, legs: number, random: number, areQueued = false): number =>
-  pollPause({ waited, legs, areQueued }, random);
+const pause = (waited: number, legs: number, random: number, areQueued = false, isUrgent = false): number =>
+  pollPause({ waited, legs, areQueued, isUrgent }, random);
 
 describe('the pause between two polls', () => {
   it.each([
@@ -98,6 +98,13 @@ describe('the pause between two polls', () => {
     [1_000, 3_600_000, 30_000],
   ])('for %i legs in the queue after %i ms is %i ms without chance', (legs, waited, expected) => {
     expect(pause(waited, legs, 0.5, true)).toBeCloseTo(expected, -1);
+  });
+
+  it.each([
+    [2_000, 250],
+    [3_600_000, 5_000],
+  ])('is at least a quarter of a second while others wait for a place (after %i ms: %i ms)', (waited, expected) => {
+    expect(pause(waited, 8, 0.5, false, true)).toBeCloseTo(expected, -1);
   });
 
   it('has a jitter of a fifth to either side', () => {

@@ -16,13 +16,15 @@ const [ONE, TWO, THREE] = [legOf(1), legOf(2), legOf(3)];
 function setting(crash?: Error) {
   const clock = virtualClock();
   const listed: string[][] = [];
+  const looks: boolean[] = [];
   const read: unknown[] = [];
   const messages: (readonly [number, Message])[] = [];
   let reading: Promise<void> = Promise.resolve();
   const listing = {
     listed: LISTED,
-    unlistedOf: async (legs: readonly Leg[]) => {
+    unlistedOf: async (legs: readonly Leg[], _call: unknown, isLook: boolean) => {
       listed.push(namesOf(legs));
+      looks.push(isLook);
       await clock.sleep(LIST);
       if (crash !== undefined) throw crash;
       return legs.filter(({ name }) => name !== TWO.name);
@@ -39,10 +41,20 @@ function setting(crash?: Error) {
   const parts = { listing: listing as unknown as ActiveListing, reads: reads as unknown as DetailReads };
   const poller = new Poller({ ...parts, send });
   const call = { signal: new AbortController().signal, deadline: START + 60_000 };
-  return { clock, poller, call, listed, read, messages };
+  return { clock, poller, call, listed, looks, read, messages };
 }
 
 describe('a poll', () => {
+  it('tells the listing whether it is a look', async () => {
+    const { poller, call, looks } = setting();
+    for (const isLook of [true, false]) {
+      poller.poll({ streamless: [ONE], quiet: [], isLook }, call);
+      await poller.idle();
+      poller.ended();
+    }
+    expect(looks).toEqual([true, false]);
+  });
+
   it('lists all legs together and reads the rest, and is over before its reads', async () => {
     const { clock, poller, call, listed, read, messages } = setting();
     poller.poll({ streamless: [ONE, TWO], quiet: [THREE] }, call);

@@ -208,7 +208,7 @@ describe('an early poll', () => {
     expect(due()).toBe(101_000 + 1_000);
     polled(numbersTo(80).map(legOf), { requests: 1, ended: 0 });
     for (let end = 0; end < 60; end += 1) pace.heard();
-    expect(due()).toBe(101_000 + 100);
+    expect(due()).toBe(101_000 + 50);
   });
 
   it('comes when a leg may have ended whose place another waits for, by how long the last ones took', async () => {
@@ -221,6 +221,45 @@ describe('an early poll', () => {
       for (let leg = 0; leg < 3; leg += 1) lengths.add(2_000);
       scheduler.sweep();
       await clock.sleep(1_700);
+      polled([legOf(1)]);
+      expect(due()).toBe(expected);
+    }
+  });
+
+  it('that looks for expected ends lists no leg beside them that was not seen executing, and postpones no other', async () => {
+    const { clock, ledger, lengths, scheduler, polled, polls, read, due } = setting(2, true);
+    ledger.plan([{ name: 'next', allowFailure: false }]);
+    for (let leg = 0; leg < 3; leg += 1) lengths.add(1_000);
+    for (const number of [1, 2]) read(number, 'EXECUTING');
+    scheduler.sweep();
+    await clock.sleep(900);
+    polled([legOf(1), legOf(2)]);
+    ledger.recordStart(legOf(3));
+    scheduler.sweep();
+    expect(due()).toBe(1_000);
+    await clock.sleep(100);
+    expect(polls().streamless).toEqual(['leg-1', 'leg-2']);
+    polled([legOf(1), legOf(2)]);
+    expect(due()).toBe(1_025);
+    await clock.sleep(25);
+    polls();
+    polled([legOf(1), legOf(2)]);
+    // The looks are over: the poll for all comes half a second after the last one for all.
+    expect(due()).toBe(1_400);
+    await clock.sleep(375);
+    expect(polls().streamless).toEqual(['leg-1', 'leg-2', 'leg-3']);
+  });
+
+  it('comes after a quarter of a second at least while others wait and no length is known', async () => {
+    for (const [known, expected] of [
+      [2, 350],
+      [3, 600],
+    ] as const) {
+      const { clock, ledger, lengths, scheduler, polled, due } = setting(1, true);
+      ledger.plan([{ name: 'next', allowFailure: false }]);
+      for (let leg = 0; leg < known; leg += 1) lengths.add(60_000);
+      scheduler.sweep();
+      await clock.sleep(100);
       polled([legOf(1)]);
       expect(due()).toBe(expected);
     }
