@@ -6,6 +6,7 @@ import { writeOutputFile } from './report/output-file.ts';
 import { renameLegs } from './report/report.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
+import { refusePipe } from './report/refuse-pipe.ts';
 import { connectRunner, limitMemory, onCrash, optimizeLater } from './runner.ts';
 import { runStep } from './step.ts';
 import { handOverWriter } from './state.ts';
@@ -24,8 +25,13 @@ export async function runMain(onStop: OnStop): Promise<void> {
     stop.abort(signal);
   });
 
-  const state = handOverWriter(core.saveState);
-  const temp = runner.env['RUNNER_TEMP'] ?? '';
+  const { env } = runner;
+  const saveState: typeof core.saveState = (name, value) => {
+    refusePipe(env['GITHUB_STATE'] ?? '');
+    core.saveState(name, value);
+  };
+  const state = handOverWriter(saveState);
+  const temp = env['RUNNER_TEMP'] ?? '';
   const end = await runStep({
     ...runner,
     clock: systemClock,
@@ -34,18 +40,19 @@ export async function runMain(onStop: OnStop): Promise<void> {
     openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
     saveHandOver: state.save,
     addToHandOver: state.add,
-    saveState: core.saveState,
+    saveState,
   });
   const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
   const exitCode = await reportStep({ ...end, report }, runner.log, {
-    serverUrl: githubServerUrl(runner.env),
+    serverUrl: githubServerUrl(env),
     setOutputs: (outputs) => {
       // Others parse an output, so no part of it is taken for a part of a secret.
       const hide = (text: string): string => runner.hideSecrets(text, 'nowhere');
       const hidden = outputs.map(([name, value]) => [hide(name), hide(value)] as const);
-      writeOutputFile(runner.env['GITHUB_OUTPUT'] ?? '', hidden);
+      writeOutputFile(env['GITHUB_OUTPUT'] ?? '', hidden);
     },
     writeSummary: async (summary) => {
+      refusePipe(env['GITHUB_STEP_SUMMARY'] ?? '');
       await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
     },
   });

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import type { Environment } from '../values/values.ts';
 import { inherited, type Ini, mergeInis, parseIni } from './ini.ts';
 
 const PREFIX = 'profile:';
+/** A pipe without a writer must not block. On Windows this flag is undefined, which counts as none. */
+const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK;
 /** Where the CLI's own profiles of type `iam` go when they name no address. */
 export const TOKEN_FACTORY_URL = 'https://api.tokenfactory.nebius.com/sandboxes';
 
@@ -69,7 +72,7 @@ export async function readProfile(home: string, name = ''): Promise<Profile | nu
 
 async function readIni(path: string): Promise<Ini> {
   try {
-    return parseIni(await readFile(path, 'utf8'));
+    return parseIni(await readFile(path, { encoding: 'utf8', flag: READ_ONLY }));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return new Map();
     const problem =

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,5 +38,15 @@ describe('the file of outputs', () => {
     expect(() => {
       writeOutputFile(path, [['a', 'b']]);
     }).toThrow(message);
+  });
+
+  const withPipes = process.platform === 'win32' ? it.skip : it;
+
+  withPipes('must be a file: a pipe that nothing reads would never open', () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(() => {
+      writeOutputFile(pipe, [['a', 'b']]);
+    }).toThrow(`${pipe} is no file but a pipe or a socket`);
   });
 });
