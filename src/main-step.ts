@@ -14,12 +14,12 @@ import type { OnStop } from './stop.ts';
 
 /** The main step, from its inputs to its exit code. */
 export async function runMain(onStop: OnStop): Promise<void> {
+  const runner = connectRunner(process);
+  onCrash(process, runner.hideSecrets);
   optimizeLater();
   // A short step ends before memory matters, and starts faster.
   setTimeout(limitMemory, 100).unref();
 
-  const runner = connectRunner(process);
-  onCrash(process, runner.hideSecrets);
   const stop = new AbortController();
   onStop((signal) => {
     stop.abort(signal);

@@ -171,7 +171,8 @@ describe('a crash', () => {
 describe('the settings of V8', () => {
   it('are known to it: it would print a line for another', () => {
     const runner = new URL('../../src/runner.ts', import.meta.url).href;
-    const code = `import { limitMemory, optimizeLater } from '${runner}'; optimizeLater(); limitMemory();`;
+    const code = `import { limitMemory, optimize, optimizeLater } from '${runner}';
+      optimizeLater(); limitMemory(); optimize();`;
     const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code]);
     expect([status, String(stdout), String(stderr)]).toEqual([0, '', '']);
   });
