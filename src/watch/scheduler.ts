@@ -94,7 +94,8 @@ export class Scheduler {
     const { clock, quietStreams } = this.#deps;
     const now = clock.now();
     if (now < this.#notBefore) return NONE;
-    const isTime = this.#legs.some((leg) => this.#pollAt(leg) <= now);
+    const pollAt = this.#pollTimes();
+    const isTime = this.#legs.some((leg) => pollAt(leg) <= now);
     const streamless = isTime ? this.#legs.filter((leg) => this.#streamlessFrom(leg) <= now) : [];
     return { streamless, quiet: quietStreams.takeDue(this.#legs) };
   }
@@ -118,21 +119,27 @@ export class Scheduler {
   /** When the next sweep is due. */
   dueAt(isPolling: boolean): number {
     const { quietStreams, starter, streams } = this.#deps;
+    const pollAt = this.#pollTimes();
     let opens = Infinity;
     let poll = Infinity;
     for (const leg of this.#legs) {
-      const opensAt = starter.opensAt(leg);
+      const opensAt = streams.has(leg) ? Infinity : starter.opensAt(leg);
       // A stream that could be opened at the last sweep was opened, or has no place.
-      if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), quietStreams.checkAt(leg));
+      if (opensAt > this.#sweptAt) opens = Math.min(opens, opensAt);
+      if (!isPolling) poll = Math.min(poll, pollAt(leg), quietStreams.checkAt(leg));
     }
     return Math.min(opens, Math.max(poll, this.#notBefore));
   }
 
-  /** When the leg is polled because it has no stream. */
-  #pollAt(leg: Leg): number {
-    const due = this.#isQueued(leg) ? this.#nextPollOfQueued : Math.min(this.#pollOfOthersAt(), this.#expectedEnd(leg));
-    return Math.max(this.#streamlessFrom(leg), due);
+  /** Says of each leg when it is polled because it has no stream, as things stand now. */
+  #pollTimes(): (leg: Leg) => number {
+    // Found out once for all legs, since this is asked for each of them after each event.
+    let ofOthers: number | null = null;
+    return (leg) => {
+      if (this.#isQueued(leg)) return Math.max(this.#streamlessFrom(leg), this.#nextPollOfQueued);
+      ofOthers ??= this.#pollOfOthersAt();
+      return Math.max(this.#streamlessFrom(leg), Math.min(ofOthers, this.#expectedEnd(leg)));
+    };
   }
 
   /** When the leg is looked at because it may have ended by now, and others wait for its place. */
