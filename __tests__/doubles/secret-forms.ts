@@ -116,7 +116,8 @@ export const FORMS: readonly Form[] = [
 ];
 
 /** Blanks and characters that no reader sees. */
-const UNSEEN = /(?:[\s\p{Cc}\p{Cf}\u115f\u1160\u180b-\u180f\u3164\uffa0\u{e0000}-\u{e0fff}]|\u034f|[\ufe00-\ufe0f])+/gu;
+const UNSEEN =
+  /(?:[\s\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]|[\u180b-\u180f]|\u034f|[\ufe00-\ufe0f])+/gu;
 const SEQUENCE = new RegExp(
   String.raw`\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?`,
   'gu',
