@@ -25,13 +25,16 @@ export function written(text: string | Buffer, truncated = false): Output {
   return { bytes: Buffer.from(text), truncated };
 }
 
+/** Made once: tests with thousands of operations make them again for each reply. */
+const [OWN_UUID, RESULT_IMAGE, CREATED_AT] = [uuidOf(1), uuidOf(900), new Date(STARTED_AT).toISOString()];
+
 export function operation(fields: Partial<Operation> = {}): Operation {
   return {
-    uuid: uuidOf(1),
+    uuid: OWN_UUID,
     kind: 'instance',
     status: 'SUCCESS',
     error: null,
-    createdAt: new Date(STARTED_AT).toISOString(),
+    createdAt: CREATED_AT,
     duration: 12.3,
     elapsed: null,
     cpu: null,
@@ -39,7 +42,7 @@ export function operation(fields: Partial<Operation> = {}): Operation {
     image: 'tag:python',
     env: null,
     command: null,
-    resultImage: uuidOf(900),
+    resultImage: RESULT_IMAGE,
     tag: null,
     exitCode: 0,
     signal: null,
@@ -69,7 +72,7 @@ export function problem(fields: Partial<Failure> = {}): ContreeError {
 export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> = {}): LegResult {
   const failed = outcome !== 'passed' && outcome !== 'active';
   return {
-    leg: { name, uuid: fields.operation?.uuid ?? uuidOf(1) },
+    leg: { name, uuid: fields.operation?.uuid ?? OWN_UUID },
     start: 'started',
     attempts: 1,
     mostAttempts: 1,

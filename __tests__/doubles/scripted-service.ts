@@ -48,7 +48,7 @@ const FIRST_INSTANCE = 1_001;
 /** A client whose service is plain data. */
 export function scriptedService(script: Script): ScriptedService {
   const { clock, retryAfter = null, lifeOf = () => life({ EXECUTING: 0, SUCCESS: 1_000 }) } = script;
-  const operations: Timeline[] = [...(script.operations ?? [])];
+  const operations = new Map((script.operations ?? []).map((timeline) => [timeline.uuid, timeline]));
   const sending = scriptedRequests(script);
   const { requests, mostAtOnce, send } = sending;
   let changes = new AbortController();
@@ -73,7 +73,7 @@ export function scriptedService(script: Script): ScriptedService {
   };
 
   const find = (uuid: string, lag = 0): Phase => {
-    const found = operations.find((candidate) => candidate.uuid === uuid);
+    const found = operations.get(uuid);
     const phase = found === undefined ? undefined : phaseOf(found, lag);
     if (phase === undefined) throw failureOf('get', uuid, { status: 404, reason: 'no such operation' });
     return phase;
@@ -85,13 +85,12 @@ export function scriptedService(script: Script): ScriptedService {
     if (!isReady) throw failureOf('signal', uuid, { status: status === 'PENDING' ? 425 : 409 });
     const times = (terminated.get(uuid) ?? 0) + 1;
     terminated.set(uuid, times);
-    const index = operations.findIndex((candidate) => candidate.uuid === uuid);
     const now = clock.elapsed();
     const after = script
       .onTerm?.(uuid, times)
       .map((phase) => ({ ...(env && { env }), ...phase, from: now + phase.from }));
     if (after === undefined || after.length === 0) return;
-    operations[index] = { uuid, phases: [...phasesOf(uuid).filter(({ from }) => from <= now), ...after] };
+    operations.set(uuid, { uuid, phases: [...phasesOf(uuid).filter(({ from }) => from <= now), ...after] });
     announce();
   };
 
@@ -102,13 +101,12 @@ export function scriptedService(script: Script): ScriptedService {
     const at = clock.elapsed();
     const phases = lifeOf(marker).map((phase) => ({ ...phase, env: request.env ?? {}, from: at + phase.from }));
     started.push({ uuid, marker, request, at });
-    operations.push({ uuid, phases });
+    operations.set(uuid, { uuid, phases });
     mostActive = Math.max(mostActive, started.filter((instance) => isActive(instance.uuid)).length);
     return uuid;
   };
 
-  const phasesOf = (uuid: string): readonly Phase[] =>
-    operations.find((candidate) => candidate.uuid === uuid)?.phases ?? [];
+  const phasesOf = (uuid: string): readonly Phase[] => operations.get(uuid)?.phases ?? [];
 
   const events = scriptedEvents(
     script,
@@ -135,7 +133,7 @@ export function scriptedService(script: Script): ScriptedService {
     readEvents: events.readEvents,
     listOperations: (filter, { limit, offset }, call) =>
       send('list', filter.status ?? 'any', call, () => {
-        const rows = operations
+        const rows = [...operations.values()]
           .map((timeline) => ({ uuid: timeline.uuid, phase: phaseOf(timeline, script.lag) }))
           .flatMap(({ uuid, phase }) => (phase === undefined ? [] : [{ uuid, phase }]))
           .filter(({ phase }) => filter.status === undefined || phase.status === filter.status)

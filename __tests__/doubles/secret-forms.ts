@@ -117,7 +117,7 @@ export const FORMS: readonly Form[] = [
 
 /** Blanks and characters that no reader sees. */
 const UNSEEN =
-  /\s|\p{Cc}|\p{Cf}|\u034f|\u115f|\u1160|[\u180b-\u180f]|\u3164|[\ufe00-\ufe0f]|\uffa0|[\u{e0000}-\u{e0fff}]/gu;
+  /(?:[\s\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]|[\u180b-\u180f]|\u034f|[\ufe00-\ufe0f])+/gu;
 const SEQUENCE = new RegExp(
   String.raw`\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?`,
   'gu',
@@ -138,7 +138,7 @@ function readings(text: string): string[] {
     .matchAll(/[A-Za-z0-9+/]{10,}/g);
   return [
     solid,
-    text.replaceAll(SEQUENCE, '').replaceAll(UNSEEN, ''),
+    text.includes('\u001b') || text.includes('\u009b') ? text.replaceAll(SEQUENCE, '').replaceAll(UNSEEN, '') : solid,
     solid.replaceAll(/%([0-9a-f]{2})/gi, (_, digits: string) => character(digits, 16)),
     solid.replaceAll(
       /\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-7]{2})|([bfnrt])|(.))/gi,

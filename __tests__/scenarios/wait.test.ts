@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { uuidOf } from '../doubles/fixtures.ts';
-import { printed, stage, steady } from './harness.ts';
+import { faster, printed, stage, steady } from './harness.ts';
 
 const scene = stage();
 
@@ -181,10 +181,13 @@ describe('wait', () => {
       scene.simulator.seed({ status: 'EXECUTING' }),
       scene.simulator.seed({ status: 'PENDING' }),
     ];
-    const leave = await scene.run({ operations: `slow=${left}`, timeout: '1' });
+    const leave = await scene.run({ operations: `slow=${left}`, timeout: '1' }, faster(4));
     expect(leave.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["slow"]' });
     expect(scene.requests().some((request) => request.startsWith('DELETE'))).toBe(false);
-    const cancel = await scene.run({ operations: `slow=${cancelled}`, timeout: '1', 'on-timeout': 'cancel' });
+    const cancel = await scene.run(
+      { operations: `slow=${cancelled}`, timeout: '1', 'on-timeout': 'cancel' },
+      faster(4),
+    );
     expect(cancel.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["slow"]' });
     expect(scene.requests().at(-1)).toBe(`DELETE /v1/operations/${cancelled} 202`);
     expect(JSON.parse(cancel.outputs['results'] ?? '')).toMatchObject([{ timed_out: true, cancel: 'accepted' }]);

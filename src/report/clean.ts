@@ -23,11 +23,15 @@ const NO_COLOUR = `${ESCAPE}[0m`;
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
+/** Most lines. Nothing of them is removed, and this expression takes a fifth of the time of the others. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /**
  * Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs'
  * line ends.
  */
 export function cleanLine(line: string): string {
+  if (PRINTABLE_ASCII.test(line)) return line;
   return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }
 
@@ -67,6 +71,7 @@ function withoutControls(text: string): string {
 }
 
 function withColours(line: string): string {
+  if (PRINTABLE_ASCII.test(line)) return line;
   const sequences = line.match(TERMINAL_SEQUENCE) ?? [];
   const texts = line.split(TERMINAL_SEQUENCE).map(withoutControls);
   return texts.map((text, index) => `${text}${sequences[index]?.match(COLOUR)?.[0] ?? ''}`).join('');

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { mayHaveActed } from '../../../src/contree/retry-policy.ts';
 import { ByteBudget } from '../../../src/contree/byte-budget.ts';
 import { attempt, type Attempt } from '../../../src/contree/transport.ts';
 import { forwardProxy, hostOf } from '../../doubles/forward-proxy.ts';
+import { withFakeTimers } from './fake-timers.ts';
 import { closeLoopbacks, listen, listenAfterReset, listenHttp } from './loopback.ts';
 import { failureOf, testClient, UUID } from './test-client.ts';
 
@@ -31,19 +32,39 @@ beforeAll(() => {
 
 const UNLIMITED = { limits: null, remaining: null, signal: undefined, lease: new ByteBudget(Infinity).lease() };
 
-/** Far more than loopback needs, and little enough for a test that waits for it. */
-const SHORT = 300;
+/** Milliseconds that a request may take. */
+const LIMIT = 60_000;
 
 async function post(url: string, agent: http.Agent, options: Partial<Attempt> = {}): Promise<RequestFailure> {
-  const request = { method: 'POST', url, headers: {}, body: Buffer.from('{}'), agent, timeout: 60_000 };
+  const request = { method: 'POST', url, headers: {}, body: Buffer.from('{}'), agent, timeout: LIMIT };
   const result = await attempt({ ...request, ...UNLIMITED, ...options });
   agent.destroy();
   if (!('kind' in result)) throw new Error('expected a failure', { cause: result });
   return result;
 }
 
-/** A server that takes connections and says nothing. */
-const mute = () => listen(net.createServer());
+/** How a request fails that stays for all its time in the state it is in once `reached` has resolved. */
+function postTooLong(url: string, agent: http.Agent, reached: Promise<unknown>): Promise<RequestFailure> {
+  return withFakeTimers(async () => {
+    const failure = post(url, agent);
+    await reached;
+    jest.advanceTimersByTime(LIMIT);
+    return await failure;
+  });
+}
+
+/** A server that takes connections and says nothing; `heard` resolves when it got the first bytes. */
+async function mute() {
+  const { promise: heard, resolve } = Promise.withResolvers<unknown>();
+  return { ...(await listen(net.createServer((socket) => socket.once('data', resolve)))), heard };
+}
+
+/** As `mute`, but it reads the request. */
+async function muteHttp() {
+  const { promise: heard, resolve } = Promise.withResolvers<unknown>();
+  return { ...(await listenHttp(resolve)), heard };
+}
+
 const secure = (address: string): string => address.replace('http:', 'https:');
 const tls = (listener: http.RequestListener) => listen(https.createServer(pem, listener));
 const reset: http.RequestListener = (request) => request.socket.destroy();
@@ -56,23 +77,24 @@ describe('a request without a connection was never sent:', () => {
   });
 
   it('the name is never resolved', async () => {
-    const agent = new http.Agent({ lookup: () => undefined });
-    const failure = await post('http://contree.test', agent, { timeout: SHORT });
+    const { promise: lookedUp, resolve: lookup } = Promise.withResolvers<unknown>();
+    const failure = await postTooLong('http://contree.test', new http.Agent({ lookup }), lookedUp);
     expect(failure).toMatchObject({ kind: 'timeout', unsent: true });
   });
 
   it('no socket is free', async () => {
-    const { address } = await listenHttp(() => undefined);
+    const { address, heard } = await muteHttp();
     const agent = new http.Agent({ maxSockets: 1 });
     const [first, second] = await Promise.all([
-      post(address, agent, { timeout: SHORT }),
-      post(address, agent, { timeout: SHORT - 50 }),
+      postTooLong(address, agent, heard),
+      post(address, agent, { timeout: LIMIT - 1 }),
     ]);
     expect([first.unsent, second.unsent]).toEqual([false, true]);
   });
 
   it('the handshake never ends', async () => {
-    const failure = await post(secure((await mute()).address), new https.Agent(), { timeout: SHORT });
+    const { address, heard } = await mute();
+    const failure = await postTooLong(secure(address), new https.Agent(), heard);
     expect(failure).toMatchObject({ kind: 'timeout', unsent: true });
   });
 
@@ -90,16 +112,21 @@ describe('a request without a connection was never sent:', () => {
   });
 
   it.each([
-    ['refuses the tunnel', 'HTTP/1.1 403 Forbidden\r\n\r\n', 'network'],
-    ['answers nonsense', 'hello\r\n\r\n', 'network'],
-    ['never answers', '', 'timeout'],
-  ])('the proxy %s', async (_what, answer, kind) => {
+    ['refuses the tunnel', 'HTTP/1.1 403 Forbidden\r\n\r\n'],
+    ['answers nonsense', 'hello\r\n\r\n'],
+  ])('the proxy %s', async (_what, answer) => {
     const server = http.createServer();
-    server.on('connect', (_request, socket: Socket) => {
-      if (answer !== '') socket.end(answer);
-    });
+    server.on('connect', (_request, socket: Socket) => socket.end(answer));
     const agent = new https.Agent({ proxyEnv: { HTTPS_PROXY: (await listen(server)).address } });
-    expect(await post('https://contree.test', agent, { timeout: 2 * SHORT })).toMatchObject({ kind, unsent: true });
+    expect(await post('https://contree.test', agent)).toMatchObject({ kind: 'network', unsent: true });
+  });
+
+  it('the proxy never answers', async () => {
+    const server = http.createServer();
+    const asked = once(server, 'connect');
+    const agent = new https.Agent({ proxyEnv: { HTTPS_PROXY: (await listen(server)).address } });
+    const failure = await postTooLong('https://contree.test', agent, asked);
+    expect(failure).toMatchObject({ kind: 'timeout', unsent: true });
   });
 
   it('the proxy answers piece by piece without end', async () => {
@@ -114,13 +141,18 @@ describe('a request without a connection was never sent:', () => {
     expect(await post('https://contree.test', agent)).toMatchObject({ kind: 'network', reason, unsent: true });
   });
 
-  it.each([
-    ['never ends', mute, 'timeout'],
-    ['fails', () => listenHttp(reset), 'network'],
-  ])('the handshake behind a proxy %s', async (_what, service, kind) => {
-    const proxy = await forwardProxy({ 'contree.test:443': hostOf(await service()) });
+  it('the handshake behind a proxy never ends', async () => {
+    const service = await mute();
+    const proxy = await forwardProxy({ 'contree.test:443': hostOf(service) });
     const agent = new https.Agent({ ca: pem.cert, proxyEnv: { HTTPS_PROXY: `http://${proxy.host}` } });
-    expect(await post('https://contree.test', agent, { timeout: 2 * SHORT })).toMatchObject({ kind, unsent: true });
+    const failure = await postTooLong('https://contree.test', agent, service.heard);
+    expect(failure).toMatchObject({ kind: 'timeout', unsent: true });
+  });
+
+  it('the handshake behind a proxy fails', async () => {
+    const proxy = await forwardProxy({ 'contree.test:443': hostOf(await listenHttp(reset)) });
+    const agent = new https.Agent({ ca: pem.cert, proxyEnv: { HTTPS_PROXY: `http://${proxy.host}` } });
+    expect(await post('https://contree.test', agent)).toMatchObject({ kind: 'network', unsent: true });
   });
 
   it('the caller gave up before', async () => {
@@ -159,12 +191,13 @@ describe('a request without a body says the same of', () => {
 describe('a tunnel that a proxy never answers', () => {
   it.each(['http', 'https'])('is given up with its request, in %s', async (scheme) => {
     const tunnels: Promise<unknown>[] = [];
-    const server = net.createServer((socket) => tunnels.push(once(socket.resume(), 'close')));
+    const { promise: heard, resolve } = Promise.withResolvers<unknown>();
+    const server = net.createServer((socket) => tunnels.push(once(socket.once('data', resolve), 'close')));
     const proxy = (await listen(server)).address;
     const HTTPS_PROXY = scheme === 'http' ? proxy : secure(proxy);
     const agent = new https.Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY } });
-    const failure = await post('https://contree.test', agent, { timeout: SHORT });
-    expect(failure).toMatchObject({ kind: 'timeout', reason: 'no connection within 0.3 s', unsent: true });
+    const failure = await postTooLong('https://contree.test', agent, heard);
+    expect(failure).toMatchObject({ kind: 'timeout', reason: 'no connection within 60 s', unsent: true });
     await Promise.all(tunnels);
     expect(tunnels).toHaveLength(1);
   });
@@ -178,8 +211,8 @@ describe('a request with a connection may have been received:', () => {
   });
 
   it('the reply never comes', async () => {
-    const { address } = await listenHttp(() => undefined);
-    expect(await post(address, new http.Agent(), { timeout: SHORT })).toMatchObject({ unsent: false });
+    const { address, heard } = await muteHttp();
+    expect(await postTooLong(address, new http.Agent(), heard)).toMatchObject({ kind: 'timeout', unsent: false });
   });
 
   it('the connection was kept alive', async () => {

@@ -88,21 +88,24 @@ it('gives the same however the bytes are cut', () => {
   const secrets = fc.array(few, { maxLength: 3 });
   const pieces = fc.array(fc.stringMatching(/^[abcd %&\\]{0,9}$/u));
   fc.assert(
-    fc.property(secrets, pieces, (hidden, given) => {
-      expect(redacted(hidden, given).join('')).toBe(new SecretMask(hidden).text(given.join('')));
-    }),
-    { numRuns: 1000 },
+    fc.property(
+      secrets,
+      pieces,
+      (hidden, given) => redacted(hidden, given).join('') === new SecretMask(hidden).text(given.join('')),
+    ),
+    { numRuns: 600 },
   );
 });
 
+const LONG = 'tok3n-Very/Secret_0123456789.ABCDEF';
+const ofLong = redactStreams([LONG]);
+
 it.each(FORMS)('hides a secret %s, wherever the stream is cut', (_, write) => {
-  const secret = 'tok3n-Very/Secret_0123456789.ABCDEF';
-  const text = Buffer.from(`so ${write(secret)} it is\n`);
-  const open = redactStreams([secret]);
+  const text = Buffer.from(`so ${write(LONG)} it is\n`);
   const results = new Set<string>();
   for (let cut = 1; cut < text.length; cut += 1) {
     const pieces = [text.subarray(0, cut), text.subarray(cut)];
-    for (const given of [pieces, ...pieces.map((piece) => [piece])]) results.add(streamed(open(), given).join(''));
+    for (const given of [pieces, ...pieces.map((piece) => [piece])]) results.add(streamed(ofLong(), given).join(''));
   }
-  for (const result of results) expect([result, longestRun(secret, result, 1) < 8]).toEqual([result, true]);
+  for (const result of results) expect([result, longestRun(LONG, result, 1) < 8]).toEqual([result, true]);
 });

@@ -11,9 +11,12 @@ const MIB = 1024 * 1024;
 
 afterEach(closeLoopbacks);
 
-/** A client of a service that sends each of these texts once. */
-async function clientFor(...texts: readonly string[]) {
-  const left = texts.map((text) => gzipSync(text, { level: 1 }));
+/** In gzip, whose members join to the largest object that a reply may be: blanks compress at once, but not 48 MiB of them. */
+const LARGEST = [gzipSync('{}'.padEnd(MIB)), ...Array<Buffer>(47).fill(gzipSync(' '.repeat(MIB)))];
+
+/** A client of a service that sends each of these texts, or bytes of gzip, once. */
+async function clientFor(...replies: readonly (string | Buffer)[]) {
+  const left = replies.map((reply) => (typeof reply === 'string' ? gzipSync(reply, { level: 1 }) : reply));
   const loopback = await listenHttp((_request, response) => {
     response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(left.shift());
   });
@@ -28,13 +31,13 @@ const OPERATION = `,"uuid":"${UUID}","status":"SUCCESS"`;
 
 describe('a reply at the limits', () => {
   it('is taken', async () => {
-    const client = await clientFor(valuesOf(100_000), deep(100), '{}'.padEnd(48 * MIB));
+    const client = await clientFor(valuesOf(100_000), deep(100), Buffer.concat(LARGEST));
     for (let count = 0; count < 3; count += 1) expect(await client.whoAmI()).toMatchObject({ tokenUuid: null });
     client.close();
   });
 
   it('is refused beyond them, by what is wrong with it', async () => {
-    const client = await clientFor(valuesOf(100_001), deep(101), '{}'.padEnd(48 * MIB + 1));
+    const client = await clientFor(valuesOf(100_001), deep(101), Buffer.concat([...LARGEST, gzipSync(' ')]));
     for (const what of [
       'has more than 100000 JSON values',
       'nests deeper than 100 levels of JSON',

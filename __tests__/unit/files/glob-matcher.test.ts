@@ -37,10 +37,8 @@ describe('a matcher', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 12 });
     const pattern = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(pattern, text, (one, other) => {
-        expect(createMatcher(one)(other)).toBe(slowly(one, other));
-      }),
-      { seed: 7, numRuns: 20_000 },
+      fc.property(pattern, text, (one, other) => createMatcher(one)(other) === slowly(one, other)),
+      { seed: 7, numRuns: 10_000 },
     );
   });
 

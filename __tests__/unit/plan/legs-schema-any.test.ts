@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SETTING_NAMES } from '../../../src/plan/leg-fields.ts';
 import { problemsOf } from './plan-of.ts';
@@ -34,9 +34,9 @@ describe('the schema of legs', () => {
     fc.assert(
       fc.property(plan, (legs) => {
         const text = JSON.stringify(legs);
-        expect(fits('legs', text)).toBe(isRead(text));
+        return fits('legs', text) === isRead(text);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 700 },
     );
   });
 });

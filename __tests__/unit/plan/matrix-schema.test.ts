@@ -76,9 +76,9 @@ describe('the schema of a matrix', () => {
     fc.assert(
       fc.property(matrix, (given) => {
         const text = JSON.stringify(given);
-        expect(fits('matrix', text)).toBe(isRead(text));
+        return fits('matrix', text) === isRead(text);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -134,8 +134,14 @@ describe('the post step', () => {
   });
 
   it('gives up a GitHub that does not reply', async () => {
-    const github = await fakeGitHub(() => 0);
-    expect(await ended(github, OPEN, { clock: fastClock() })).toEqual([
+    const { promise: asked, resolve } = Promise.withResolvers<undefined>();
+    const github = await fakeGitHub(() => {
+      resolve(undefined);
+      return 0;
+    });
+    // All time is over as soon as GitHub has the request.
+    const clock = { ...systemClock, sleep: () => asked };
+    expect(await ended(github, OPEN, { clock })).toEqual([
       '::warning::Check runs that the step left in progress could not be looked up: GitHub did not reply in time.',
     ]);
   });

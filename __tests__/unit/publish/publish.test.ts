@@ -64,10 +64,19 @@ describe('publishing', () => {
     const form = write(secret);
     // Cut at 60, 100, 120, 200, 250 and 4,000 characters.
     const texts = [0, 40, 80, 100, 180, 230, 3_980].map((before) => `${'. '.repeat(before / 2)}${form}`);
+    // What is cut at 250 characters at most would show nothing of a secret that begins far behind them.
+    const labels = texts.map((text) => (text.length > 3_980 ? `long ${form}` : text));
     const results = texts.map((text, index) =>
-      leg(text, 'failed', {
+      leg(labels[index] ?? '', 'failed', {
         exitCode: 1,
-        operation: operation({ uuid: uuidOf(index), error: text, image: text, status: text, tag: text, exitCode: 1 }),
+        operation: operation({
+          uuid: uuidOf(index),
+          error: text,
+          image: labels[index] ?? null,
+          status: labels[index] ?? '',
+          tag: labels[index] ?? null,
+          exitCode: 1,
+        }),
         loss: text,
         command: text,
       }),
@@ -76,7 +85,11 @@ describe('publishing', () => {
     const hideSecrets = (text: string): string => mask.text(text, 'ellipsis');
     const named = renameLegs(report(results), hideSecrets);
     const legs = named.results.map((one) => one.leg.name);
-    const tests = testsOf(texts.map((text) => testOf({ name: text, className: text, message: text, legs })));
+    const tests = testsOf(
+      texts.map((text, index) =>
+        testOf({ name: labels[index] ?? '', className: labels[index] ?? '', message: text, legs }),
+      ),
+    );
     await play({ ...named, tests }, publication({ apiUrl, workflow: form }), { hideSecrets });
     const sent = [...comments.map(({ body }) => body), ...checkRuns.map((run) => JSON.stringify(run))];
     expect(sent).toHaveLength(8);

@@ -157,6 +157,13 @@ describe('html', () => {
     expect(String(joinHtml([], ', '))).toBe('');
   });
 
+  it('escapes each character as it does beside one that is no ASCII', () => {
+    for (let code = 0; code < 0x300; code += 1) {
+      const text = `a${String.fromCharCode(code)}b`;
+      expect([code, String(html`${`${text}é`}`)]).toEqual([code, `${String(html`${text}`)}é`]);
+    }
+  });
+
   it('unescapes to the cleaned text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { excerpt, LOG_EXCERPT, SUMMARY_EXCERPT } from '../../../src/report/excerpt.ts';
 import { failingText, nearestToEnds } from '../../../src/report/failing-lines.ts';
 import { Transcript } from '../../../src/report/transcript.ts';
@@ -49,6 +50,32 @@ describe('a line that looks like a failure', () => {
     expect(failingText(`Error: ${'x'.repeat(1_000_000)}`)).toBe(`Error: ${'x'.repeat(293)}…`);
     expect(failingText(`Error: ${'x'.repeat(292)}😀 and more`)?.endsWith('x\uFFFD…')).toBe(true);
   });
+});
+
+/** All that looks like a failure, in one expression: `failingText` looks for parts of it only where they can be. */
+const WHOLE = new RegExp(
+  [
+    '^\\s*(?:not ok\\b|(?:--- )?FAIL(?:ED|URE)?\\b|[✕✗✖×] |E {3}\\S|[\\w.]{0,100}(?:Error|Exception)\\b|panic:',
+    "|thread '.{0,100}' (?:\\(\\d+\\) )?panicked|(?:ERROR|error|fatal)(?:\\[\\w+\\])?:|\\S+: (?:fatal )?error(?: \\w+)?:)",
+  ].join(''),
+  'u',
+);
+
+it('looks like a failure exactly where one expression for all of them says so', () => {
+  const PARTS =
+    "not ok| |  |--- |FAIL|FAILED|✕ |×|E   |x|Error|Exception|error|ERROR|fatal|panic|panicked|a.c:3: |error:|fatal error:|error T1:|thread '|' |(7) |:|: |[E1]|.|a.b|😀|\t|\u00a0|\u001b[31m|[";
+  const part = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PARTS.split('|')) }, fc.string({ maxLength: 3 }));
+  const seen = new Set<boolean>();
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 7 }), (parts) => {
+      const line = parts.join('');
+      const expected = WHOLE.test(line.replaceAll(/\p{Cc}\[[\d;]*m/gu, '').trimEnd());
+      seen.add(expected);
+      return (failingText(line) !== null) === expected;
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(seen).toEqual(new Set([true, false]));
 });
 
 describe('the lines that are nearest to the ends', () => {

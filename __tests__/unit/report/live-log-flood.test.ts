@@ -77,11 +77,11 @@ describe('a flood', () => {
 
   it('of empty lines costs little, and is counted', () => {
     const { live, lines, write } = openedLiveLog();
-    write('unit', '\n'.repeat(1_000_000));
+    write('unit', '\n'.repeat(200_000));
     live.end('unit');
     expect(lines()).toHaveLength(1_001);
     expect(lines()[999]).toBe('unit │ ');
-    expect(lines()[1_000]).toBe('unit │ … 999,000 lines (999 kB) left out here.');
+    expect(lines()[1_000]).toBe('unit │ … 199,000 lines (199 kB) left out here.');
   });
 
   it('includes the rest of a line that is too long', () => {

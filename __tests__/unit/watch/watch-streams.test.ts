@@ -112,8 +112,8 @@ describe('legs that are followed by their streams', () => {
 describe('more legs than places for streams', () => {
   it.each([
     [250, 10_000],
-    [300, 60_000],
-    [400, 600_000],
+    [250, 60_000],
+    [250, 600_000],
   ])('(%i of up to %i ms) cost little, and places are handed on', async (count, longest) => {
     const operations = timelines(count, (index) => ({
       EXECUTING: 0,
@@ -139,7 +139,7 @@ describe('more legs than places for streams', () => {
   });
 
   it('are listed at the usual pace while all are queued, and get streams when they execute', async () => {
-    const operations = timelines(1_000, () => ({ PENDING: 0, EXECUTING: 600_000, SUCCESS: 700_000 }));
+    const operations = timelines(300, () => ({ PENDING: 0, EXECUTING: 600_000, SUCCESS: 700_000 }));
     const result = await watched({ operations, events: true, timeout: HOUR });
     expect(result.service.sent('events').length).toBe(120);
     expect(result.service.sent('list').filter(({ at }) => at < 600_000).length).toBeLessThan(250);

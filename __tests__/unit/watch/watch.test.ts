@@ -124,16 +124,16 @@ describe('a watch of many legs', () => {
     ['are missed', -3],
   ])('is right although rows %s when a page has shifted', async (_, shift) => {
     const { outcomes, service } = await watched({
-      operations: timelines(1_500, () => ({ EXECUTING: 0, SUCCESS: 5_000 })),
+      operations: timelines(1_100, () => ({ EXECUTING: 0, SUCCESS: 5_000 })),
       shift,
     });
     expect(new Set(outcomes())).toEqual(new Set(['passed']));
-    expect(service.sent('get').length).toBeLessThan(1_600);
+    expect(service.sent('get').length).toBeLessThan(1_200);
   });
 
   it('is right when the service ignores the offset', async () => {
     const { outcomes, service } = await watched({
-      operations: timelines(1_200, () => ({ EXECUTING: 0, SUCCESS: 3_000 })),
+      operations: timelines(1_100, () => ({ EXECUTING: 0, SUCCESS: 3_000 })),
       ignoresOffset: true,
     });
     expect(new Set(outcomes())).toEqual(new Set(['passed']));

@@ -53,17 +53,20 @@ const CHAOS = [
   'g', 'words of any kind ', '&#1', 'é', '\u001b(B', '\\u001b[3', '%1b', 'ing nothing more than this',
 ]; // prettier-ignore
 
+const WORDS_AND_ODD = [...WORDS, ...ODD];
+const DIGITS = Array.from('0123456789abcdef');
+
 type Draw = ReturnType<typeof numbers>;
 
 const pick = <One>(draw: Draw, list: readonly [One, ...One[]] | readonly One[]): One => list[draw(list.length)] as One;
 const SURROUNDINGS: readonly ((draw: Draw) => string)[] = [
   (draw) => `${pick(draw, WORDS)}${pick(draw, [' ', ' ', '\n', ', ', ': '])}`,
-  (draw) => `${pick(draw, [...WORDS, ...ODD])}${pick(draw, [' ', '\n'])}`,
+  (draw) => `${pick(draw, WORDS_AND_ODD)}${pick(draw, [' ', '\n'])}`,
   (draw) =>
     `\u001b[${String(draw(99))}m${pick(draw, WORDS)}${pick(draw, ['\u001b[39m', '\u001b[0m ', ' é ', ' 🎉⚠️ '])}` +
     `${pick(draw, WORDS)} ${pick(draw, WORDS)}\n`,
   (draw) => Buffer.from([draw(256), draw(256), draw(256)]).toString('base64'),
-  (draw) => pick(draw, Array.from('0123456789abcdef')),
+  (draw) => pick(draw, DIGITS),
   (draw) => pick(draw, CHAOS),
 ];
 
