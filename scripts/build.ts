@@ -16,25 +16,15 @@ const root = dirname(import.meta.dirname);
 const compiled = join(root, 'build');
 
 /**
- * Modules that this action never reaches. `@actions/core` imports an HTTP client, and with it undici, only for
- * `getIDToken`, and `@actions/exec` only for `platform`. `node-fetch` imports blobs and forms, and with them a second
- * implementation of web streams, only for bodies that are neither text nor bytes. Included, they would be two thirds of
- * the bundle and a third of its start time.
+ * Modules that this action never reaches. `node-fetch` imports blobs and forms, and with them a second implementation of web
+ * streams, only for bodies that are neither text nor bytes.
  */
-const unreached = [
-  '@actions/exec',
-  '@actions/http-client',
-  '@actions/http-client/lib/auth',
-  'fetch-blob',
-  'fetch-blob/from.js',
-  'formdata-polyfill/esm.min.js',
-];
+const unreached = ['fetch-blob', 'fetch-blob/from.js', 'formdata-polyfill/esm.min.js'];
 
 /** Replaces all of them. A call of one of these names throws. */
 const placeholder = `data:text/javascript,function excluded() { throw new Error("Excluded by scripts/build.ts") } export { ${[
-  'default',
-  ...['BearerCredentialHandler', 'Blob', 'File', 'FormData', 'HttpClient'],
-  ...['blobFrom', 'blobFromSync', 'fetch', 'fileFrom', 'fileFromSync', 'formDataToBlob', 'getExecOutput'],
+  ...['default', 'Blob', 'File', 'FormData'],
+  ...['blobFrom', 'blobFromSync', 'fetch', 'fileFrom', 'fileFromSync', 'formDataToBlob'],
 ]
   .map((name) => `excluded as ${name}`)
   .join(', ')} }`;

@@ -1,10 +1,8 @@
-import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
 import { githubServerUrl } from './inputs/github-address.ts';
-import { writeOutputFile } from './report/output-file.ts';
+import { addToRunnerFile, runnerFileText } from './report/runner-file.ts';
 import { renameLegs } from './report/report.ts';
-import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { connectRunner, limitMemory, onCrash, optimizeLater } from './runner.ts';
 import { runStep } from './step.ts';
@@ -13,9 +11,12 @@ import type { OnStop } from './stop.ts';
 
 /** The main step, from its inputs to its exit code. */
 export async function runMain(onStop: OnStop): Promise<void> {
-  optimizeLater();
-  // A short step ends before memory matters, and starts faster.
-  setTimeout(limitMemory, 100).unref();
+  // A short step ends before either matters, and starts faster.
+  const settleIn = (): void => {
+    optimizeLater();
+    limitMemory();
+  };
+  setTimeout(settleIn, 250).unref();
 
   const runner = connectRunner(process);
   onCrash(process, runner.hideSecrets);
@@ -24,29 +25,34 @@ export async function runMain(onStop: OnStop): Promise<void> {
     stop.abort(signal);
   });
 
-  const state = handOverWriter(core.saveState);
+  const saveState = (name: string, value: string): void => {
+    addToRunnerFile(runner.env, 'GITHUB_STATE', runnerFileText([[name, value]]));
+  };
+  const state = handOverWriter(saveState);
   const temp = runner.env['RUNNER_TEMP'] ?? '';
+  const reporting = loadReporting();
   const end = await runStep({
     ...runner,
     clock: systemClock,
     signal: stop.signal,
-    onLasting: limitMemory,
+    onLasting: settleIn,
     openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
     saveHandOver: state.save,
     addToHandOver: state.add,
-    saveState: core.saveState,
+    saveState,
   });
   const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
+  const { reportStep } = await reporting;
   const exitCode = await reportStep({ ...end, report }, runner.log, {
     serverUrl: githubServerUrl(runner.env),
     setOutputs: (outputs) => {
       // Others parse an output, so no part of it is taken for a part of a secret.
       const hide = (text: string): string => runner.hideSecrets(text, 'nowhere');
       const hidden = outputs.map(([name, value]) => [hide(name), hide(value)] as const);
-      writeOutputFile(runner.env['GITHUB_OUTPUT'] ?? '', hidden);
+      addToRunnerFile(runner.env, 'GITHUB_OUTPUT', runnerFileText(hidden));
     },
-    writeSummary: async (summary) => {
-      await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
+    writeSummary: (summary) => {
+      addToRunnerFile(runner.env, 'GITHUB_STEP_SUMMARY', runner.hideSecrets(String(summary)));
     },
   });
   // Exit codes are 8 bits.
@@ -56,4 +62,10 @@ export async function runMain(onStop: OnStop): Promise<void> {
     const { publish } = await import('./publish/publish.ts');
     await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, runningChecks);
   }
+}
+
+/** What reports the step is loaded while the service has its first request: by the second turn of the loop that is sent. */
+async function loadReporting(): Promise<typeof import('./report/report-step.ts')> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
+  return await import('./report/report-step.ts');
 }

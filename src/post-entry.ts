@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
@@ -11,6 +10,7 @@ import type { OnStop } from './stop.ts';
 /** The post step. */
 export async function runPost(onStop: OnStop): Promise<void> {
   const runner = connectRunner(process);
+  const getState = (name: string): string => runner.env[`STATE_${name}`] ?? '';
   onCrash(process, runner.hideSecrets);
   // To end now would leave legs running that this step must cancel. It has limits of its own.
   onStop((signal) => {
@@ -27,12 +27,11 @@ export async function runPost(onStop: OnStop): Promise<void> {
   };
   await Promise.all([
     attempt(async () => {
-      const handOver = readHandOver(core.getState);
-      if (handOver !== null) limitMemory();
-      await runPostStep({ ...runner, handOver, clock: systemClock });
+      const handOver = readHandOver(getState);
+      await runPostStep({ ...runner, handOver, clock: systemClock, onLasting: limitMemory });
     }),
     attempt(async () => {
-      const open = core.getState(OPEN_CHECKS);
+      const open = getState(OPEN_CHECKS);
       if (open === '') return;
       const { endLeftChecks } = await import('./publish/left-checks.ts');
       await endLeftChecks(open, { ...runner, clock: systemClock });

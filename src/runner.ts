@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import type { Writable } from 'node:stream';
 import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
@@ -35,12 +34,13 @@ export function connectRunner({ argv, env, stdout }: NodeJS.Process): Runner {
   const maskSecret = maskOnce((secret) => {
     secrets.push(secret);
     mask = new SecretMask(secrets);
-    core.setSecret(secret);
+    write(maskCommand(secret));
   });
   const hideSecrets: Runner['hideSecrets'] = (text, cut = 'ellipsis') => mask.text(text, cut);
-  for (const secret of secretsIn(core.getInput, env)) maskSecret(secret);
+  const get: InputSource['get'] = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+  for (const secret of secretsIn(get, env)) maskSecret(secret);
   const source: InputSource = {
-    get: (name) => core.getInput(name),
+    get,
     // An entry of its own sets it: see scripts/build.ts.
     subAction: subActionOf(argv[2]),
     env,
@@ -53,6 +53,12 @@ export function connectRunner({ argv, env, stdout }: NodeJS.Process): Runner {
     write(hideSecrets(text));
   });
   return { env, log, source, maskSecret, hideSecrets };
+}
+
+/** Tells the runner to mask a secret in the log, with the characters escaped that have a meaning to it. */
+function maskCommand(secret: string): string {
+  const data = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return `::add-mask::${data}\n`;
 }
 
 /** UTF-16 units of log that are held until the end of the turn. */

@@ -24,7 +24,7 @@ export function readStepFiles({ temp }: Pick<ActionEnd, 'temp'>): StepFiles {
   return { outputs: new Map(outputs), state: new Map(parseFileCommands(text('state'))), summary };
 }
 
-/** The delimiter that `@actions/core` makes for each value. */
+/** What stands before and after each value. */
 const DELIMITER = /^ghadelimiter_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The name-value pairs of `name<<delimiter` blocks, in order. Throws for anything but whole blocks. */

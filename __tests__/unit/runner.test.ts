@@ -1,23 +1,11 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { html, logLine } from '../../src/report/escape.ts';
-
-const given = new Map<string, string>();
-const masked: string[] = [];
-jest.unstable_mockModule('@actions/core', () => ({
-  getInput: (name: string) => given.get(name) ?? '',
-  setSecret: (secret: string) => masked.push(secret),
-}));
-const { connectRunner, onCrash, openLogStream } = await import('../../src/runner.ts');
-
-beforeEach(() => {
-  given.clear();
-  masked.length = 0;
-});
+import { connectRunner, onCrash, openLogStream } from '../../src/runner.ts';
 
 function processWith(
   env: Record<string, string>,
@@ -34,26 +22,43 @@ function processWith(
 }
 
 describe('the runner', () => {
-  it('masks every known secret before any output, each once', () => {
-    given.set('token', 'the-token').set('github-token', 'github-secret').set('registry-password', 'registry-secret');
-    const { process, written } = processWith({ CONTREE_TOKEN: 'env-token-1', NEBIUS_API_KEY: 'the-token' });
-    const { maskSecret } = connectRunner(process);
-    expect(masked).toEqual(['the-token', 'env-token-1', 'github-secret', 'registry-secret']);
-    expect(written()).toBe('');
-    maskSecret('registry-secret');
-    maskSecret('another-secret');
-    expect(masked.slice(4)).toEqual(['another-secret']);
+  it('masks every known secret before any output, each once', async () => {
+    const { process, written } = processWith({
+      INPUT_TOKEN: ' the-token\n',
+      'INPUT_GITHUB-TOKEN': 'github-secret',
+      'INPUT_REGISTRY-PASSWORD': '100%-secret',
+      CONTREE_TOKEN: 'env-token-1',
+      NEBIUS_API_KEY: 'the-token',
+    });
+    const { log, maskSecret } = connectRunner(process);
+    log.info(logLine`the first line`);
+    maskSecret('100%-secret');
+    maskSecret('a\r\nb:c,d');
+    await nextTurn();
+    expect(written().split('\n')).toEqual([
+      '::add-mask::the-token',
+      '::add-mask::env-token-1',
+      '::add-mask::github-secret',
+      '::add-mask::100%25-secret',
+      'the first line',
+      '::add-mask::a%0D%0Ab:c,d',
+      '',
+    ]);
   });
 
-  it('gives inputs, environment and log', () => {
-    given.set('mode', 'run');
-    const env = { GITHUB_JOB: 'test' };
+  it('gives inputs, environment and log', async () => {
+    const env = { GITHUB_JOB: 'test', 'INPUT_LEGS-FILE': ' legs.yml ', INPUT_MODE: 'run' };
     const { process: made, written } = processWith(env);
     const runner = connectRunner(made);
-    expect([runner.source.get('mode'), runner.source.get('legs')]).toEqual(['run', '']);
+    expect(['mode', 'legs-file', 'legs'].map((name) => runner.source.get(name as 'mode'))).toEqual([
+      'run',
+      'legs.yml',
+      '',
+    ]);
     expect(runner.source.env).toBe(env);
     expect(runner.source.directory).toBe(process.cwd());
     expect(Math.abs(runner.source.now - Date.now())).toBeLessThan(60_000);
+    await nextTurn();
     expect(written()).toBe('');
   });
 });
@@ -137,7 +142,7 @@ describe('text that is shown', () => {
     expect(hideSecrets('"tok3n-Very/S…" is no UUID')).toBe('"***…" is no UUID');
     log.info(logLine`${'tok3n\u200b-Very/\u001b[31mSecret'}`);
     await nextTurn();
-    expect(written()).toBe('***\n');
+    expect(written()).toBe('::add-mask::tok3n-Very/Secret\n::add-mask::<to&k>en\n***\n');
   });
 
   it('keeps a value that programs parse: a part of a secret is not masked there', () => {

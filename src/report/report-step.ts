@@ -25,7 +25,7 @@ export interface RunnerFiles {
   /** Address of GitHub, such as `https://github.com`. */
   readonly serverUrl: string;
   setOutputs(outputs: readonly Output[]): void;
-  writeSummary(summary: Html): Promise<void>;
+  writeSummary(summary: Html): void;
 }
 
 /** How many left-out outputs a warning names: all those of the step as a whole, then some of a leg's. */
@@ -48,7 +48,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
   }
   if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
     try {
-      await files.writeSummary(renderSummary(report, tests?.view ?? null));
+      files.writeSummary(renderSummary(report, tests?.view ?? null));
     } catch (error) {
       log.warning(logLine`The job summary could not be written: ${messageOf(error)}`);
     }

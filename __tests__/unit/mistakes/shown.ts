@@ -32,7 +32,7 @@ function plantCheckout(): string {
 /** The step log of the setting, without what is for debugging. */
 async function shownBy(setting: Setting): Promise<string[]> {
   const { log, ...end } = await ran(setting);
-  const files = { setOutputs: () => undefined, writeSummary: () => Promise.resolve() };
+  const files = { setOutputs: () => undefined, writeSummary: () => undefined };
   await reportStep(end, log.log, { serverUrl: 'https://github.test', ...files });
   return log.lines();
 }

@@ -39,7 +39,6 @@ async function play(given: Report, end: Partial<StepEnd> = {}, files: Partial<Ru
     writeSummary: (text) => {
       note('summary');
       summary = String(text);
-      return Promise.resolve();
     },
     ...files,
   });
@@ -106,7 +105,9 @@ describe('reportStep', () => {
       FAILED,
       {},
       {
-        writeSummary: () => Promise.reject(new Error('no such file')),
+        writeSummary: () => {
+          throw new Error('no such file');
+        },
       },
     );
     expect(exitCode).toBe(3);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeOutputFile } from '../../../src/report/output-file.ts';
+import { addToRunnerFile, runnerFileText } from '../../../src/report/runner-file.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -12,11 +12,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the file of outputs', () => {
-  it('gets each output between two lines that no text can know, after what stands there', () => {
+describe('a file of the runner', () => {
+  it('gets each entry between two lines that no text can know, after what stands there', () => {
     const path = join(folder, 'output');
+    const write = (entries: Parameters<typeof runnerFileText>[0]): void => {
+      addToRunnerFile({ GITHUB_OUTPUT: path }, 'GITHUB_OUTPUT', runnerFileText(entries));
+    };
     writeFileSync(path, 'earlier=1\n');
-    writeOutputFile(path, [
+    write([
       ['passed', '2'],
       ['failed-legs', 'a\nb=<<EOF'],
       ['none', ''],
@@ -26,16 +29,17 @@ describe('the file of outputs', () => {
     expect(text.replaceAll(end, 'END')).toBe(
       'earlier=1\npassed<<END\n2\nEND\nfailed-legs<<END\na\nb=<<EOF\nEND\nnone<<END\n\nEND\n',
     );
-    writeOutputFile(path, [['passed', '3']]);
+    write([['passed', '3']]);
     expect(readFileSync(path, 'utf8').split(end)).toHaveLength(7);
   });
 
   it.each([
-    ['', 'GITHUB_OUTPUT names no file'],
-    ['/none/such', 'Missing file at path: /none/such'],
-  ])('must be there: %j', (path, message) => {
+    [{}, 'GITHUB_STATE names no file'],
+    [{ GITHUB_STATE: '' }, 'GITHUB_STATE names no file'],
+    [{ GITHUB_STATE: '/none/such' }, 'Missing file at path: /none/such'],
+  ])('must be there: %j', (env, message) => {
     expect(() => {
-      writeOutputFile(path, [['a', 'b']]);
+      addToRunnerFile(env, 'GITHUB_STATE', runnerFileText([['a', 'b']]));
     }).toThrow(message);
   });
 });
