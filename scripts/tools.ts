@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Other projects' programs, each at one version and in its own folder below `.tools/`.
- * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, those of Rust cargo, the others
- * Python 3.11 or later or npm.
+ * `npm run tools -- act zizmor` installs those that are missing, `npm run tools` all that `.ci/run` needs. Go programs need Go,
+ * those of Rust cargo, the others Python 3.11 or later or npm.
  *
  * Go compares every module with its public checksum database, cargo every crate with its index. pip compares every
  * package, indirect ones included, with the hashes in `scripts/requirements`, and takes wheels only, since a build would
@@ -72,6 +72,7 @@ const TOOLS = {
   /** Node's, each with what makes it write JUnit XML. */
   runners: fromNpm('runners', '1.0.0'),
   gotestsum: fromGo('gotestsum', 'gotest.tools/gotestsum', 'v1.13.0'),
+  /** Its tests are skipped without it, as in `.ci/run`: cargo compiles it for minutes. */
   nextest: fromCargo('cargo-nextest', '0.9.151', '--no-default-features', '--features', 'default-no-update'),
 } satisfies Record<string, Tool>;
 
@@ -83,8 +84,7 @@ export function toolVersion(name: ToolName): string {
 
 /** Path of a program. Throws when it is not installed, with the command that installs it. */
 export function toolPath(name: ToolName): string {
-  if (!isInstalled(name))
-    throw new Error(`${name} is missing or out of date: run \`node scripts/tools.ts ${name}\` first.`);
+  if (!isInstalled(name)) throw new Error(`${name} is missing or out of date: run \`npm run tools -- ${name}\` first.`);
   return join(folderOf(name), TOOLS[name].program);
 }
 
@@ -211,7 +211,7 @@ function run(command: string, args: readonly string[], folder: string): Promise<
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
-  for (const name of names.length === 0 ? Object.keys(TOOLS) : names) {
+  for (const name of names.length === 0 ? Object.keys(TOOLS).filter((tool) => tool !== 'nextest') : names) {
     if (!isTool(name)) throw new Error(`${name} is not a tool; the tools are ${Object.keys(TOOLS).join(', ')}.`);
     await install(name);
   }

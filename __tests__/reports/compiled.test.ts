@@ -62,7 +62,7 @@ holdTool({
   name: 'nextest',
   project: 'cargo',
   // It takes minutes to compile, so `test:reports` does not install it.
-  missing: hasTool('nextest') ? null : 'not installed by `node scripts/tools.ts nextest`',
+  missing: hasTool('nextest') ? null : 'not installed by `npm run tools -- nextest`',
   commands: [[hasTool('nextest') ? toolPath('nextest') : '', 'nextest', 'run', '--color', 'never']],
   env: { CARGO_TERM_COLOR: 'never' },
   reports: 'target/nextest/default/junit.xml',

@@ -1,0 +1,32 @@
+/**
+ * Runs every check of the sources that needs only npm, as many at a time as the machine has cores. A check's output is printed
+ * when it ends, so that no two are mixed. Fails when one of them failed, after all.
+ */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { text } from 'node:stream/consumers';
+import pLimit from 'p-limit';
+
+/** The longest first. */
+const CHECKS = ['lint', 'check-dist', 'typecheck', 'format:check', 'unused', 'docs -- --check'];
+
+// On Windows npm itself is a script of a shell, which no program can start.
+const npm = process.env['npm_execpath'];
+if (npm === undefined) throw new Error('Start it with `npm run check`.');
+
+async function run(npm: string, check: string): Promise<void> {
+  const child = spawn(process.execPath, [npm, 'run', ...check.split(' ')], {
+    cwd: dirname(import.meta.dirname),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  process.stdout.write(stdout + stderr);
+  if (code === 0) return;
+  console.error(`npm run ${check} failed.`);
+  process.exitCode = 1;
+}
+
+const limit = pLimit(availableParallelism());
+await Promise.all(CHECKS.map((check) => limit(run, npm, check)));
