@@ -6,6 +6,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { planRelease, type ReleasePlan } from './release-plan.ts';
 
+const REPOSITORY = process.env['GITHUB_REPOSITORY'] ?? '';
+
 /** The branches of the origin, as a full checkout has them. */
 const BRANCHES = 'refs/remotes/origin';
 
@@ -35,13 +37,24 @@ function gh(args: readonly string[], input = ''): string | null {
   const { status, stdout, stderr, error } = spawnSync('gh', args, { encoding: 'utf8', input });
   if (error !== undefined) throw error;
   if (status === 0) return stdout.trim();
-  if (/\bHTTP 404\b|^release not found$/m.test(stderr)) return null;
+  if (/\bHTTP 404\b|No commit found for SHA|^release not found$/m.test(stderr)) return null;
   throw new Error(`gh ${args.join(' ')} ended with ${String(status)}: ${stderr.trim()}`);
 }
 
 /** What must be there. */
 function ghOrFail(args: readonly string[], input = ''): void {
   if (gh(args, input) === null) throw new Error(`gh ${args.join(' ')} found nothing to work on.`);
+}
+
+/** Throws when the tag is elsewhere by now: the checkout keeps the commit that it was pushed for, and that was checked. */
+function requireTag(tag: string): void {
+  const commit = git('rev-parse', 'HEAD');
+  const now = gh(['api', `repos/${REPOSITORY}/commits/tags/${tag}`, '--jq', '.sha']);
+  if (now === commit) return;
+  const where = now === null ? 'is gone' : `is at ${now} now`;
+  throw new Error(
+    `${tag} was pushed for ${commit}, but ${where}: push it back, and run this again; delete a release that is there.`,
+  );
 }
 
 function create(tag: string, { notes, isPrerelease, isLatest }: ReleasePlan): string {
@@ -60,7 +73,7 @@ function move(tag: string, { major }: ReleasePlan): string {
   if ('keep' in major) return major.keep;
   const name = major.move;
   const commit = git('rev-parse', 'HEAD');
-  const refs = `repos/${process.env['GITHUB_REPOSITORY'] ?? ''}/git`;
+  const refs = `repos/${REPOSITORY}/git`;
   const present = gh(['api', `${refs}/ref/tags/${name}`, '--jq', '.object.sha']);
   if (present === commit) return `${name} is at ${commit} already.`;
   const [method, path, field] =
@@ -83,6 +96,7 @@ const [step, tag] = process.argv.slice(2);
 try {
   if (tag === undefined) throw new Error('Name a step and a tag: check, create or move, and v1.4.0.');
   const plan = readPlan(tag);
+  if (step === 'create' || step === 'move') requireTag(tag);
   if (step === 'check') console.log(`${tag} may be released.\n\n${plan.notes}`);
   else if (step === 'create') console.log(create(tag, plan));
   else if (step === 'move') console.log(move(tag, plan));

@@ -41,6 +41,8 @@ export interface Fault {
   readonly message?: string;
   /** Milliseconds before the reply. */
   readonly delay?: number;
+  /** The reply, which says how it was when the request came, waits for it. */
+  readonly hold?: Promise<unknown>;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function fakeGitHub(
   const store = checkRunStore();
   const requests: string[] = [];
   const tokens = new Set<string | undefined>();
+  let created = 0;
 
   const answer = (sentTo: string, query: URLSearchParams, sent: Record<string, unknown>): Reply => {
     // A server of one's own has it below a path.
@@ -68,15 +71,21 @@ export async function fakeGitHub(
     if (request === 'GET /repos/octo/repo/pulls/7') return { status: 200, body: pulls[0] };
     if (request === 'GET /repos/octo/repo/issues/7/comments') return { status: 200, body: comments };
     if (request === 'POST /repos/octo/repo/issues/7/comments') {
-      const created = { id: comments.length + 1, body, user: { login } };
-      comments.push(created);
-      return { status: 201, body: created };
+      created += 1;
+      const comment = { id: created, body, user: { login } };
+      comments.push(comment);
+      return { status: 201, body: comment };
     }
     const ofChecks = store.answer(request, query, sent);
     if (ofChecks !== null) return ofChecks;
     const id = Number(/^\/repos\/octo\/repo\/issues\/comments\/(\d+)$/.exec(path)?.[1]);
-    const found = method === 'PATCH' ? comments.find((comment) => comment.id === id) : undefined;
-    if (found === undefined) return { status: 404, body: { message: 'Not Found' } };
+    const found = comments.find((comment) => comment.id === id);
+    if (found === undefined || !['PATCH', 'DELETE'].includes(String(method)))
+      return { status: 404, body: { message: 'Not Found' } };
+    if (method === 'DELETE') {
+      comments.splice(comments.indexOf(found), 1);
+      return { status: 204, body: null };
+    }
     found.body = body;
     return { status: 200, body: found };
   };
@@ -89,7 +98,7 @@ export async function fakeGitHub(
       tokens.add(incoming.headers.authorization);
       const fault = faultOf(fateOf(request, sent));
       const usual = fault.isDone ? answer(request, searchParams, sent) : { status: 500, body: {} };
-      await sleep(fault.delay ?? 0);
+      await Promise.all([sleep(fault.delay ?? 0), fault.hold]);
       write(fault, usual, response);
     });
   });
@@ -109,7 +118,8 @@ function write({ reply, headers, message }: Fault, { status, body }: Reply, resp
     return;
   }
   response.writeHead(reply === 'usual' ? status : reply, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(reply === 'usual' ? body : { message }));
+  // A reply without content has no body.
+  response.end(body === null ? undefined : JSON.stringify(reply === 'usual' ? body : { message }));
 }
 
 async function read(incoming: IncomingMessage): Promise<Record<string, unknown>> {

@@ -34,6 +34,9 @@ esac
 
 refs='repos/contree/op-action/git'
 case "$*" in
+  "api repos/contree/op-action/commits/tags/"*" --jq .sha")
+    in_origin rev-parse --verify --quiet "refs/tags/${2##*/}^{commit}" || fail 'gh: No commit found for SHA (HTTP 422)'
+    ;;
   "release view $3")
     test -f "$FAKE_GITHUB/releases/$3" || fail 'release not found'
     ;;

@@ -35,6 +35,12 @@ interface Release {
   readonly flags: string;
 }
 
+/** What a push of a tag starts the workflow with. */
+interface PushEvent {
+  readonly tag: string;
+  readonly sha: string;
+}
+
 /** `passed`, or the job that failed and what it wrote to standard error. */
 type Played = 'passed' | { readonly job: string; readonly said: string };
 
@@ -61,6 +67,8 @@ export class LocalGitHub {
     await github.#write('.ci/run', '#!/bin/sh\ncmp src.js dist/main/index.js >&2\n');
     await chmod(join(desk, '.ci/run'), 0o755);
     await git(folder, 'init', '--quiet', '--bare', '--initial-branch', 'main', 'origin.git');
+    // As GitHub gives a checkout the commit of its event, wherever the tag is meanwhile.
+    await git(join(folder, 'origin.git'), 'config', 'uploadpack.allowAnySHA1InWant', 'true');
     await git(desk, 'init', '--quiet', '--template=', '--initial-branch', 'main');
     // Relative, so that copies are whole.
     await git(desk, 'remote', 'add', 'origin', '../origin.git');
@@ -131,12 +139,19 @@ export class LocalGitHub {
     for (const [name, text] of Object.entries(texts)) await writeFile(join(this.folder, name), text);
   }
 
-  /** Plays release.yml for a tag, as a push of the tag or "Re-run all jobs" does. */
-  async play(tag: string): Promise<Played> {
+  /**
+   * Plays release.yml for a tag, as a push of the tag or "Re-run all jobs" does.
+   * @param before what others do before a step, by the beginning of its command
+   */
+  async play(tag: string, before: Readonly<Record<string, () => Promise<void>>> = {}): Promise<Played> {
+    const event = { tag, sha: await this.commitOf(tag) };
     for (const [name, job] of JOBS) {
       const checkout = await mkdtemp(join(this.folder, 'job-'));
       try {
-        for (const step of job.steps) await this.#step(step, job, tag, checkout);
+        for (const step of job.steps) {
+          for (const [command, act] of Object.entries(before)) if (step.run?.startsWith(command) === true) await act();
+          await this.#step(step, job, event, checkout);
+        }
       } catch (error) {
         return { job: name, said: (error as { stderr?: string }).stderr ?? String(error) };
       }
@@ -144,12 +159,20 @@ export class LocalGitHub {
     return 'passed';
   }
 
-  async #step({ uses, run, with: given = {}, env = {} }: Step, job: Job, tag: string, checkout: string): Promise<void> {
+  async #step(
+    { uses, run, with: given = {}, env = {} }: Step,
+    job: Job,
+    event: PushEvent,
+    checkout: string,
+  ): Promise<void> {
     if (run === undefined) {
-      await this.#use(uses ?? '', given, job, tag, checkout);
+      await this.#use(uses ?? '', given, job, event, checkout);
       return;
     }
-    const values: Record<string, string> = { 'github.token': JSON.stringify(job.permissions), 'github.ref_name': tag };
+    const values: Record<string, string> = {
+      'github.token': JSON.stringify(job.permissions),
+      'github.ref_name': event.tag,
+    };
     const variables = Object.entries({ ...job.env, ...env }).map(([name, text]) => {
       const expression = /^\$\{\{ (.+) \}\}$/.exec(text)?.[1];
       const value = expression === undefined ? text : values[expression];
@@ -162,17 +185,26 @@ export class LocalGitHub {
     await promisify(execFile)('bash', ['-e', '-c', run], { cwd: checkout, env: { ...github, ...own } });
   }
 
-  async #use(uses: string, given: NonNullable<Step['with']>, job: Job, tag: string, checkout: string): Promise<void> {
+  async #use(
+    uses: string,
+    given: NonNullable<Step['with']>,
+    job: Job,
+    event: PushEvent,
+    checkout: string,
+  ): Promise<void> {
     const [action = ''] = uses.split('@');
-    if (action === 'actions/checkout') await this.#checkOut(checkout, tag, given);
+    if (action === 'actions/checkout') await this.#checkOut(checkout, event, given);
     else if (action === 'actions/attest') await this.#attest(checkout, job, given);
     else if (action !== 'actions/setup-node') throw new Error(`This action is not known here: ${uses}`);
   }
 
-  async #checkOut(checkout: string, tag: string, given: NonNullable<Step['with']>): Promise<void> {
+  /** As actions/checkout does: a tag that was moved or deleted since is, in the checkout, where the event had it. */
+  async #checkOut(checkout: string, { tag, sha }: PushEvent, given: NonNullable<Step['with']>): Promise<void> {
     const depth = given['fetch-depth'] === 0 ? [] : ['--depth', '1'];
     const origin = `file://${join(this.folder, 'origin.git')}`;
-    await git(this.folder, 'clone', '--quiet', ...depth, '--branch', tag, origin, checkout);
+    await git(this.folder, 'clone', '--quiet', '--no-checkout', ...depth, origin, checkout);
+    await git(checkout, 'fetch', '--quiet', '--no-tags', '--force', ...depth, 'origin', `+${sha}:refs/tags/${tag}`);
+    await git(checkout, 'checkout', '--quiet', '--detach', sha);
   }
 
   async #attest(checkout: string, { permissions }: Job, given: NonNullable<Step['with']>): Promise<void> {

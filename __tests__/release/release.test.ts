@@ -134,4 +134,34 @@ withGit('release.yml, played on a repository of this machine,', () => {
       await github.commitOf('v1.0.0'),
     ]);
   });
+
+  const MOVED = /^v1\.0\.0 was pushed for [\da-f]{40}, but is at [\da-f]{40} now/;
+  const GONE = /^v1\.0\.0 was pushed for [\da-f]{40}, but is gone/;
+  const move = async (): Promise<void> => {
+    await github.push('1.1.0', { tag: 'elsewhere' });
+    await git(github.desk, 'push', '--quiet', '--force', 'origin', 'elsewhere:refs/tags/v1.0.0');
+  };
+  const remove = async (): Promise<void> => {
+    await git(github.desk, 'push', '--quiet', 'origin', ':refs/tags/v1.0.0');
+  };
+
+  test.each([
+    ['moved', 'before', 'create', move, MOVED, 0],
+    ['moved', 'after', 'move', move, MOVED, 1],
+    ['deleted', 'before', 'create', remove, GONE, 0],
+    ['deleted', 'after', 'move', remove, GONE, 1],
+  ])('moves no v1 when the tag is %s %s the release is created', async (_, _when, step, act, said, released) => {
+    const command = `node scripts/release.ts ${step} `;
+    const end = await github.play('v1.0.0', { [command]: act });
+    expect(end).toEqual({ job: 'publish', said: expect.stringMatching(said) });
+    expect([(await github.releases()).length, await github.commitOf('v1')]).toEqual([released, '']);
+  });
+
+  test('goes on when main is pushed to meanwhile, and a newer tag on it keeps v1', async () => {
+    const end = await github.play('v1.0.0', { '.ci/run': () => github.push('1.1.0') });
+    expect(end).toBe('passed');
+    expect([(await github.releases()).length, await github.commitOf('v1')]).toEqual([1, '']);
+    expect(await github.play('v1.1.0')).toBe('passed');
+    expect(await github.commitOf('v1')).toBe(await github.commitOf('v1.1.0'));
+  });
 });

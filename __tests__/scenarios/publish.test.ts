@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { BASE_IMAGE } from '../../simulator/simulator.ts';
 import { fakeGitHub } from '../doubles/fake-github.ts';
 import { printed, runOf, stage, until } from './harness.ts';
 import { HEAD, pullRequestJobs, TOKEN } from './publish-harness.ts';
@@ -40,6 +41,29 @@ describe('a pull request', () => {
     expect(github.comments[0]?.body).toContain('href="https://github.test/octo/repo/actions/runs/78/attempts/1"');
     expect(github.checkRuns).toHaveLength(2);
     expect([...github.tokens]).toEqual([`token ${TOKEN}`]);
+  });
+
+  it('has one comment, with the results of one of two steps that found none at the same time', async () => {
+    const lists = Promise.withResolvers<undefined>();
+    let waiting = 0;
+    const github = await fakeGitHub((request) => {
+      if (request !== `GET ${LIST}` || waiting === 2) return undefined;
+      waiting += 1;
+      if (waiting === 2) lists.resolve(undefined);
+      // As it was before either had created one.
+      return { isDone: true, reply: 'usual', hold: lists.promise };
+    });
+    const inputs = { legs: 'unit: exit 3', comment: 'true', 'github-token': TOKEN, 'comment-key': 'same' };
+    const ends = await Promise.all([
+      scene.run(runOf(inputs), { env: jobOf(github) }),
+      scene.run({ image: BASE_IMAGE, ...inputs }, { env: { ...jobOf(github), GITHUB_JOB: 'other' }, action: 'run' }),
+    ]);
+    expect(ends.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
+      [3, ''],
+      [3, ''],
+    ]);
+    expect(github.requests.filter((request) => request === `POST ${LIST}`)).toHaveLength(2);
+    expect(github.comments).toEqual([expect.objectContaining({ id: 1 })]);
   });
 
   it('gets nothing by default', async () => {

@@ -25,6 +25,12 @@ export interface GivenCredentials {
   readonly allowHttp: boolean;
 }
 
+/**
+ * An address that is quoted although it is none, for its one mistake. Any other text may hold a secret: a password with an
+ * encoded `@`, or the token, in a workflow that mixes up two inputs.
+ */
+const NAMED_HOST = /^(?:[a-z]+:\/*)?(?:localhost|[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d+)?(?:\/[a-z\d/._-]*)?$/;
+
 const CHECK = 'check how it was stored';
 const DEFAULT_URL = 'https://api.contree.dev';
 
@@ -141,8 +147,7 @@ function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolea
     return base;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    // It may hold a secret.
-    const shown = /[@?#]/.test(text) ? '' : `${quote(text)}: `;
+    const shown = NAMED_HOST.test(text) ? `${quote(text)}: ` : '';
     const isBare = shown !== '' && !text.includes('://') && URL.canParse(`https://${text}`);
     const advice = isBare ? `write https://${text}` : `write one such as ${DEFAULT_URL}`;
     problems.add(where, `${shown}${error.message}: ${advice}`);

@@ -1,4 +1,4 @@
-import { promises } from 'node:fs';
+import { constants, promises } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { errorCode } from '../errors.ts';
@@ -7,6 +7,8 @@ import type { Environment } from '../values/values.ts';
 import { inherited, type Ini, mergeInis, parseIni } from './ini.ts';
 
 const PREFIX = 'profile:';
+/** A pipe without a writer must not block. On Windows this flag is undefined, which counts as none. */
+const READ_ONLY = constants.O_RDONLY | constants.O_NONBLOCK;
 /** Where the CLI's own profiles of type `iam` go when they name no address. */
 export const TOKEN_FACTORY_URL = 'https://api.tokenfactory.nebius.com/sandboxes';
 
@@ -70,7 +72,7 @@ export async function readProfile(home: string, name = ''): Promise<Profile | nu
 async function readIni(path: string): Promise<Ini> {
   try {
     // Most steps read no profile, and `node:fs/promises` would take 2 ms of their start.
-    return parseIni(await promises.readFile(path, 'utf8'));
+    return parseIni(await promises.readFile(path, { encoding: 'utf8', flag: READ_ONLY }));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return new Map();
     const problem =

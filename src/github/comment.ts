@@ -25,6 +25,7 @@ const PER_PAGE = 100;
 const MOST_PAGES = 10;
 
 const comment = v.object({ id: v.number(), body: v.string(), user: v.object({ login: v.string() }) });
+const created = v.object({ id: v.number() });
 const viewer = v.object({ viewer: v.object({ login: v.string() }) });
 
 /**
@@ -36,17 +37,33 @@ const viewer = v.object({ viewer: v.object({ login: v.string() }) });
 export async function upsertComment(request: CommentRequest): Promise<CommentResult> {
   try {
     const client = connectTo(request);
-    const id = await findOwn(client, request);
-    if (id !== null && (await update(client, request, id))) return { done: 'updated' };
-    await create(client, request);
+    const [id, ...later] = await findOwn(client, request);
+    if (id !== undefined && (await update(client, request, id))) {
+      await leaveOne(() => remove(client, later));
+      return { done: 'updated' };
+    }
+    const own = await create(client, request);
+    await leaveOne(() => yieldToEarlier(client, request, own));
     return { done: 'created' };
   } catch (error) {
     return { problem: problemOf(error, 'pull-requests: write', request.signal) };
   }
 }
 
-/** The id of the comment that an earlier run wrote; null when there is none. */
-async function findOwn(client: RepositoryClient, request: CommentRequest): Promise<number | null> {
+/** Two runs that began together may each have found no comment. What is not tidied now, the next run tidies. */
+async function leaveOne(tidy: () => Promise<void>): Promise<void> {
+  await tidy().catch(() => undefined);
+}
+
+/** Of two runs that created one each, the later moves its text into the earlier comment. */
+async function yieldToEarlier(client: RepositoryClient, request: CommentRequest, own: number): Promise<void> {
+  const [first] = await findOwn(client, request);
+  if (first === undefined || first >= own || !(await update(client, request, first))) return;
+  await remove(client, [own]);
+}
+
+/** The ids of the comments that earlier runs wrote, one page of them, in the order of their creation. */
+async function findOwn(client: RepositoryClient, request: CommentRequest): Promise<number[]> {
   const first = await readPage(client, request, 1);
   const count = Math.min(first.pages, MOST_PAGES) - 1;
   const newest = Array.from({ length: count }, (_, index) => first.pages - index);
@@ -56,10 +73,10 @@ async function findOwn(client: RepositoryClient, request: CommentRequest): Promi
     const marked = comments.filter(({ body }) => body.startsWith(request.marker));
     if (marked.length === 0) continue;
     login ??= await readLogin(client, request);
-    const own = marked.find(({ user }) => user.login === login);
-    if (own !== undefined) return own.id;
+    const own = marked.filter(({ user }) => user.login === login).map(({ id }) => id);
+    if (own.length > 0) return own.sort((one, other) => one - other);
   }
-  return null;
+  return [];
 }
 
 /** One page of comments, and how many pages there are. */
@@ -94,8 +111,14 @@ async function update({ octokit, repository }: RepositoryClient, request: Commen
   }
 }
 
-/** Sent once: if only the reply was lost, a second try would create a second comment. */
-async function create({ octokit, repository }: RepositoryClient, request: CommentRequest): Promise<void> {
+/** Sent once: if only the reply was lost, a second try would create a second comment. Returns its id, else 0. */
+async function create({ octokit, repository }: RepositoryClient, request: CommentRequest): Promise<number> {
   const { pullRequest: issue_number, body } = request;
-  await octokit.rest.issues.createComment({ ...repository, issue_number, body });
+  const { data } = await octokit.rest.issues.createComment({ ...repository, issue_number, body });
+  const read = v.safeParse(created, data);
+  return read.success ? read.output.id : 0;
+}
+
+async function remove({ octokit, repository }: RepositoryClient, ids: readonly number[]): Promise<void> {
+  for (const comment_id of ids) await octokit.rest.issues.deleteComment({ ...repository, comment_id });
 }

@@ -1,8 +1,11 @@
 import type { ContreeClient } from '../contree/client.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import { ACTIVE_STATUSES, type Call, type Operation, type OperationFilter } from '../contree/types.ts';
 
 /** The most rows the service gives in one page (`GET /operations`). */
 const PAGE = 1_000;
+/** Rows of a listing that has no `max`: ten times what a step takes. A service whose pages never end would fill the memory. */
+const MOST_ROWS = 100_000;
 
 export interface Listing {
   /** By UUID, each once, even when pages shifted and showed it twice. */
@@ -40,8 +43,23 @@ export async function listOperations(
     }
     // A page that adds nothing comes from a service that ignores the offset: the loop would never end.
     if (page.received < limit || operations.size === known) break;
+    if (operations.size >= MOST_ROWS && max === Number.POSITIVE_INFINITY) throw endless(requests);
   }
   return { operations, payloads, requests, retryAfter };
+}
+
+function endless(attempts: number): ContreeError {
+  return new ContreeError({
+    kind: 'oversize',
+    method: 'GET',
+    path: '/v1/operations',
+    status: null,
+    reason: `${attempts} pages had ${MOST_ROWS} operations, and there are more`,
+    advice: 'Name the operations, or narrow since.',
+    retryAfter: null,
+    attempts: 1,
+    mayHaveActed: false,
+  });
 }
 
 /**

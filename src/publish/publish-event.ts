@@ -1,10 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { messageOf } from '../errors.ts';
+import { readRegular } from '../files/read-regular.ts';
 import type { PullRequest } from '../github/pull-requests.ts';
 import type { RepositoryAccess } from '../github/repository-client.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import { choosePullRequest, type EventTarget, targetOf } from './event-target.ts';
 import { loadGitHub } from './load-github.ts';
+
+/** Bytes; GitHub's documentation limits the payload of an event to 25 MB. */
+const LARGEST_EVENT = 32 * 1024 * 1024;
+
+const REFUSALS = { kind: 'it is no regular file', size: 'it is larger than 32 MiB' } as const;
 
 type EventSource = Pick<Publication, 'event' | 'repository'>;
 
@@ -18,7 +23,9 @@ export async function readPublishEvent({ event, repository }: EventSource): Prom
 async function readPayload(path: string): Promise<{ payload: unknown; problem: string | null }> {
   if (path === '') return { payload: null, problem: null };
   try {
-    return { payload: JSON.parse(await readFile(path, 'utf8')), problem: null };
+    const content = await readRegular(path, LARGEST_EVENT);
+    if ('refused' in content) return { payload: null, problem: REFUSALS[content.refused] };
+    return { payload: JSON.parse(content.bytes.toString('utf8')), problem: null };
   } catch (error) {
     return { payload: null, problem: messageOf(error) };
   }

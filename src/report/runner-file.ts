@@ -3,6 +3,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { EOL } from 'node:os';
 import type { Environment } from '../values/values.ts';
 import type { Output } from './outputs.ts';
+import { refusePipe } from './refuse-pipe.ts';
 
 /** The variables that name the files which the runner reads after the step. */
 type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
@@ -12,6 +13,7 @@ export function addToRunnerFile(env: Environment, name: RunnerFile, text: string
   const path = env[name] ?? '';
   if (path === '') throw new Error(`${name} names no file`);
   if (!existsSync(path)) throw new Error(`Missing file at path: ${path}`);
+  refusePipe(path);
   appendFileSync(path, text);
 }
 

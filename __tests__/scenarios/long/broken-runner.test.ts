@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +41,19 @@ describe('a step on a broken runner', () => {
     expect([end.exitCode, end.stderr]).toEqual([4, '']);
     expect(end.outputs).toMatchObject({ 'exit-code': '4', failed: '["1"]' });
     expect(end.summary).toContain('exit code 4');
+  });
+
+  it.each([
+    ['GITHUB_OUTPUT', 1, '::error::The step fails, since its outputs could not be written: '],
+    ['GITHUB_STEP_SUMMARY', 0, '::warning::The job summary could not be written: '],
+    ['GITHUB_STATE', 1, '::error::The step stopped early (exit code 1): '],
+  ])('ends when %s is a pipe that nothing reads', async (name, exitCode, message) => {
+    const pipe = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const inputs = { operations: scene.simulator.seed({}), cleanup: 'always' };
+    const end = await scene.run(inputs, { env: { [name]: pipe } });
+    expect([end.exitCode, end.stderr]).toEqual([exitCode, '']);
+    expect(end.stdout).toContain(`${message}${pipe} is no file but a pipe or a socket`);
   });
 
   it('puts nothing into the workspace when the runner names no temporary folder', async () => {

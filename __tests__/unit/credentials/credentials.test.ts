@@ -188,6 +188,9 @@ describe('the address', () => {
     'https://user:pass-word@contree.test',
     'https://contree.test?a=b',
     'https://',
+    'https://user:pass-word%40contree.test',
+    'https:// pass-word',
+    'Token.pass-word.Signature',
   ])('may not be %s, which is not repeated', async (url) => {
     const problems = await problemsOf({ token: 'token-a', url });
     expect(problems).toEqual([

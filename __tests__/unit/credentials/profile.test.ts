@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,5 +87,10 @@ describe('profiles', () => {
     await mkdir(join(home, 'cli.ini'));
     await expect(readProfiles(home)).rejects.toThrow(/cli\.ini cannot be read: .*EISDIR/);
     await expect(readProfiles(home)).rejects.toBeInstanceOf(InvalidInputs);
+  });
+
+  it('wait for no pipe', async () => {
+    execFileSync('mkfifo', [join(home, 'auth.ini')]);
+    expect([...(await readProfiles(home)).byName]).toEqual([]);
   });
 });

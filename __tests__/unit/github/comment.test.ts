@@ -60,6 +60,48 @@ describe('a comment', () => {
     expect(await keep()).toEqual({ done: 'updated' });
   });
 
+  it('stays alone: another that an earlier run created at the same time is deleted', async () => {
+    listed([own(2), row(3, MARKER, 'mallory'), own(4)]);
+    viewed();
+    updated(2);
+    const deleted = github().delete('/repos/octo/repo/issues/comments/4').reply(204);
+    expect(await keep()).toEqual({ done: 'updated' });
+    expect(deleted.isDone()).toBe(true);
+  });
+
+  it('gives way to an earlier one that was created at the same time', async () => {
+    listed([]);
+    created();
+    listed([own(98), own(99)]);
+    viewed();
+    const moved = updated(98);
+    const deleted = github().delete('/repos/octo/repo/issues/comments/99').reply(204);
+    expect(await keep()).toEqual({ done: 'created' });
+    expect([moved.isDone(), deleted.isDone()]).toEqual([true, true]);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'it is the earlier one',
+      () => {
+        listed([own(99), own(100)]);
+        viewed();
+      },
+    ],
+    [
+      'the list does not have it yet',
+      () => {
+        listed([]);
+      },
+    ],
+    ['GitHub fails', () => github().get(LIST).query({ per_page: 100, page: 1 }).times(2).reply(500, {})],
+  ])('is kept when it was created and %s', async (_, answer) => {
+    listed([]);
+    created();
+    answer();
+    expect(await keep()).toEqual({ done: 'created' });
+  });
+
   it('of a person is recognised by the author', async () => {
     listed([row(4, MARKER, 'octocat')]);
     viewed('octocat');

@@ -66,6 +66,24 @@ describe('a listing', () => {
     expect(listing.operations.size).toBe(1_000);
     expect(listing.requests).toBe(2);
   });
+
+  it('ends where every page has new rows', async () => {
+    const { client } = service({ operations: timelines(1_000, () => ({ EXECUTING: 0 })) });
+    let pages = 0;
+    const endless: ContreeClient = {
+      ...client,
+      listOperations: async (filter, paging, call) => {
+        pages += 1;
+        const page = await client.listOperations(filter, { ...paging, offset: 0 }, call);
+        const operations = page.operations.map((one, index) => ({ ...one, uuid: uuidOf(pages * 1_000 + index) }));
+        return { ...page, operations };
+      },
+    };
+    await expect(listOperations(endless, {}, {})).rejects.toThrow(
+      /: 100 pages had 100000 operations, and there are more/,
+    );
+    expect(pages).toBe(100);
+  });
 });
 
 describe('the listing of what is active', () => {

@@ -76,6 +76,13 @@ describe('the event', () => {
     });
     expect(await read('{}', { ref, path: '' })).toEqual({ ...variables, problem: null });
   });
+
+  const withDevices = process.platform === 'win32' ? it.skip : it;
+
+  withDevices('that is a device is not read, which might never end', async () => {
+    const { problem } = await read('{}', { path: '/dev/null' });
+    expect(problem).toBe("the event's file cannot be read: it is no regular file");
+  });
 });
 
 describe('a commit that was looked up before', () => {

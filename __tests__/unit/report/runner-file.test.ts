@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,5 +42,15 @@ describe('a file of the runner', () => {
     expect(() => {
       addToRunnerFile(env, 'GITHUB_STATE', runnerFileText([['a', 'b']]));
     }).toThrow(message);
+  });
+
+  const withPipes = process.platform === 'win32' ? it.skip : it;
+
+  withPipes('must be a file: a pipe that nothing reads would never open', () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(() => {
+      addToRunnerFile({ GITHUB_STEP_SUMMARY: pipe }, 'GITHUB_STEP_SUMMARY', 'a');
+    }).toThrow(`${pipe} is no file but a pipe or a socket`);
   });
 });

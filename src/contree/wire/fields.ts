@@ -53,7 +53,9 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * |                               |                                            | there                                        |
  * | `exit_code` -1 before the end | unknown                                    | it stands for "no exit code yet"             |
  * | `duration` before the end     | unknown                                    | no text says what a number means there       |
- * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero          |
+ * | `exit_code` as text           | a whole number counts                      | the CLI's rule                               |
+ * | `exit_code` that is neither   | -1                                         | a success without a code passes, and this    |
+ * |                               |                                            | one has a code                               |
  * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"    |
  * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event             |
  * | time limit with exit code 137 | exit code -1, signal 9                     | the same event has one code, 124             |

@@ -130,13 +130,13 @@ describe('an exit code', () => {
     ['7', 7],
     [' -1 ', -1],
     ['', null],
-    ['1.5', null],
-    ['0x10', null],
-    [1.5, null],
-    [1e300, null],
-    [true, null],
+    ['1.5', -1],
+    ['0x10', -1],
+    [1.5, -1],
+    [1e300, -1],
+    [true, -1],
     [null, null],
-    [[3], null],
+    [[3], -1],
     [undefined, null],
   ])('%j is %j', (sent, expected) => {
     expect(decoded(state({ exit_code: sent })).exitCode).toBe(expected);
@@ -148,7 +148,7 @@ describe('an exit code', () => {
     (status) => {
       const code = (sent: unknown): number | null =>
         decoded({ ...(state({ exit_code: sent }) as object), status }).exitCode;
-      expect([code(-1), code('-1'), code(3), code(0)]).toEqual([null, null, 3, 0]);
+      expect([code(-1), code('-1'), code('?'), code(3), code(0)]).toEqual([null, null, null, 3, 0]);
     },
   );
 
