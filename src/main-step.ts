@@ -4,7 +4,6 @@ import { systemClock } from './contree/clock.ts';
 import { githubServerUrl } from './inputs/github-address.ts';
 import { writeOutputFile } from './report/output-file.ts';
 import { renameLegs } from './report/report.ts';
-import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { refusePipe } from './report/refuse-pipe.ts';
 import { connectRunner, limitMemory, onCrash, optimizeLater } from './runner.ts';
@@ -16,9 +15,15 @@ import type { OnStop } from './stop.ts';
 export async function runMain(onStop: OnStop): Promise<void> {
   const runner = connectRunner(process);
   onCrash(process, runner.hideSecrets);
-  optimizeLater();
-  // A short step ends before memory matters, and starts faster.
-  setTimeout(limitMemory, 100).unref();
+  // A short step ends before either matters, and starts faster.
+  let isSettled = false;
+  const settleIn = (): void => {
+    if (isSettled) return;
+    isSettled = true;
+    optimizeLater();
+    limitMemory();
+  };
+  setTimeout(settleIn, 250).unref();
 
   const stop = new AbortController();
   onStop((signal) => {
@@ -32,17 +37,19 @@ export async function runMain(onStop: OnStop): Promise<void> {
   };
   const state = handOverWriter(saveState);
   const temp = env['RUNNER_TEMP'] ?? '';
+  const reporting = loadReporting();
   const end = await runStep({
     ...runner,
     clock: systemClock,
     signal: stop.signal,
-    onLasting: limitMemory,
+    onLasting: settleIn,
     openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
     saveHandOver: state.save,
     addToHandOver: state.add,
     saveState,
   });
   const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
+  const { reportStep } = await reporting;
   const exitCode = await reportStep({ ...end, report }, runner.log, {
     serverUrl: githubServerUrl(env),
     setOutputs: (outputs) => {
@@ -63,4 +70,10 @@ export async function runMain(onStop: OnStop): Promise<void> {
     const { publish } = await import('./publish/publish.ts');
     await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, runningChecks);
   }
+}
+
+/** What reports the step is loaded while the service has its first request: by the second turn of the loop that is sent. */
+async function loadReporting(): Promise<typeof import('./report/report-step.ts')> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
+  return await import('./report/report-step.ts');
 }

@@ -28,8 +28,7 @@ export async function runPost(onStop: OnStop): Promise<void> {
   await Promise.all([
     attempt(async () => {
       const handOver = readHandOver(core.getState);
-      if (handOver !== null) limitMemory();
-      await runPostStep({ ...runner, handOver, clock: systemClock });
+      await runPostStep({ ...runner, handOver, clock: systemClock, onLasting: limitMemory });
     }),
     attempt(async () => {
       const open = core.getState(OPEN_CHECKS);

@@ -3,9 +3,7 @@ import type { Clock } from './contree/clock.ts';
 import { FirstAnswer } from './contree/first-answer.ts';
 import { TokenInfo } from './contree/token-info.ts';
 import type { Inputs } from './inputs/inputs.ts';
-import { cancel } from './modes/cancel.ts';
 import type { Context } from './modes/context.ts';
-import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
 import { KeptExcerpts } from './report/kept-excerpts.ts';
 import { serviceLine } from './report/service-line.ts';
@@ -100,8 +98,8 @@ async function dispatch(inputs: Inputs, context: Context): Promise<void> {
     case 'show':
       return show(inputs, context);
     case 'cancel':
-      return cancel(inputs, context);
+      return (await import('./modes/cancel.ts')).cancel(inputs, context);
     case 'list':
-      return list(inputs, context);
+      return (await import('./modes/list.ts')).list(inputs, context);
   }
 }

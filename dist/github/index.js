@@ -4650,12 +4650,11 @@ class BypassRules {
   }
 }
 
+const LOOPBACK = /^(?:(?:::ffff:)?127\.|::1$|::ffff:7f[\da-f]{2}:)/;
+
 function isLoopback(hostname) {
   const host = bare(hostname);
-  const loopback = new external_node_net_namespaceObject.BlockList;
-  loopback.addSubnet("127.0.0.0", 8, "ipv4");
-  loopback.addAddress("::1", "ipv6");
-  return host === "localhost" || isListed(loopback, host);
+  return host === "localhost" || (0, external_node_net_namespaceObject.isIP)(host) > 0 && LOOPBACK.test(host);
 }
 
 function bare(host) {
@@ -5158,6 +5157,10 @@ const comment = object({
   })
 });
 
+const comment_created = object({
+  id: number()
+});
+
 const viewer = object({
   viewer: object({
     login: string()
@@ -5167,11 +5170,15 @@ const viewer = object({
 async function upsertComment(request) {
   try {
     const client = connectTo(request);
-    const id = await findOwn(client, request);
-    if (id !== null && await update(client, request, id)) return {
-      done: "updated"
-    };
-    await comment_create(client, request);
+    const [id, ...later] = await findOwn(client, request);
+    if (id !== void 0 && await update(client, request, id)) {
+      await leaveOne(() => remove(client, later));
+      return {
+        done: "updated"
+      };
+    }
+    const own = await comment_create(client, request);
+    await leaveOne(() => yieldToEarlier(client, request, own));
     return {
       done: "created"
     };
@@ -5180,6 +5187,16 @@ async function upsertComment(request) {
       problem: problemOf(error, "pull-requests: write", request.signal)
     };
   }
+}
+
+async function leaveOne(tidy) {
+  await tidy().catch(() => {});
+}
+
+async function yieldToEarlier(client, request, own) {
+  const [first] = await findOwn(client, request);
+  if (first === void 0 || first >= own || !await update(client, request, first)) return;
+  await remove(client, [ own ]);
 }
 
 async function findOwn(client, request) {
@@ -5194,10 +5211,10 @@ async function findOwn(client, request) {
     const marked = comments.filter(({body: body}) => body.startsWith(request.marker));
     if (marked.length === 0) continue;
     login ??= await readLogin(client, request);
-    const own = marked.find(({user: user}) => user.login === login);
-    if (own !== void 0) return own.id;
+    const own = marked.filter(({user: user}) => user.login === login).map(({id: id}) => id);
+    if (own.length > 0) return own.sort((one, other) => one - other);
   }
-  return null;
+  return [];
 }
 
 async function readPage({octokit: octokit, repository: repository}, request, page) {
@@ -5244,10 +5261,19 @@ async function update({octokit: octokit, repository: repository}, request, id) {
 
 async function comment_create({octokit: octokit, repository: repository}, request) {
   const {pullRequest: issue_number, body: body} = request;
-  await octokit.rest.issues.createComment({
+  const {data: data} = await octokit.rest.issues.createComment({
     ...repository,
     issue_number: issue_number,
     body: body
+  });
+  const read = safeParse(comment_created, data);
+  return read.success ? read.output.id : 0;
+}
+
+async function remove({octokit: octokit, repository: repository}, ids) {
+  for (const comment_id of ids) await octokit.rest.issues.deleteComment({
+    ...repository,
+    comment_id: comment_id
   });
 }
 

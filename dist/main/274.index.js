@@ -26,16 +26,23 @@ export const modules = {
         if ((0, _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(parsed.remote)) (0, 
         _remote_pattern_js__WEBPACK_IMPORTED_MODULE_5__.q)(parsed.remote); else if (!isNameless(parsed.remote)) {
           const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(parsed.local, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(parsed.remote));
-          const rival = taken.get(place);
+          const rival = taken.get(foldName(place));
           if (rival !== void 0) {
             const advice = "give one of them a folder of its own";
+            const where = rival.place === place ? "" : " where the disk ignores case";
             throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__.h6(line, `would replace what ${(0, 
-            _values_values_js__WEBPACK_IMPORTED_MODULE_3__.hD)(rival)} collects: ${advice}`);
+            _values_values_js__WEBPACK_IMPORTED_MODULE_3__.hD)(rival.line)} collects${where}: ${advice}`);
           }
-          taken.set(place, line);
+          taken.set(foldName(place), {
+            line: line,
+            place: place
+          });
         }
         return parsed;
       });
+    }
+    function foldName(name) {
+      return name.normalize("NFC").toLowerCase();
     }
     function parseLine(line) {
       const [remote = "", local = "collected", ...rest] = line.split(ARROW);
@@ -128,10 +135,11 @@ export const modules = {
     var _disk_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6130);
     var _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7508);
     var _git_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(658);
-    var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3343);
+    var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3543);
     var _missing_path_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
-    var _unreadable_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3193);
-    var _walk_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3691);
+    var _problem_of_slash_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(753);
+    var _unreadable_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3193);
+    var _walk_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3691);
     const ADVICE = "name what it points to in a line of its own, or let .gitignore leave the link out";
     const LED_OUT = 'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
     async function findLine(line, {workspace: workspace, ...options}) {
@@ -160,7 +168,7 @@ export const modules = {
       if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)(failure) && hasForeignDrive(search.line)) return failed("there is no such file, and only Windows has drive letters: write a path of this runner");
       if ((0, _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.Pt)(search.line.local)) return findPattern(search, workspace);
       if (!(0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)(failure)) return failed(`it ${(0, 
-      _unreadable_js__WEBPACK_IMPORTED_MODULE_12__.O)(failure)}`);
+      _unreadable_js__WEBPACK_IMPORTED_MODULE_13__.O)(failure)}`);
       return failed(await lackOf(search, "file or folder"));
     }
     async function lackOf({name: name, isInside: isInside, workspace: workspace}, what) {
@@ -193,7 +201,9 @@ export const modules = {
       if ("problem" in followed) return failed(followed.problem);
       const {real: real, facts: facts} = followed;
       if (facts.isDirectory()) return findBelow(search, real);
-      if (!facts.isFile()) return failed((0, _unreadable_js__WEBPACK_IMPORTED_MODULE_12__.o)(name));
+      const problem = facts.isFile() ? (0, _problem_of_slash_js__WEBPACK_IMPORTED_MODULE_12__.G)(line.local) : (0, 
+      _unreadable_js__WEBPACK_IMPORTED_MODULE_13__.o)(name);
+      if (problem !== null) return failed(problem);
       const own = line.remote ?? defaultRemote(search);
       const remote = own.endsWith("/") ? node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(own, (0, 
       node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : own;
@@ -233,7 +243,7 @@ export const modules = {
       if (rules !== null && "error" in rules) {
         const {error: error} = rules;
         return failed(error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.bd ? error.message : `its .gitignore ${(0, 
-        _unreadable_js__WEBPACK_IMPORTED_MODULE_12__.O)(error)}`);
+        _unreadable_js__WEBPACK_IMPORTED_MODULE_13__.O)(error)}`);
       }
       const boundary = isInside ? workspace : real;
       const wanted = pattern ?? _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.Qz;
@@ -247,7 +257,7 @@ export const modules = {
         wanted: wanted,
         excludes: excludes
       };
-      const walked = await (0, _walk_js__WEBPACK_IMPORTED_MODULE_13__.G)(root, search.budget);
+      const walked = await (0, _walk_js__WEBPACK_IMPORTED_MODULE_14__.G)(root, search.budget);
       const remote = line.remote ?? defaultRemote(search);
       const files = walked.files.map(file => ({
         path: file.path,

@@ -11,9 +11,10 @@ export const modules = {
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
     var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
     var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
-    var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7934);
     var _contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4056);
     var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
+    var _report_format_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2772);
     var _values_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9223);
     const BUSY_TIMEOUT = 5e3;
     async function openSessionStore({home: home, profile: profile, session: session, path: path}) {
@@ -89,7 +90,8 @@ export const modules = {
       for (let step = 0n; step < reference.steps; step += 1n) {
         const isBack = reference.kind === "back";
         id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
-        if (id === null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history goes only ${String(step)} entries ${reference.kind}` ]);
+        if (id === null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history goes only ${(0, 
+        _report_format_js__WEBPACK_IMPORTED_MODULE_7__.hS)(Number(step), "entry")} ${reference.kind}` ]);
       }
       return id;
     }
@@ -99,9 +101,9 @@ export const modules = {
       const id = statement.get(...parameters)?.["id"];
       return typeof id === "bigint" ? id : null;
     }
-    const PendingList = valibot__WEBPACK_IMPORTED_MODULE_7__.YOg(valibot__WEBPACK_IMPORTED_MODULE_7__.KCZ([ valibot__WEBPACK_IMPORTED_MODULE_7__.Ikc({
-      op: valibot__WEBPACK_IMPORTED_MODULE_7__.YjP()
-    }), valibot__WEBPACK_IMPORTED_MODULE_7__.YjP() ]));
+    const PendingList = valibot__WEBPACK_IMPORTED_MODULE_8__.YOg(valibot__WEBPACK_IMPORTED_MODULE_8__.KCZ([ valibot__WEBPACK_IMPORTED_MODULE_8__.Ikc({
+      op: valibot__WEBPACK_IMPORTED_MODULE_8__.YjP()
+    }), valibot__WEBPACK_IMPORTED_MODULE_8__.YjP() ]));
     function readDetachedRuns(database, session) {
       const pending = readPending(database, session);
       const started = database.prepare(DETACHED).all(session).map(row => ({
@@ -116,7 +118,7 @@ export const modules = {
       const value = statement.get(`ops:${session}`)?.["value"];
       if (typeof value !== "string") return [];
       try {
-        const entries = valibot__WEBPACK_IMPORTED_MODULE_7__.qgA(PendingList, JSON.parse(decode(value)));
+        const entries = valibot__WEBPACK_IMPORTED_MODULE_8__.qgA(PendingList, JSON.parse(decode(value)));
         return entries.map(entry => toUuid(typeof entry === "string" ? entry : entry.op));
       } catch (error) {
         if (error instanceof _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h) throw error;

@@ -49,6 +49,8 @@ export const modules = {
         var external_node_fs_ = __webpack_require__(3024);
     // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
         var p_limit = __webpack_require__(370);
+    // EXTERNAL MODULE: ./build/collect/placed-files.js
+        var placed_files = __webpack_require__(9766);
     // EXTERNAL MODULE: ./build/files/disk-names.js
         var disk_names = __webpack_require__(6130);
     // EXTERNAL MODULE: ./build/files/exclusions.js
@@ -85,7 +87,7 @@ export const modules = {
         this.#parts = 0;
         this.#beyond = 0;
         try {
-          const placed = new Map;
+          const placed = new placed_files.r;
           const request = {
             image: image,
             folder: folder,
@@ -1935,7 +1937,8 @@ export const modules = {
         }
         if (unmerged > 0) {
           const limit = (0, format.hS)(MERGE_LIMITS.tests, "different test");
-          this.#say("warning", report_escape.BP`${(0, format.hS)(unmerged, "test")} beyond ${limit} are counted for their legs alone`);
+          const are = unmerged === 1 ? report_escape.BP`is counted for its leg` : report_escape.BP`are counted for their legs`;
+          this.#say("warning", report_escape.BP`${(0, format.hS)(unmerged, "test")} beyond ${limit} ${are} alone`);
         }
       }
       #recordLoss(leg, loss) {

@@ -25,6 +25,14 @@ export const modules = {
       return letters.replaceAll(/^\.+|\.+$/gu, dots => "-".repeat(dots.length)) || "leg";
     }
   }),
+  9766: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      r: () => PlacedFiles
+    });
+    class PlacedFiles extends Map {
+      inodes=new Map;
+    }
+  }),
   4579: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
@@ -655,6 +663,8 @@ export const modules = {
         var git_paths = __webpack_require__(214);
     // EXTERNAL MODULE: ./build/files/git-directory.js
         var git_directory = __webpack_require__(658);
+    // EXTERNAL MODULE: ./build/collect/placed-files.js
+        var placed_files = __webpack_require__(9766);
     // CONCATENATED MODULE: ./build/collect/move-tree.js
     const NOTHING_COLLECTED = {
       found: false,
@@ -668,10 +678,12 @@ export const modules = {
       bytes=0;
       leftOut=[];
       #placed;
+      #inodes;
       #origin;
       #stop;
       constructor(placed = null, origin = "", stop) {
         this.#placed = placed;
+        this.#inodes = (placed ?? new placed_files.r).inodes;
         this.#origin = origin;
         this.#stop = stop;
       }
@@ -696,18 +708,12 @@ export const modules = {
       }
       async moveFile(from, to, shown) {
         if (this.#isGit(to, shown)) return;
-        const {size: size} = await (0, promises_.lstat)((0, disk_names.zq)(from));
-        if (await kindOnDisk(to) === "directory") {
-          this.leftOut.push({
-            path: shown,
-            why: "a directory stands in its place on this machine"
-          });
-          return;
-        }
+        const {size: size, ino: ino} = await (0, promises_.lstat)((0, disk_names.zq)(from), {
+          bigint: true
+        });
         const source = external_node_path_.posix.join(this.#origin, shown);
-        const rival = this.#placed?.get(to) ?? source;
-        if (rival !== source) {
-          const why = `${rival} was collected to the same place: give one of the lines a folder of its own`;
+        const why = await this.#problemAt(to, source);
+        if (why !== null) {
           this.leftOut.push({
             path: shown,
             why: why
@@ -715,9 +721,19 @@ export const modules = {
           return;
         }
         this.#placed?.set(to, source);
+        this.#inodes.set(ino, source);
         await (0, promises_.rename)((0, disk_names.zq)(from), (0, disk_names.zq)(to));
         this.files += 1;
-        this.bytes += size;
+        this.bytes += Number(size);
+      }
+      async #problemAt(to, source) {
+        const facts = await factsOf(to);
+        if (facts?.isDirectory() === true) return "a directory stands in its place on this machine";
+        const rival = this.#placed?.get(to);
+        if (rival === source) return null;
+        if (rival !== void 0) return `${rival} was collected to the same place: give one of the lines a folder of its own`;
+        const alike = facts === null ? void 0 : this.#inodes.get(facts.ino);
+        return alike === void 0 ? null : `${alike} was collected, and this disk takes the two names for one`;
       }
       #isGit(to, shown) {
         const isGit = (0, git_paths.G)((0, external_node_path_.basename)(to));
@@ -741,8 +757,14 @@ export const modules = {
       return "directory";
     }
     async function kindOnDisk(path) {
+      const facts = await factsOf(path);
+      return facts && (facts.isDirectory() ? "directory" : "file");
+    }
+    async function factsOf(path) {
       try {
-        return (await (0, promises_.lstat)((0, disk_names.zq)(path))).isDirectory() ? "directory" : "file";
+        return await (0, promises_.lstat)((0, disk_names.zq)(path), {
+          bigint: true
+        });
       } catch (error) {
         if ((0, errors.b2)((0, errors.$N)(error))) return null;
         throw error;
@@ -1315,7 +1337,7 @@ export const modules = {
           bytes: 0,
           folders: []
         };
-        const placed = new Map;
+        const placed = new placed_files.r;
         for (const source of this.#sourcesIn(plan.cwd)) {
           const {remote: remote, local: local} = source.line;
           const collected = image === null ? leftNoImage(remote) : await this.#download(leg, image, source, placed);
@@ -1337,7 +1359,8 @@ export const modules = {
       async #download(leg, image, source, placed) {
         const {collect: collect, ifNoFilesFound: ifNoFilesFound, workspace: workspace} = this.#inputs;
         const {local: local} = source.line;
-        const isShared = collect.filter(line => "local" in line && line.local === local).length > 1;
+        const isAlike = other => other.toLowerCase() === local.toLowerCase();
+        const isShared = collect.filter(line => "local" in line && isAlike(line.local)).length > 1;
         try {
           return await this.#afterEnd.collect(source, {
             image: image,
@@ -2075,7 +2098,8 @@ export const modules = {
           total: total
         };
       };
-      const stillUploading = () => report_escape.BP`still uploading · ${progress.done}/${progress.total} files`;
+      const stillUploading = () => report_escape.BP`still uploading · ${progress.done}/${(0, 
+      format.hS)(progress.total, "file")}`;
       const uploading = {
         client: client,
         call: {
@@ -2112,7 +2136,7 @@ export const modules = {
       }));
     }
     async function previewOf(inputs, context) {
-      const {setup: setup, legs: legs} = inputs.plan;
+      const {setup: setup, legs: legs, legsFile: legsFile} = inputs.plan;
       const sets = [ ...new Set([ inputs.setupFiles, ...inputs.legFiles ]) ].filter(({files: files}) => files.length > 0);
       const [images, hashed] = await readSources(inputs, sets, context);
       const kept = setup === null ? null : await findKept(setup, images, hashed.get(inputs.setupFiles) ?? [], context);
@@ -2131,6 +2155,7 @@ export const modules = {
           kept: kept
         },
         files: sets.map(set => filesOf(set, hashed.get(set) ?? [], isUploaded(set) ? stored : null)),
+        legsFile: legsFile,
         legs: legs.map((leg, index) => ({
           name: leg.name,
           command: (0, legs_command.jt)(leg),
@@ -3316,7 +3341,7 @@ export const modules = {
           onEnd: onEnd
         }, context);
         const work = reports === null ? "collecting" : "collecting and reading test reports";
-        const stillAtWork = () => report_escape.BP`still ${work} · ${afterEnd.left} legs left`;
+        const stillAtWork = () => report_escape.BP`still ${work} · ${(0, format.hS)(afterEnd.left, "leg")} left`;
         await (0, heartbeat.j)(context, stillAtWork, () => afterEnd.done());
       } finally {
         await (reports?.close());

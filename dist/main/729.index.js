@@ -720,7 +720,10 @@ export const modules = {
       }
       #count(bytes) {
         this.#received += bytes.length;
-        for (const byte of bytes) {
+        let at = 0;
+        while (at < bytes.length) {
+          const byte = bytes[at];
+          at += 1;
           if (byte === line_ends.u7 || byte === line_ends.kR && !this.#endedWithReturn) this.#lineEnds += 1;
           this.#endedWithReturn = byte === line_ends.u7;
         }
@@ -1154,13 +1157,15 @@ export const modules = {
     class Mailbox {
       #clock;
       #messages=[];
-      #arrival=new AbortController;
+      #wake=() => {};
+      #until=1 / 0;
+      #timer=null;
       constructor(clock) {
         this.#clock = clock;
       }
       send=message => {
         this.#messages.push(message);
-        this.#arrival.abort("arrived");
+        this.#wake();
       };
       take() {
         const messages = this.#messages;
@@ -1169,13 +1174,30 @@ export const modules = {
       }
       wait=async until => {
         if (this.#messages.length > 0) return;
-        const {signal: signal} = this.#arrival = new AbortController;
-        if (until < 1 / 0) await this.#clock.sleep(Math.max(0, until - this.#clock.now()), signal); else await new Promise(resolve => {
-          signal.addEventListener("abort", resolve, {
-            once: true
-          });
+        await new Promise(resolve => {
+          this.#wake = resolve;
+          this.#until = until;
+          this.#setTimer();
         });
       };
+      close() {
+        this.#timer?.stop.abort("closed");
+        this.#timer = null;
+      }
+      #setTimer() {
+        if (this.#until >= (this.#timer?.at ?? 1 / 0)) return;
+        this.close();
+        const stop = new AbortController;
+        const timer = this.#timer = {
+          at: this.#until,
+          stop: stop
+        };
+        this.#clock.sleep(Math.max(0, timer.at - this.#clock.now()), stop.signal).then(() => {
+          if (this.#timer !== timer) return;
+          this.#timer = null;
+          if (this.#until <= timer.at) this.#wake(); else this.#setTimer();
+        });
+      }
     }
     // CONCATENATED MODULE: ./build/watch/missed-read.js
     function recordMissedRead(ledger, leg, problem, keepsSeen) {
@@ -1194,9 +1216,10 @@ export const modules = {
       constructor(deps) {
         this.#deps = deps;
       }
-      async unlistedOf(legs, call) {
+      async unlistedOf(legs, call, isLook = false) {
         this.listed = null;
-        if (this.#isRefused || legs.length <= this.#cost) return legs;
+        const isWorthIt = isLook && this.#statusesOf(legs).length === 1;
+        if (this.#isRefused || !isWorthIt && legs.length <= this.#cost) return legs;
         const {client: client} = this.#deps;
         try {
           const wanted = legs.map(({uuid: uuid}) => uuid);
@@ -1349,7 +1372,8 @@ export const modules = {
     const FEWEST_PAYING = 16;
     const MOST_PAYING = 40;
     const LONGER_BY_END = 2e3;
-    const SHORTEST = 100;
+    const SHORTEST = 50;
+    const CLOSE = 500;
     const FEWEST_HEARD = 2;
     class EndPace {
       #heard=0;
@@ -1378,7 +1402,7 @@ export const modules = {
         return SHORTEST;
       }
       get isFast() {
-        return this.#pause < SHORTEST * 5;
+        return this.#pause < CLOSE;
       }
     }
     // CONCATENATED MODULE: ./build/watch/followed-since.js
@@ -1406,8 +1430,8 @@ export const modules = {
     const FEWEST_KNOWN = 3;
     const WIDEST = 1.5;
     const GAP = {
-      least: 50,
-      share: .05
+      least: 25,
+      share: .025
     };
     class KnownLengths {
       #known=[];
@@ -1416,6 +1440,9 @@ export const modules = {
         this.#known.push(length);
         if (this.#known.length > MOST_KNOWN) this.#known.shift();
         this.#looks = looksFor(this.#known.toSorted((one, other) => one - other));
+      }
+      get areFew() {
+        return this.#known.length < FEWEST_KNOWN;
       }
       lookAfter(age) {
         return this.#looks.find(look => look > age) ?? 1 / 0;
@@ -1582,10 +1609,10 @@ export const modules = {
       get isPolling() {
         return this.#underWay !== null;
       }
-      poll({streamless: streamless, quiet: quiet}, call) {
+      poll({streamless: streamless, quiet: quiet, isLook: isLook = false}, call) {
         if (streamless.length + quiet.length === 0) return;
         const {listing: listing, send: send} = this.#deps;
-        this.#underWay = sendCrash(send, this.#pollEach([ ...streamless, ...quiet ], call)).then(() => {
+        this.#underWay = sendCrash(send, this.#pollEach([ ...streamless, ...quiet ], call, isLook)).then(() => {
           send({
             kind: "polled",
             legs: streamless,
@@ -1607,9 +1634,9 @@ export const modules = {
         });
         await this.#deps.reads.idle();
       }
-      async #pollEach(legs, call) {
+      async #pollEach(legs, call, isLook = false) {
         const {listing: listing, reads: reads} = this.#deps;
-        reads.readEach(await listing.unlistedOf(legs, call), call);
+        reads.readEach(await listing.unlistedOf(legs, call, isLook), call);
       }
     }
     // EXTERNAL MODULE: ./build/contree/backoff.js
@@ -1627,6 +1654,7 @@ export const modules = {
       }
     };
     const poll_schedule_SHORTEST = 500;
+    const SHORTEST_AT_FIRST = 250;
     const LONGEST = 5e3;
     const LONGER_BY_LEG = 100;
     const LONGEST_OF_ALL = 3e4;
@@ -1645,10 +1673,11 @@ export const modules = {
     function fruitlessLimit(legs) {
       return areFew(legs) ? FRUITLESS.few : FRUITLESS.many;
     }
-    function pollPause({waited: waited, legs: legs, areQueued: areQueued}, random) {
+    function pollPause({waited: waited, legs: legs, areQueued: areQueued, isUrgent: isUrgent}, random) {
       const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
       const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
-      return (0, backoff.il)(within(poll_schedule_SHORTEST, waited * share, longest), PAUSE_JITTER, random);
+      const shortest = isUrgent ? SHORTEST_AT_FIRST : poll_schedule_SHORTEST;
+      return (0, backoff.il)(within(shortest, waited * share, longest), PAUSE_JITTER, random);
     }
     function waitedFor(polled, followed) {
       if (areFew(followed.length)) return Math.min(...polled);
@@ -1764,7 +1793,7 @@ export const modules = {
     };
     const HANDOVER = 8;
     const SOONEST = 500;
-    const LOOK_GAP = 50;
+    const LOOK_GAP = 25;
     const NONE = {
       streamless: [],
       quiet: []
@@ -1772,11 +1801,13 @@ export const modules = {
     class Scheduler {
       #deps;
       #legs=[];
+      #unread=[];
       #followed={
         streamed: 0,
         streamless: 0
       };
       #areWaitedFor=false;
+      #isLook=false;
       #sweptAt=0;
       #polledAt=0;
       #nextPoll=0;
@@ -1791,13 +1822,14 @@ export const modules = {
         return this.#sweptAt + (areFew(count) ? 0 : Math.max(GATHERING.least, count * GATHERING.leg));
       }
       sweep() {
-        const {clock: clock, ledger: ledger, since: since, starter: starter} = this.#deps;
+        const {clock: clock, ledger: ledger, reads: reads, since: since, starter: starter} = this.#deps;
         const now = clock.now();
         this.#sweptAt = now;
         this.#legs = ledger.unsettled();
         const hasNew = since.add(this.#legs);
         if (hasNew && areFew(this.#legs.length)) this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
         starter.open(this.#legs);
+        this.#unread = this.#legs.filter(leg => !reads.has(leg));
         this.#followed = this.#countFollowed();
         this.#areWaitedFor = areFew(this.#legs.length) && ledger.countOf("planned") > 0;
       }
@@ -1805,25 +1837,37 @@ export const modules = {
         this.#notBefore = Math.max(this.#notBefore, moment);
       }
       legsToPoll() {
-        const {clock: clock, quietStreams: quietStreams} = this.#deps;
+        const {clock: clock, ledger: ledger, quietStreams: quietStreams} = this.#deps;
         const now = clock.now();
         if (now < this.#notBefore) return NONE;
-        const isTime = this.#legs.some(leg => this.#pollAt(leg) <= now);
-        const streamless = isTime ? this.#legs.filter(leg => this.#streamlessFrom(leg) <= now) : [];
+        const others = this.#pollOfOthersAt();
+        const isTime = this.#unread.some(leg => this.#pollAt(leg, others) <= now);
+        const isLook = this.#isLook = !isTime && this.#unread.some(leg => this.#lookAt(leg) <= now);
+        const streamless = this.#unread.filter(leg => {
+          if (this.#streamlessFrom(leg) > now) return false;
+          return isTime || isLook && (lastStatus(ledger.facts(leg)) === "EXECUTING" || this.#lookAt(leg) <= now);
+        });
         return {
           streamless: streamless,
-          quiet: quietStreams.takeDue(this.#legs)
+          quiet: quietStreams.takeDue(this.#unread),
+          isLook: isLook
         };
       }
       polled(legs, listed) {
         if (legs.length === 0) return 0;
-        const {clock: clock, pace: pace, since: since, streams: streams} = this.#deps;
+        const {clock: clock, lengths: lengths, pace: pace, since: since, streams: streams} = this.#deps;
         const now = clock.now();
+        if (this.#isLook) {
+          this.#polledAt = now;
+          return 0;
+        }
         this.#withoutPlace = streams.places <= 0 ? legs.filter(leg => this.#lacksPlace(leg)).length : 0;
         const ages = of => of.map(leg => now - since.of(leg));
+        const isUrgent = this.#areWaitedFor && lengths.areFew;
         const facts = {
           waited: waitedFor(ages(legs), ages(this.#legs)),
-          legs: this.#legs.length
+          legs: this.#legs.length,
+          isUrgent: isUrgent
         };
         pace.polled(listed, this.#polledAt === 0 ? 1 / 0 : now - this.#polledAt, facts.waited);
         this.#polledAt = now;
@@ -1842,22 +1886,24 @@ export const modules = {
         const {quietStreams: quietStreams, starter: starter, streams: streams} = this.#deps;
         let opens = 1 / 0;
         let poll = 1 / 0;
-        for (const leg of this.#legs) {
+        const others = isPolling ? 1 / 0 : this.#pollOfOthersAt();
+        for (const leg of this.#unread) {
           const opensAt = starter.opensAt(leg);
           if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-          if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), quietStreams.checkAt(leg));
+          if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
         }
         return Math.min(opens, Math.max(poll, this.#notBefore));
       }
-      #pollAt(leg) {
-        const due = this.#isQueued(leg) ? this.#nextPollOfQueued : Math.min(this.#pollOfOthersAt(), this.#expectedEnd(leg));
+      #pollAt(leg, others) {
+        const due = this.#isQueued(leg) ? this.#nextPollOfQueued : others;
         return Math.max(this.#streamlessFrom(leg), due);
       }
-      #expectedEnd(leg) {
-        if (!this.#areWaitedFor) return 1 / 0;
+      #lookAt(leg) {
+        if (!this.#areWaitedFor || this.#isQueued(leg)) return 1 / 0;
         const {lengths: lengths, since: since} = this.#deps;
         const begun = since.of(leg);
-        return Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
+        const expected = Math.max(begun + lengths.lookAfter(this.#polledAt - begun), this.#polledAt + LOOK_GAP);
+        return Math.max(this.#streamlessFrom(leg), expected);
       }
       #pollOfOthersAt() {
         const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
@@ -1865,12 +1911,11 @@ export const modules = {
         return Math.min(this.#nextPoll, this.#polledAt + pause);
       }
       #countFollowed() {
-        const {reads: reads, streams: streams} = this.#deps;
-        const unread = this.#legs.filter(leg => !reads.has(leg));
-        const streamed = unread.filter(leg => streams.has(leg)).length;
+        const {streams: streams} = this.#deps;
+        const streamed = this.#unread.filter(leg => streams.has(leg)).length;
         return {
           streamed: streamed,
-          streamless: unread.length - streamed
+          streamless: this.#unread.length - streamed
         };
       }
       #streamlessFrom(leg) {
@@ -2299,6 +2344,7 @@ export const modules = {
           }
         } finally {
           unsubscribe();
+          this.#mailbox.close();
           this.#done.abort("done");
           await this.#poller.idle();
           await this.#streams.closeAll();
@@ -2349,6 +2395,156 @@ export const modules = {
       #stopWhenSettled() {
         if (this.#allStarted && this.#options.ledger.allSettled) this.#done.abort("done");
       }
+    }
+  }),
+  370: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      A: () => pLimit
+    });
+    // CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+    class Node {
+      value;
+      next;
+      constructor(value) {
+        this.value = value;
+      }
+    }
+    class Queue {
+      #head;
+      #tail;
+      #size;
+      constructor() {
+        this.clear();
+      }
+      enqueue(value) {
+        const node = new Node(value);
+        if (this.#head) {
+          this.#tail.next = node;
+          this.#tail = node;
+        } else {
+          this.#head = node;
+          this.#tail = node;
+        }
+        this.#size++;
+      }
+      dequeue() {
+        const current = this.#head;
+        if (!current) return;
+        this.#head = this.#head.next;
+        this.#size--;
+        if (!this.#head) this.#tail = void 0;
+        return current.value;
+      }
+      peek() {
+        if (!this.#head) return;
+        return this.#head.value;
+      }
+      clear() {
+        this.#head = void 0;
+        this.#tail = void 0;
+        this.#size = 0;
+      }
+      get size() {
+        return this.#size;
+      }
+      * [Symbol.iterator]() {
+        let current = this.#head;
+        while (current) {
+          yield current.value;
+          current = current.next;
+        }
+      }
+      * drain() {
+        while (this.#head) yield this.dequeue();
+      }
+    }
+    // CONCATENATED MODULE: ./node_modules/p-limit/index.js
+    function pLimit(concurrency) {
+      let rejectOnClear = false;
+      if (typeof concurrency === "object") ({concurrency: concurrency, rejectOnClear: rejectOnClear = false} = concurrency);
+      validateConcurrency(concurrency);
+      if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+      const queue = new Queue;
+      let activeCount = 0;
+      const resumeNext = () => {
+        if (activeCount < concurrency && queue.size > 0) {
+          activeCount++;
+          queue.dequeue().run();
+        }
+      };
+      const next = () => {
+        activeCount--;
+        resumeNext();
+      };
+      const run = async (function_, resolve, arguments_) => {
+        const result = (async () => function_(...arguments_))();
+        resolve(result);
+        try {
+          await result;
+        } catch {}
+        next();
+      };
+      const enqueue = (function_, resolve, reject, arguments_) => {
+        const queueItem = {
+          reject: reject
+        };
+        new Promise(internalResolve => {
+          queueItem.run = internalResolve;
+          queue.enqueue(queueItem);
+        }).then(run.bind(void 0, function_, resolve, arguments_));
+        if (activeCount < concurrency) resumeNext();
+      };
+      const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+        enqueue(function_, resolve, reject, arguments_);
+      });
+      Object.defineProperties(generator, {
+        activeCount: {
+          get: () => activeCount
+        },
+        pendingCount: {
+          get: () => queue.size
+        },
+        clearQueue: {
+          value() {
+            if (!rejectOnClear) {
+              queue.clear();
+              return;
+            }
+            const abortError = AbortSignal.abort().reason;
+            while (queue.size > 0) queue.dequeue().reject(abortError);
+          }
+        },
+        concurrency: {
+          get: () => concurrency,
+          set(newConcurrency) {
+            validateConcurrency(newConcurrency);
+            concurrency = newConcurrency;
+            queueMicrotask(() => {
+              while (activeCount < concurrency && queue.size > 0) resumeNext();
+            });
+          }
+        },
+        map: {
+          async value(iterable, function_) {
+            const promises = [];
+            try {
+              Array.from(iterable, (value, index) => {
+                const promise = generator(function_, value, index);
+                promises.push(promise);
+                return promise;
+              });
+            } catch (error) {
+              for (const promise of promises) promise.catch(() => {});
+              throw error;
+            }
+            return Promise.all(promises);
+          }
+        }
+      });
+      return generator;
+    }
+    function validateConcurrency(concurrency) {
+      if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
     }
   })
 };

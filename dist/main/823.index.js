@@ -1359,9 +1359,12 @@ export const modules = {
       checkLegs(legs, given, problems);
       checkDefaults(step, drafts, hasSetup, problems);
       problems.throwIfAny(50);
+      const {legsFile: legsFile} = given;
+      const path = legsFile !== null && "path" in legsFile ? legsFile.path : null;
       const plan = {
         setup: setup,
-        legs: legs.map(({plan: plan}) => plan)
+        legs: legs.map(({plan: plan}) => plan),
+        legsFile: path
       };
       return {
         plan: plan,
@@ -1478,6 +1481,8 @@ export const modules = {
         var find_line = __webpack_require__(3580);
     // EXTERNAL MODULE: ./build/files/missing-path.js
         var missing_path = __webpack_require__(9734);
+    // EXTERNAL MODULE: ./build/files/problem-of-slash.js
+        var problem_of_slash = __webpack_require__(753);
     // EXTERNAL MODULE: ./build/files/read-within.js
         var read_within = __webpack_require__(1228);
     // EXTERNAL MODULE: ./build/files/unreadable.js
@@ -1514,6 +1519,8 @@ export const modules = {
       try {
         const content = await (0, read_within.S)(workspace.real, path, LARGEST_FILE);
         if ("refused" in content) return refused(REFUSED[content.refused]);
+        const slash = (0, problem_of_slash.G)(given);
+        if (slash !== null) return refused(slash);
         const text = (0, decode_text.g)(content.bytes);
         return text === null ? refused(UNREADABLE) : {
           path: name,

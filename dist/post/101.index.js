@@ -3,11 +3,11 @@ export const id = 101;
 export const ids = [ 101 ];
 
 export const modules = {
-  101: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  9101: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       toFormData: () => toFormData
     });
-    var fetch_blob_from_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(187);
+    var fetch_blob_from_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5187);
     let s = 0;
     const S = {
       START_BOUNDARY: s++,

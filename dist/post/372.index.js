@@ -3,12 +3,12 @@ export const id = 372;
 export const ids = [ 372 ];
 
 export const modules = {
-  372: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  2372: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       endLeftChecks: () => endLeftChecks
     });
     // EXTERNAL MODULE: ./build/contree/proxy.js
-        var proxy = __webpack_require__(271);
+        var proxy = __webpack_require__(7271);
     // CONCATENATED MODULE: ./build/inputs/github-address.js
     function githubApiUrl(env) {
       return addressIn(env, "GITHUB_API_URL", "https://api.github.com");
@@ -20,11 +20,11 @@ export const modules = {
     // EXTERNAL MODULE: ./build/inputs/input-source.js
         var input_source = __webpack_require__(316);
     // EXTERNAL MODULE: ./build/report/escape.js
-        var report_escape = __webpack_require__(924);
+        var report_escape = __webpack_require__(9924);
     // EXTERNAL MODULE: ./build/report/format.js
-        var format = __webpack_require__(772);
+        var format = __webpack_require__(2772);
     // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-        var dist = __webpack_require__(934);
+        var dist = __webpack_require__(7934);
     // CONCATENATED MODULE: ./build/publish/checks-state.js
     const VERSION = "1";
     const CONCLUSIONS = [ "success", "failure", "cancelled", "timed_out", "neutral" ];
@@ -42,8 +42,10 @@ export const modules = {
         conclusions: conclusions
       };
     }
+    // CONCATENATED MODULE: ./build/publish/external-ids.js
+    const ANY_STEP = "op-action/";
     function idPrefix(owner) {
-      return `op-action/${owner}/`;
+      return `${ANY_STEP}${owner}/`;
     }
     // CONCATENATED MODULE: ./build/publish/load-github.js
     function loadGitHub() {

@@ -3,14 +3,14 @@ export const id = 419;
 export const ids = [ 419 ];
 
 export const modules = {
-  419: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1419: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       sendFetched: () => sendFetched
     });
     // EXTERNAL MODULE: ./node_modules/node-fetch/src/index.js + 12 modules
         var src = __webpack_require__(816);
     // EXTERNAL MODULE: external "node:stream"
-        var external_node_stream_ = __webpack_require__(75);
+        var external_node_stream_ = __webpack_require__(7075);
     // CONCATENATED MODULE: ./build/contree/sent-body.js
     const UNREADABLE_BODY = "UNREADABLE_BODY";
     function streamBody({open: open}, onMove) {

@@ -8,15 +8,15 @@ export const modules = {
       Ay: () => fetch
     });
     // EXTERNAL MODULE: external "node:http"
-        var external_node_http_ = __webpack_require__(67);
+        var external_node_http_ = __webpack_require__(7067);
     // EXTERNAL MODULE: external "node:https"
-        var external_node_https_ = __webpack_require__(708);
+        var external_node_https_ = __webpack_require__(4708);
     // EXTERNAL MODULE: external "node:zlib"
-        var external_node_zlib_ = __webpack_require__(522);
+        var external_node_zlib_ = __webpack_require__(8522);
     // EXTERNAL MODULE: external "node:stream"
-        var external_node_stream_ = __webpack_require__(75);
+        var external_node_stream_ = __webpack_require__(7075);
     // EXTERNAL MODULE: external "node:buffer"
-        var external_node_buffer_ = __webpack_require__(573);
+        var external_node_buffer_ = __webpack_require__(4573);
     // CONCATENATED MODULE: ./node_modules/data-uri-to-buffer/dist/index.js
     function dataUriToBuffer(uri) {
       if (!/^data:/i.test(uri)) throw new TypeError('`uri` does not appear to be a Data URI (must begin with "data:")');
@@ -46,9 +46,9 @@ export const modules = {
     }
     const dist = dataUriToBuffer;
     // EXTERNAL MODULE: external "node:util"
-        var external_node_util_ = __webpack_require__(975);
+        var external_node_util_ = __webpack_require__(7975);
     // EXTERNAL MODULE: external "data:text/javascript,function excluded() { throw new Error(\"Excluded by scripts/build.ts\") } export { excluded as default, excluded as BearerCredentialHandler, excluded as Blob, excluded as File, excluded as FormData, excluded as HttpClient, excluded as blobFrom, excluded as blobFromSync, excluded as fetch, excluded as fileFrom, excluded as fileFromSync, excluded as formDataToBlob, excluded as getExecOutput }"
-        var build_ts_export_excluded_as_default_excluded_as_BearerCredentialHandler_excluded_as_Blob_excluded_as_File_excluded_as_FormData_excluded_as_HttpClient_excluded_as_blobFrom_excluded_as_blobFromSync_excluded_as_fetch_excluded_as_fileFrom_excluded_as_fileFromSync_excluded_as_formDataToBlob_excluded_as_getExecOutput_ = __webpack_require__(187);
+        var build_ts_export_excluded_as_default_excluded_as_BearerCredentialHandler_excluded_as_Blob_excluded_as_File_excluded_as_FormData_excluded_as_HttpClient_excluded_as_blobFrom_excluded_as_blobFromSync_excluded_as_fetch_excluded_as_fileFrom_excluded_as_fileFromSync_excluded_as_formDataToBlob_excluded_as_getExecOutput_ = __webpack_require__(5187);
     // CONCATENATED MODULE: ./node_modules/node-fetch/src/errors/base.js
     class FetchBaseError extends Error {
       constructor(message, type) {
@@ -131,7 +131,7 @@ export const modules = {
           for (const [name, value] of parameters) formData.append(name, value);
           return formData;
         }
-        const {toFormData: toFormData} = await __webpack_require__.e(101).then(__webpack_require__.bind(__webpack_require__, 101));
+        const {toFormData: toFormData} = await __webpack_require__.e(101).then(__webpack_require__.bind(__webpack_require__, 9101));
         return toFormData(this.body, ct);
       }
       async blob() {
@@ -502,7 +502,7 @@ export const modules = {
       }
     });
     // EXTERNAL MODULE: external "node:url"
-        var external_node_url_ = __webpack_require__(136);
+        var external_node_url_ = __webpack_require__(3136);
     // CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/get-search.js
     const getSearch = parsedURL => {
       if (parsedURL.search) return parsedURL.search;
@@ -511,7 +511,7 @@ export const modules = {
       return parsedURL.href[lastOffset - hash.length] === "?" ? "?" : "";
     };
     // EXTERNAL MODULE: external "node:net"
-        var external_node_net_ = __webpack_require__(30);
+        var external_node_net_ = __webpack_require__(7030);
     // CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/referrer.js
     function stripURLForUseAsAReferrer(url, originOnly = false) {
       if (url == null) return "no-referrer";

@@ -1,3 +1,5 @@
+import { monotonicTime } from './monotonic-time.ts';
+
 /** Time and chance, handed in so that a test can wait an hour in a millisecond and get the same jitter twice. */
 export interface Clock {
   /** Milliseconds since the epoch, never less than before. */
@@ -8,9 +10,11 @@ export interface Clock {
   random(): number;
 }
 
+const ORIGIN = Date.now() - monotonicTime();
+
 export const systemClock: Clock = {
   // Not `Date.now`: when the machine's clock is set during a step, deadlines must not move.
-  now: () => Math.round(performance.timeOrigin + performance.now()),
+  now: () => Math.round(ORIGIN + monotonicTime()),
   random: () => Math.random(),
   // `node:timers/promises` would make an error for each abort, and a watch aborts a sleep with each message.
   sleep: (ms, signal) =>

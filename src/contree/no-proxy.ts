@@ -30,13 +30,13 @@ export class BypassRules {
   }
 }
 
+/** Also addresses of IPv4 within one of IPv6. A `BlockList` would take 3 ms of every step's start. */
+const LOOPBACK = /^(?:(?:::ffff:)?127\.|::1$|::ffff:7f[\da-f]{2}:)/;
+
 /** Whether it is `localhost`, in 127.0.0.0/8 or ::1; the URL parser has already brought every other spelling to these. */
 export function isLoopback(hostname: string): boolean {
   const host = bare(hostname);
-  const loopback = new BlockList();
-  loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-  loopback.addAddress('::1', 'ipv6');
-  return host === 'localhost' || isListed(loopback, host);
+  return host === 'localhost' || (isIP(host) > 0 && LOOPBACK.test(host));
 }
 
 /** Without brackets and without the dot that ends an absolute name. */

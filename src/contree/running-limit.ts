@@ -1,3 +1,5 @@
+import { monotonicTime } from './monotonic-time.ts';
+
 /** A limit of time that has begun to count. */
 export interface RunningLimit {
   /** The whole limit counts from now on: something moved. */
@@ -13,14 +15,14 @@ export interface RunningLimit {
  * @param start starts a timer of so many milliseconds; returns the function that clears it
  */
 export function runLimit(limit: number, start: (milliseconds: number) => () => void): RunningLimit {
-  let since = performance.now();
+  let since = monotonicTime();
   let left = limit;
   let clear = start(left);
   let isOver = false;
   const count = (milliseconds: number): void => {
     clear();
     left = milliseconds;
-    since = performance.now();
+    since = monotonicTime();
     if (!isOver) clear = start(left);
   };
   return {
@@ -29,7 +31,7 @@ export function runLimit(limit: number, start: (milliseconds: number) => () => v
     },
     suspend: async (pending) => {
       clear();
-      left = Math.max(0, left - (performance.now() - since));
+      left = Math.max(0, left - (monotonicTime() - since));
       return await pending.finally(() => {
         count(left);
       });

@@ -97,10 +97,14 @@ it.each([
   ['127.9.9.9', true],
   ['[::1]', true],
   ['[::ffff:127.0.0.1]', true],
+  ['[::ffff:7fff:1]', true],
   ['localhost.test', false],
   ['128.0.0.1', false],
   ['127.evil.test', false],
   ['[::2]', false],
+  ['[::12]', false],
+  ['[::ffff:7f:1]', false],
+  ['[::7f00:1]', false],
 ])('the address %s is loopback: %j', (hostname, is) => {
   expect(isLoopback(hostname)).toBe(is);
 });

@@ -152,7 +152,7 @@ describe('a start at the deadline', () => {
 
 describe('a stopped launcher', () => {
   beforeEach(() => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate', 'clearImmediate', 'queueMicrotask', 'nextTick', 'performance'] });
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'clearImmediate', 'queueMicrotask', 'nextTick', 'hrtime'] });
   });
   afterEach(() => {
     jest.useRealTimers();

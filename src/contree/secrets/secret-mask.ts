@@ -19,10 +19,16 @@ export interface MaskStream {
 
 /** Replaces secrets by `***`, in every form that `SecretScanner` finds. Line breaks within one stay. */
 export class SecretMask {
-  readonly #scanner: SecretScanner;
+  readonly #secrets: readonly string[];
+  #made: SecretScanner | null = null;
 
   constructor(secrets: readonly string[]) {
-    this.#scanner = new SecretScanner(secrets);
+    this.#secrets = secrets;
+  }
+
+  /** Made when it is first needed: a short step makes masks that it never uses. */
+  get #scanner(): SecretScanner {
+    return (this.#made ??= new SecretScanner(this.#secrets));
   }
 
   /** Where the text may be cut, a part of a secret is one as well. */
