@@ -17,7 +17,7 @@ import {
 import type { Operation } from '../src/contree/types.ts';
 import type { LegResult } from '../src/legs/leg.ts';
 import type { Report } from '../src/report/report.ts';
-import { renderSummary } from '../src/report/summary.ts';
+import { renderSummary } from '../src/report/summary/summary.ts';
 import { TESTED } from './tested-steps.ts';
 import { type PageOptions, writePage } from './write-page.ts';
 

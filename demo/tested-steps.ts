@@ -1,12 +1,12 @@
 /** Steps with test reports, and what GitHub shows of them: their job summaries, the comment, a leg's check run. */
 import { leg, operation, report, STARTED_AT, testRecord, uuidOf, written } from '../__tests__/doubles/fixtures.ts';
-import { publication } from '../__tests__/unit/report/publication.ts';
+import { publication } from '../__tests__/doubles/publication.ts';
 import type { LegResult } from '../src/legs/leg.ts';
 import type { TestCounts, TestRecord, TestResults } from '../src/legs/test-results.ts';
-import { html } from '../src/report/escape.ts';
+import { html } from '../src/report/text/escape.ts';
 import type { Report } from '../src/report/report.ts';
-import { renderSummary } from '../src/report/summary.ts';
-import { testSinks } from '../src/report/test-sinks.ts';
+import { renderSummary } from '../src/report/summary/summary.ts';
+import { testSinks } from '../src/report/test-results/test-sinks.ts';
 import { checkRunsOf } from '../src/publish/check-content.ts';
 import { renderComment } from '../src/publish/publish.ts';
 

@@ -21,10 +21,10 @@ const PARTS = [
 ];
 
 /** The path of the broken test in the checkout. */
-export const BROKEN_TEST = '__tests__/unit/report/pushed-this-morning.test.ts';
+export const BROKEN_TEST = '__tests__/unit/report/text/pushed-this-morning.test.ts';
 
 const BROKEN_TEXT = `import { expect, it } from '@jest/globals';
-import { formatDuration } from '../../../src/report/format.ts';
+import { formatDuration } from '../../../../src/report/text/format.ts';
 
 it('rounds a minute', () => {
   expect(formatDuration(59.96)).toBe('59.9 s');

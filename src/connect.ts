@@ -2,8 +2,8 @@ import { VERSION } from './inputs/action-facts.ts';
 import { type ClientOptions, createContreeClient, type ContreeClient } from './contree/client.ts';
 import { secretsIn, type Credentials } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
-import { logLine } from './report/escape.ts';
-import type { Log } from './report/log.ts';
+import { logLine } from './report/text/escape.ts';
+import type { Log } from './report/log/log.ts';
 import type { Environment } from './values/values.ts';
 
 interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden' | 'firstAnswer'> {

@@ -3,7 +3,7 @@ import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
 import { OPEN_CHECKS } from './publish/checks-state-entry.ts';
-import { logLine } from './report/escape.ts';
+import { logLine } from './report/text/escape.ts';
 import { connectRunner, limitMemory, onCrash } from './runner.ts';
 import { readHandOver } from './state.ts';
 import type { OnStop } from './stop.ts';

@@ -1,6 +1,6 @@
 import { inputText } from './inputs/input-source.ts';
 import type { CleanUpDeps } from './post-cleanup.ts';
-import { logLine } from './report/escape.ts';
+import { logLine } from './report/text/escape.ts';
 import type { HandOver } from './state.ts';
 
 export interface PostStepDeps extends CleanUpDeps {

@@ -7,8 +7,8 @@ import type { Ledger } from './legs/ledger.ts';
 import { SETUP } from './legs/run-record.ts';
 import { cancelLimit, type CleanupPolicy } from './legs/shutdown.ts';
 import type { Context } from './modes/context.ts';
-import { type CancelLog, cancelLogger, MOST_LINES } from './report/cancel-log.ts';
-import { logLine } from './report/escape.ts';
+import { type CancelLog, cancelLogger, MOST_LINES } from './report/log/cancel-log.ts';
+import { logLine } from './report/text/escape.ts';
 
 interface ModeEnd {
   readonly policy: CleanupPolicy;

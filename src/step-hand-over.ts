@@ -3,8 +3,8 @@ import type { Inputs } from './inputs/inputs.ts';
 import type { Leg } from './legs/leg.ts';
 import type { Ledger } from './legs/ledger.ts';
 import type { CleanupPolicy } from './legs/shutdown.ts';
-import { logLine } from './report/escape.ts';
-import type { Log } from './report/log.ts';
+import { logLine } from './report/text/escape.ts';
+import type { Log } from './report/log/log.ts';
 import type { HandOver, HandOverWriter } from './state.ts';
 import type { StepRecords } from './step-records.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Ledger } from './legs/ledger.ts';
 import { createRunRecord } from './legs/run-record.ts';
 import type { Context } from './modes/context.ts';
-import { logLine } from './report/escape.ts';
-import type { Log } from './report/log.ts';
+import { logLine } from './report/text/escape.ts';
+import type { Log } from './report/log/log.ts';
 import type { ResultsFile } from './report/results-file.ts';
 
 /** What the step knows, from its start on. The report is made from it, also after a crash. */

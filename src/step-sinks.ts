@@ -2,10 +2,10 @@ import type { OutputFolder } from './collect/output-folder.ts';
 import { messageOf } from './errors.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Context } from './modes/context.ts';
-import { logLine } from './report/escape.ts';
-import type { Log } from './report/log.ts';
+import { logLine } from './report/text/escape.ts';
+import type { Log } from './report/log/log.ts';
 import type { ResultsFile } from './report/results-file.ts';
-import { someNames } from './report/some-names.ts';
+import { someNames } from './report/text/some-names.ts';
 
 /** The files that a step leaves. */
 export type Sinks = Pick<Context, 'results' | 'outputFolder'>;

@@ -9,7 +9,7 @@ import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
 import type { LegPlan } from './plan/leg-plan.ts';
 import type { SaveState } from './publish/checks-state.ts';
 import type { RunningChecks } from './publish/running-checks.ts';
-import { logLine } from './report/escape.ts';
+import { logLine } from './report/text/escape.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';

@@ -5,7 +5,7 @@ import { OUTCOMES, type LegResult, type Outcome } from '../../src/legs/leg.ts';
 import type { Preview } from '../../src/legs/preview.ts';
 import type { TestCounts, TestRecord, TestResults } from '../../src/legs/test-results.ts';
 import type { Report } from '../../src/report/report.ts';
-import { legNaming, type NameLegs } from '../../src/report/test-legs.ts';
+import { legNaming, type NameLegs } from '../../src/report/test-results/test-legs.ts';
 
 /** As inputs give them. */
 export const CREDENTIALS: Credentials = {

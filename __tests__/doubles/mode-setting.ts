@@ -5,7 +5,7 @@ import type { Leg } from '../../src/legs/leg.ts';
 import { StreamSupport } from '../../src/watch/stream-support.ts';
 import { createRunRecord } from '../../src/legs/run-record.ts';
 import { Locator } from '../../src/start/locate.ts';
-import { KeptExcerpts } from '../../src/report/kept-excerpts.ts';
+import { KeptExcerpts } from '../../src/report/excerpts/kept-excerpts.ts';
 import type { Selection } from '../../src/selection/resolve.ts';
 import type { Context } from '../../src/modes/context.ts';
 import { keptResults, type KeptResults } from './kept-results.ts';

@@ -1,4 +1,4 @@
-import { createLog, type Log } from '../../src/report/log.ts';
+import { createLog, type Log } from '../../src/report/log/log.ts';
 
 export interface RecordedLog {
   readonly log: Log;

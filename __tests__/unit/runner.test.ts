@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { html, logLine } from '../../src/report/escape.ts';
+import { html, logLine } from '../../src/report/text/escape.ts';
 
 const given = new Map<string, string>();
 const masked: string[] = [];

@@ -14,7 +14,7 @@ export const modules = {
     var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7934);
     var _contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4056);
     var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
-    var _report_format_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2772);
+    var _report_text_format_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1244);
     var _values_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9223);
     const BUSY_TIMEOUT = 5e3;
     async function openSessionStore({home: home, profile: profile, session: session, path: path}) {
@@ -91,7 +91,7 @@ export const modules = {
         const isBack = reference.kind === "back";
         id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
         if (id === null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history goes only ${(0, 
-        _report_format_js__WEBPACK_IMPORTED_MODULE_7__.hS)(Number(step), "entry")} ${reference.kind}` ]);
+        _report_text_format_js__WEBPACK_IMPORTED_MODULE_7__.hS)(Number(step), "entry")} ${reference.kind}` ]);
       }
       return id;
     }

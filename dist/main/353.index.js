@@ -12,11 +12,11 @@ export const modules = {
     var _legs_cancel_legs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7496);
     var _legs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4682);
     var _legs_shutdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4180);
-    var _report_cancel_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3878);
-    var _report_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9924);
-    var _report_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2772);
-    var _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4005);
-    var _report_phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(650);
+    var _report_log_cancel_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7053);
+    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2092);
+    var _report_text_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1244);
+    var _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2717);
+    var _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2);
     var _heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7283);
     var _leg_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2956);
     var _select_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6072);
@@ -30,15 +30,15 @@ export const modules = {
         _legs_shutdown_js__WEBPACK_IMPORTED_MODULE_9__.Y4)(legs.length)),
         deadline: deadline
       };
-      const isBrief = () => context.signal.aborted && legs.length > _report_cancel_log_js__WEBPACK_IMPORTED_MODULE_2__.q;
+      const isBrief = () => context.signal.aborted && legs.length > _report_log_cancel_log_js__WEBPACK_IMPORTED_MODULE_2__.q;
       let answered = 0;
-      const stillCancelling = () => _report_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`still cancelling · ${answered}/${legs.length} answered`;
+      const stillCancelling = () => _report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`still cancelling · ${answered}/${legs.length} answered`;
       await (0, _heartbeat_js__WEBPACK_IMPORTED_MODULE_6__.j)(context, stillCancelling, async beat => {
         const onAnswer = (leg, {result: result}) => {
           answered += 1;
           if (result !== "accepted" || isBrief()) return;
           beat();
-          log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${leg.name} · cancel accepted · ${leg.uuid}`);
+          log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${leg.name} · cancel accepted · ${leg.uuid}`);
         };
         const unasked = await (0, _legs_cancel_legs_js__WEBPACK_IMPORTED_MODULE_0__.yL)({
           ...context,
@@ -48,22 +48,22 @@ export const modules = {
         await recordEnds(legs, call, context);
       });
       if (isBrief()) {
-        log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`Stopped with ${answered}/${legs.length} answered.`);
+        log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`Stopped with ${answered}/${legs.length} answered.`);
         return;
       }
       for (const leg of legs) {
         const result = ledger.result(leg);
         if (result.cancel === "accepted") continue;
-        log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${leg.name} · ${(0, _report_phrase_js__WEBPACK_IMPORTED_MODULE_5__.cQ)((0, 
-        _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__.SS)("cancel", result))} · ${leg.uuid}`);
+        log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${leg.name} · ${(0, 
+        _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_5__.cQ)((0, _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__.SS)("cancel", result))} · ${leg.uuid}`);
       }
       if (inputs.ifFinished === "error") tellOfIgnore(context);
     }
     function tellOfIgnore({ledger: ledger, log: log}) {
       const finished = ledger.results().filter(result => result.cancel === "finished").length;
       if (finished === 0) return;
-      const counts = _report_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${(0, _report_format_js__WEBPACK_IMPORTED_MODULE_10__.hS)(finished, "operation")} had finished already, which counts as a failed cancel`;
-      log.notice(_report_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${counts}: set if-finished: ignore to let that pass`);
+      const counts = _report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${(0, _report_text_format_js__WEBPACK_IMPORTED_MODULE_10__.hS)(finished, "operation")} had finished already, which counts as a failed cancel`;
+      log.notice(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${counts}: set if-finished: ignore to let that pass`);
     }
     async function recordEnds(legs, call, context) {
       const {clock: clock, ledger: ledger, results: results} = context;

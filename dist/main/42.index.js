@@ -9,20 +9,20 @@ export const modules = {
     });
     // EXTERNAL MODULE: ./build/errors.js
         var errors = __webpack_require__(9473);
-    // EXTERNAL MODULE: ./build/report/escape.js
-        var report_escape = __webpack_require__(9924);
-    // EXTERNAL MODULE: ./build/report/test-legs.js
-        var test_legs = __webpack_require__(8481);
-    // EXTERNAL MODULE: ./build/report/page.js
-        var report_page = __webpack_require__(7916);
-    // EXTERNAL MODULE: ./build/report/summary.js + 6 modules
-        var summary = __webpack_require__(3781);
-    // EXTERNAL MODULE: ./build/report/summary-headline.js
-        var summary_headline = __webpack_require__(9856);
+    // EXTERNAL MODULE: ./build/report/text/escape.js
+        var text_escape = __webpack_require__(2092);
+    // EXTERNAL MODULE: ./build/report/test-results/test-legs.js
+        var test_legs = __webpack_require__(8477);
+    // EXTERNAL MODULE: ./build/report/summary/page.js
+        var summary_page = __webpack_require__(2205);
+    // EXTERNAL MODULE: ./build/report/summary/summary.js + 6 modules
+        var summary = __webpack_require__(3766);
+    // EXTERNAL MODULE: ./build/report/summary/summary-headline.js
+        var summary_headline = __webpack_require__(4541);
     // EXTERNAL MODULE: ./build/publish/access-of.js
         var access_of = __webpack_require__(1816);
-    // EXTERNAL MODULE: ./build/report/format.js
-        var format = __webpack_require__(2772);
+    // EXTERNAL MODULE: ./build/report/text/format.js
+        var format = __webpack_require__(1244);
     // EXTERNAL MODULE: ./build/publish/check-content.js
         var check_content = __webpack_require__(5820);
     // EXTERNAL MODULE: ./build/publish/external-ids.js
@@ -41,7 +41,7 @@ export const modules = {
       const {report: report, publication: publication, target: target, log: log} = work;
       if (!publication.checks || report.results.length === 0) return;
       if (target.sha === "") {
-        if (target.problem === null) log.info(report_escape.BP`No check runs: the commit is not known.`); else log.warning(report_escape.BP`No check runs: the commit is not known: ${target.problem}.`);
+        if (target.problem === null) log.info(text_escape.BP`No check runs: the commit is not known.`); else log.warning(text_escape.BP`No check runs: the commit is not known: ${target.problem}.`);
         return;
       }
       const ids = await openIds(work, running);
@@ -77,12 +77,12 @@ export const modules = {
       const all = report.results.length;
       if (shown < running_checks.i || shown === all) return;
       const left = all - shown;
-      const have = left === 1 ? report_escape.BP`has` : report_escape.BP`have`;
-      log.warning(report_escape.BP`A step creates ${running_checks.i} check runs at most: ${left} of ${all} legs ${have} none.`);
+      const have = left === 1 ? text_escape.BP`has` : text_escape.BP`have`;
+      log.warning(text_escape.BP`A step creates ${running_checks.i} check runs at most: ${left} of ${all} legs ${have} none.`);
     }
     function logEnd({log: log, target: target}, {wanted: wanted, ended: ended, left: left, problem: problem}) {
-      const post = left === 0 ? report_escape.BP`` : report_escape.BP` The post step completes what is left in progress.`;
-      if (problem === null) log.info(report_escape.BP`${(0, format.hS)(ended, "check run")} completed.`); else log.warning(report_escape.BP`${ended} of ${(0, 
+      const post = left === 0 ? text_escape.BP`` : text_escape.BP` The post step completes what is left in progress.`;
+      if (problem === null) log.info(text_escape.BP`${(0, format.hS)(ended, "check run")} completed.`); else log.warning(text_escape.BP`${ended} of ${(0, 
       format.hS)(wanted, "check run")} completed: ${(0, publish_problem.W)(problem, target)}${post}`);
     }
     async function openIds({access: access, publication: publication, target: target}, running) {
@@ -164,7 +164,7 @@ export const modules = {
       const {clock: clock, log: log, signal: signal, hideSecrets: hideSecrets} = deps;
       if (publication === null) return;
       if (publication.repository === "") {
-        log.info(report_escape.BP`No comment and no check runs: this is not a workflow run of a repository.`);
+        log.info(text_escape.BP`No comment and no check runs: this is not a workflow run of a repository.`);
         return;
       }
       const over = new AbortController;
@@ -190,35 +190,35 @@ export const modules = {
         };
         await Promise.all([ writeComment(work), endChecks(work, running) ]);
       } catch (error) {
-        log.warning(report_escape.BP`Nothing can be shown on GitHub: ${(0, errors.bD)(error)}`);
+        log.warning(text_escape.BP`Nothing can be shown on GitHub: ${(0, errors.bD)(error)}`);
       } finally {
         over.abort();
       }
     }
     function renderComment(report, publication, marker, sha) {
-      const page = new report_page.YW(COMMENT_BUDGET, COMMENT_RESERVE);
+      const page = new summary_page.YW(COMMENT_BUDGET, COMMENT_RESERVE);
       const shown = report.stopped === null ? report : {
         ...report,
         stopped: "The log of the step says why."
       };
-      page.add((0, report_escape.cR)([ marker, (0, summary_headline.Wm)(report), (0, summary_headline.M)(shown) ], "\n"));
+      page.add((0, text_escape.cR)([ marker, (0, summary_headline.Wm)(report), (0, summary_headline.M)(shown) ], "\n"));
       if (report.tests !== null) page.add((0, published_tests.zk)(report.tests, (0, test_legs.h)(report)));
       const missing = [ ...(0, summary.GC)(page, report), ...(0, summary.Tu)(page, report) ];
       page.release();
-      if (missing.length > 0) page.add(report_escape.qy`<p>⚠️ To stay within GitHub's limit, this comment leaves out ${(0, 
-      report_escape.cR)(missing, ", ")}.</p>`);
-      page.add(report_escape.qy`<p><sub>${(0, origin_line.r)(publication, sha)} · what the legs wrote is in its log and summary</sub></p>`);
+      if (missing.length > 0) page.add(text_escape.qy`<p>⚠️ To stay within GitHub's limit, this comment leaves out ${(0, 
+      text_escape.cR)(missing, ", ")}.</p>`);
+      page.add(text_escape.qy`<p><sub>${(0, origin_line.r)(publication, sha)} · what the legs wrote is in its log and summary</sub></p>`);
       return page.whole();
     }
     function markerOf(commentKey) {
-      return report_escape.qy`<!-- op-action comment ${commentKey} -->`;
+      return text_escape.qy`<!-- op-action comment ${commentKey} -->`;
     }
     async function writeComment({report: report, publication: publication, target: target, access: access, log: log, hideSecrets: hideSecrets}) {
       const {commentKey: commentKey} = publication;
       const {pullRequest: pullRequest, sha: sha} = target;
       if (commentKey === null) return;
       if (pullRequest === null) {
-        if (target.problem === null) log.info(report_escape.BP`No comment: the workflow run belongs to no pull request.`); else log.warning(report_escape.BP`No comment: which pull request the workflow run belongs to is not known: ${target.problem}.`);
+        if (target.problem === null) log.info(text_escape.BP`No comment: the workflow run belongs to no pull request.`); else log.warning(text_escape.BP`No comment: which pull request the workflow run belongs to is not known: ${target.problem}.`);
         return;
       }
       const marker = markerOf(commentKey);
@@ -230,17 +230,17 @@ export const modules = {
         marker: hideSecrets(String(marker)),
         body: body
       });
-      if ("done" in result) log.info(report_escape.BP`The comment on pull request #${pullRequest} is ${result.done}.`); else log.warning(report_escape.BP`The comment on pull request #${pullRequest} is not written: ${(0, 
+      if ("done" in result) log.info(text_escape.BP`The comment on pull request #${pullRequest} is ${result.done}.`); else log.warning(text_escape.BP`The comment on pull request #${pullRequest} is not written: ${(0, 
       publish_problem.W)(result.problem, target)}`);
     }
   }),
-  8481: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  8477: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       h: () => legNaming
     });
-    var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-    var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2772);
-    var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(650);
+    var _text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8598);
+    var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1244);
+    var _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2);
     const NAME_LENGTH = 60;
     const NAMED_LEGS = 3;
     const NAMED_VALUES = 3;
@@ -250,12 +250,12 @@ export const modules = {
       const axes = valueCounts(results.map(({leg: leg}) => leg.name));
       return legs => {
         if (total <= 1 || legs.length === 0) return null;
-        if (legs.length <= NAMED_LEGS) return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_1__.Zk)(legs.map(legPhrase));
+        if (legs.length <= NAMED_LEGS) return (0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.Zk)(legs.map(legPhrase));
         if (legs.length === total) return allOf(legs);
-        if (legs.length === reporting) return _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${allOf(legs)} with a report`;
-        const named = (0, _phrase_js__WEBPACK_IMPORTED_MODULE_1__.Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
-        return wholeValues(legs) ?? _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${named} and ${(0, 
-        _phrase_js__WEBPACK_IMPORTED_MODULE_1__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_2__.zD)(legs.length - NAMED_LEGS))} more`;
+        if (legs.length === reporting) return _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${allOf(legs)} with a report`;
+        const named = (0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.Zk)(legs.slice(0, NAMED_LEGS).map(legPhrase));
+        return wholeValues(legs) ?? _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${named} and ${(0, 
+        _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.vP)((0, _text_format_js__WEBPACK_IMPORTED_MODULE_2__.zD)(legs.length - NAMED_LEGS))} more`;
       };
       function valueCounts(names) {
         const [first = ""] = names;
@@ -274,9 +274,9 @@ export const modules = {
           const values = valuesOf(axis, legs);
           if (values === null) continue;
           if (legs.length !== values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)) continue;
-          const named = (0, _phrase_js__WEBPACK_IMPORTED_MODULE_1__.Zk)(values.map(value => _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${(0, 
-          _clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(value, NAME_LENGTH)}`));
-          return _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${allOf(legs)} of ${(0, _clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(axis, NAME_LENGTH)} ${named}`;
+          const named = (0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.Zk)(values.map(value => _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${(0, 
+          _text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(value, NAME_LENGTH)}`));
+          return _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${allOf(legs)} of ${(0, _text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(axis, NAME_LENGTH)} ${named}`;
         }
         return null;
       }
@@ -290,12 +290,12 @@ export const modules = {
       }
     }
     function allOf(legs) {
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`all ${(0, _phrase_js__WEBPACK_IMPORTED_MODULE_1__.vP)((0, 
-      _format_js__WEBPACK_IMPORTED_MODULE_2__.hS)(legs.length, "leg"))}`;
+      return _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`all ${(0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.vP)((0, 
+      _text_format_js__WEBPACK_IMPORTED_MODULE_2__.hS)(legs.length, "leg"))}`;
     }
     function legPhrase(name) {
-      const shown = _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${(0, _clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(name, NAME_LENGTH)}`;
-      return /^\d+$/.test(name) ? _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`leg ${shown}` : shown;
+      const shown = _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${(0, _text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(name, NAME_LENGTH)}`;
+      return /^\d+$/.test(name) ? _text_phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`leg ${shown}` : shown;
     }
   })
 };

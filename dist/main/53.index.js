@@ -163,8 +163,8 @@ export const modules = {
     }
     // EXTERNAL MODULE: external "node:timers/promises"
         var external_node_timers_promises_ = __webpack_require__(8500);
-    // EXTERNAL MODULE: ./build/report/clean.js
-        var clean = __webpack_require__(2958);
+    // EXTERNAL MODULE: ./build/report/text/clean.js
+        var clean = __webpack_require__(8598);
     // EXTERNAL MODULE: ./build/values/values.js
         var values = __webpack_require__(6053);
     // CONCATENATED MODULE: ./build/test-reports/junit/report-limits.js
@@ -738,8 +738,8 @@ export const modules = {
       const [first, second, third, fourth] = [ 0, 1, 2, 3 ].map(index => bytes.charCodeAt(start + index));
       return ((first ?? 0) << 24 | (second ?? 0) << 16 | (third ?? 0) << 8 | (fourth ?? 0)) >>> 0;
     }
-    // EXTERNAL MODULE: ./build/report/format.js
-        var format = __webpack_require__(2772);
+    // EXTERNAL MODULE: ./build/report/text/format.js
+        var format = __webpack_require__(1244);
     // CONCATENATED MODULE: ./build/values/both-ends.js
     function bothEnds(text, most) {
       const lines = text.includes("\r") ? text.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : text;
@@ -860,8 +860,8 @@ export const modules = {
         this.#store.fill(0);
       }
     }
-    // EXTERNAL MODULE: ./build/report/failing-lines.js
-        var failing_lines = __webpack_require__(1901);
+    // EXTERNAL MODULE: ./build/report/excerpts/failing-lines.js
+        var failing_lines = __webpack_require__(8456);
     // CONCATENATED MODULE: ./build/test-reports/merge/telling-line.js
     const LOOKED_AT = 4e3;
     const telling_line_MOST_LINES = {
@@ -1871,10 +1871,10 @@ export const modules = {
     }
     // EXTERNAL MODULE: ./build/errors.js
         var errors = __webpack_require__(9473);
-    // EXTERNAL MODULE: ./build/report/escape.js
-        var report_escape = __webpack_require__(9924);
-    // EXTERNAL MODULE: ./build/report/some-names.js
-        var some_names = __webpack_require__(9674);
+    // EXTERNAL MODULE: ./build/report/text/escape.js
+        var text_escape = __webpack_require__(2092);
+    // EXTERNAL MODULE: ./build/report/text/some-names.js
+        var some_names = __webpack_require__(4194);
     // CONCATENATED MODULE: ./build/modes/report-remarks.js
     const NAMED_LEGS = 5;
     const NAMED_REPORTS = 3;
@@ -1888,11 +1888,11 @@ export const modules = {
         this.#context = context;
       }
       recordNothing(leg, nothing) {
-        if (this.#ifNoFilesFound === "error") this.#recordLoss(leg, nothing); else this.#say(this.#ifNoFilesFound === "warn" ? "warning" : "info", report_escape.BP`${leg.name} · ${nothing}`);
+        if (this.#ifNoFilesFound === "error") this.#recordLoss(leg, nothing); else this.#say(this.#ifNoFilesFound === "warn" ? "warning" : "info", text_escape.BP`${leg.name} · ${nothing}`);
       }
       recordUnread(leg, remote, error) {
         const unread = `its test reports at ${remote} could not be read: ${(0, errors.bD)(error)}`;
-        if (this.#ifNoFilesFound === "error") this.#recordLoss(leg, unread); else this.#say("warning", report_escape.BP`${leg.name} · ${unread}`);
+        if (this.#ifNoFilesFound === "error") this.#recordLoss(leg, unread); else this.#say("warning", text_escape.BP`${leg.name} · ${unread}`);
       }
       recordStopped(leg, lateness) {
         if (lateness === null) return;
@@ -1901,51 +1901,51 @@ export const modules = {
       }
       warnOfBad(leg, {path: path, number: number, why: why, tests: tests}, {bad: bad}) {
         if (bad > NAMED_REPORTS) return;
-        const which = number === null ? report_escape.BP`` : report_escape.BP` of try ${number}`;
-        const verb = tests === 1 ? report_escape.BP`counts` : report_escape.BP`count`;
-        const [extent, rest] = tests === 0 ? [ report_escape.BP``, report_escape.BP`` ] : [ report_escape.BP` whole`, report_escape.BP`; the ${(0, 
+        const which = number === null ? text_escape.BP`` : text_escape.BP` of try ${number}`;
+        const verb = tests === 1 ? text_escape.BP`counts` : text_escape.BP`count`;
+        const [extent, rest] = tests === 0 ? [ text_escape.BP``, text_escape.BP`` ] : [ text_escape.BP` whole`, text_escape.BP`; the ${(0, 
         format.hS)(tests, "test")} before that ${verb}` ];
-        this.#say("warning", report_escape.BP`${leg.name} · the test report ${path}${which} cannot be read${extent}: ${why}${rest}`);
+        this.#say("warning", text_escape.BP`${leg.name} · the test report ${path}${which} cannot be read${extent}: ${why}${rest}`);
       }
       warnOfUnwanted(leg, remote, {leftOut: leftOut, surplus: surplus}) {
         const [first] = leftOut;
         if (first !== void 0) {
           const left = (0, format.hS)(leftOut.length, "entry");
-          this.#say("warning", report_escape.BP`${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
+          this.#say("warning", text_escape.BP`${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
         }
         if (surplus === 0) return;
         const limit = (0, format.hS)(IMAGE_LIMITS.files, "test report");
-        this.#say("warning", report_escape.BP`${leg.name} · ${surplus} more of ${remote} not read: ${limit} of a leg are read at most`);
+        this.#say("warning", text_escape.BP`${leg.name} · ${surplus} more of ${remote} not read: ${limit} of a leg are read at most`);
       }
       sumUp(leg, {reports: reports, tests: tests, failed: failed, bad: bad}) {
         if (reports === 0) return;
         const more = bad - NAMED_REPORTS;
-        if (more > 0) this.#say("warning", report_escape.BP`${leg.name} · ${(0, format.hS)(more, "more test report")} cannot be read whole`);
-        const found = tests === 0 ? report_escape.BP`no tests` : report_escape.BP`${(0, 
-        format.hS)(tests, "test")}, ${(0, format.zD)(failed)} failed`;
-        this.#say("info", report_escape.BP`${leg.name} · ${(0, format.hS)(reports, "test report")}: ${found}`);
+        if (more > 0) this.#say("warning", text_escape.BP`${leg.name} · ${(0, format.hS)(more, "more test report")} cannot be read whole`);
+        const found = tests === 0 ? text_escape.BP`no tests` : text_escape.BP`${(0, format.hS)(tests, "test")}, ${(0, 
+        format.zD)(failed)} failed`;
+        this.#say("info", text_escape.BP`${leg.name} · ${(0, format.hS)(reports, "test report")}: ${found}`);
       }
       conclude(legs, {byLeg: byLeg}, unmerged) {
-        if (this.#late.length > 0) this.#say("warning", report_escape.BP`Test reports of ${(0, 
+        if (this.#late.length > 0) this.#say("warning", text_escape.BP`Test reports of ${(0, 
         format.hS)(this.#late.length, "leg")} were not all read ${this.#lateness} · ${(0, 
         some_names.X)(this.#late, NAMED_LEGS)}`);
         const passed = legs.filter(({outcome: outcome, leg: leg}) => outcome === "passed" && (byLeg.get(leg.name)?.failed ?? 0) > 0);
         if (passed.length > 0) {
           const names = (0, some_names.X)(passed.map(({leg: leg}) => leg.name), NAMED_LEGS);
           const have = passed.length === 1 ? "its report has" : "their reports have";
-          this.#say("warning", report_escape.BP`${(0, format.hS)(passed.length, "leg")} passed although ${have} failed tests: the exit code decides · ${names}`);
+          this.#say("warning", text_escape.BP`${(0, format.hS)(passed.length, "leg")} passed although ${have} failed tests: the exit code decides · ${names}`);
         }
         if (unmerged > 0) {
           const limit = (0, format.hS)(MERGE_LIMITS.tests, "different test");
-          const are = unmerged === 1 ? report_escape.BP`is counted for its leg` : report_escape.BP`are counted for their legs`;
-          this.#say("warning", report_escape.BP`${(0, format.hS)(unmerged, "test")} beyond ${limit} ${are} alone`);
+          const are = unmerged === 1 ? text_escape.BP`is counted for its leg` : text_escape.BP`are counted for their legs`;
+          this.#say("warning", text_escape.BP`${(0, format.hS)(unmerged, "test")} beyond ${limit} ${are} alone`);
         }
       }
       #recordLoss(leg, loss) {
         const {ledger: ledger, signal: signal} = this.#context;
         if (signal.aborted) return;
         ledger.recordLoss(leg, loss);
-        this.#say("info", report_escape.BP`${leg.name} · ${loss}`);
+        this.#say("info", text_escape.BP`${leg.name} · ${loss}`);
       }
       #say(severity, line) {
         if (!this.#context.signal.aborted) this.#context.log[severity](line);

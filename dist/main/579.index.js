@@ -78,10 +78,10 @@ export const modules = {
     }
     // EXTERNAL MODULE: ./build/contree/contree-error.js
         var contree_error = __webpack_require__(1992);
-    // EXTERNAL MODULE: ./build/report/escape.js
-        var report_escape = __webpack_require__(9924);
-    // EXTERNAL MODULE: ./build/report/format.js
-        var format = __webpack_require__(2772);
+    // EXTERNAL MODULE: ./build/report/text/escape.js
+        var text_escape = __webpack_require__(2092);
+    // EXTERNAL MODULE: ./build/report/text/format.js
+        var format = __webpack_require__(1244);
     // EXTERNAL MODULE: external "node:crypto"
         var external_node_crypto_ = __webpack_require__(7598);
     // CONCATENATED MODULE: ./build/images/setup-tag.js
@@ -142,7 +142,7 @@ export const modules = {
         };
         const problem = await this.#untag(own, call).catch(failureOrThrow);
         if (problem === void 0 || problem.isAborted) return;
-        log.warning(report_escape.BP`Not all kept setups beyond setup-keep have lost their tag; the next step tries again: ${problem.message}`);
+        log.warning(text_escape.BP`Not all kept setups beyond setup-keep have lost their tag; the next step tries again: ${problem.message}`);
       }
       close() {
         this.#over.abort("over");
@@ -165,7 +165,7 @@ export const modules = {
             tag: tag
           }, call)) untagged += 1;
         } finally {
-          if (untagged > 0) log.info(report_escape.BP`setup · ${(0, format.hS)(untagged, "older kept setup")} lost the tag (setup-keep: ${keep})`);
+          if (untagged > 0) log.info(text_escape.BP`setup · ${(0, format.hS)(untagged, "older kept setup")} lost the tag (setup-keep: ${keep})`);
         }
         return;
       }
@@ -1323,7 +1323,7 @@ export const modules = {
             ...operation,
             tag: tag
           });
-          if (image === ended?.image) log.notice(logUnchanged(leg.name, image, tag)); else log.info(report_escape.BP`${leg.name} · image tagged ${tag}`);
+          if (image === ended?.image) log.notice(logUnchanged(leg.name, image, tag)); else log.info(text_escape.BP`${leg.name} · image tagged ${tag}`);
         } catch (error) {
           if (!(error instanceof contree_error.Jd)) throw error;
           const late = this.#afterEnd.whenLate(error);
@@ -1349,11 +1349,11 @@ export const modules = {
           const [first] = leftOut;
           if (first === void 0) continue;
           const left = (0, format.hS)(leftOut.length, "entry");
-          log.warning(report_escape.BP`${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
+          log.warning(text_escape.BP`${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
         }
         if (total.files === 0) return;
         record.collected.set(leg.name, total);
-        log.info(report_escape.BP`${leg.name} · collected ${(0, format.hS)(total.files, "file")}, ${(0, 
+        log.info(text_escape.BP`${leg.name} · collected ${(0, format.hS)(total.files, "file")}, ${(0, 
         format.z3)(total.bytes)}`);
       }
       async #download(leg, image, source, placed) {
@@ -1380,13 +1380,13 @@ export const modules = {
       }
       #recordNothing(leg, nothing) {
         const {ifNoFilesFound: ifNoFilesFound} = this.#inputs;
-        if (ifNoFilesFound === "error") this.#recordLoss(leg, nothing); else this.#context.log[ifNoFilesFound === "warn" ? "warning" : "info"](report_escape.BP`${leg.name} · ${nothing}`);
+        if (ifNoFilesFound === "error") this.#recordLoss(leg, nothing); else this.#context.log[ifNoFilesFound === "warn" ? "warning" : "info"](text_escape.BP`${leg.name} · ${nothing}`);
       }
       #recordLoss(leg, loss) {
         const {ledger: ledger, log: log, signal: signal} = this.#context;
         if (signal.aborted) return;
         ledger.recordLoss(leg, loss);
-        log.info(report_escape.BP`${leg.name} · ${loss}`);
+        log.info(text_escape.BP`${leg.name} · ${loss}`);
       }
     }
     function leftNoImage(remote) {
@@ -1398,7 +1398,7 @@ export const modules = {
       };
     }
     function logUnchanged(name, image, tag) {
-      return report_escape.BP`${name} · it changed nothing, so the image that it ran on, ${image}, is tagged ${tag}`;
+      return text_escape.BP`${name} · it changed nothing, so the image that it ran on, ${image}, is tagged ${tag}`;
     }
     // EXTERNAL MODULE: ./build/values/problems.js
         var values_problems = __webpack_require__(9223);
@@ -1650,7 +1650,7 @@ export const modules = {
           return await searchOnce();
         } catch (error) {
           if (!(error instanceof contree_error.Jd) || error.isAborted) throw error;
-          log.info(report_escape.BP`It cannot be looked for either: ${error.message}`);
+          log.info(text_escape.BP`It cannot be looked for either: ${error.message}`);
           return null;
         }
       };
@@ -1668,7 +1668,7 @@ export const modules = {
       } catch (error) {
         const isOpen = longest === null && limit.seconds > SAFE_LIMIT.seconds;
         if (!isOpen || !(error instanceof contree_error.Jd) || error.failure.status !== 400) throw error;
-        deps.log.info(report_escape.BP`The service may not let an import take ${limit.seconds} s; trying with ${SAFE_LIMIT.seconds} s.`);
+        deps.log.info(text_escape.BP`The service may not let an import take ${limit.seconds} s; trying with ${SAFE_LIMIT.seconds} s.`);
         return {
           limit: SAFE_LIMIT,
           sent: await send(reference, SAFE_LIMIT, deps)
@@ -1712,13 +1712,13 @@ export const modules = {
       const longest = await deps.longestImport();
       const startedAt = clock.now();
       const duration = () => (0, format.a3)((clock.now() - startedAt) / 1e3);
-      log.info(report_escape.BP`Importing ${reference.url} (not imported before).`);
+      log.info(text_escape.BP`Importing ${reference.url} (not imported before).`);
       try {
         const image = await runImport(reference, longest, deps);
-        log.info(report_escape.BP`Imported ${reference.url} in ${duration()}: image ${image}.`);
+        log.info(text_escape.BP`Imported ${reference.url} in ${duration()}: image ${image}.`);
         return image;
       } catch (error) {
-        log.info(report_escape.BP`The import of ${reference.url} ended without an image after ${duration()}.`);
+        log.info(text_escape.BP`The import of ${reference.url} ended without an image after ${duration()}.`);
         throw unavailableUnlessAborted(reference, error);
       }
     }
@@ -1741,7 +1741,7 @@ export const modules = {
       for (let sends = 1; ;sends++) {
         const {sent: sent, limit: limit} = await sendImport(reference, longest, deps);
         if (typeof sent === "string") return await followOwn(sent, limit, reference, deps);
-        deps.log.info(report_escape.BP`Whether the import of ${url} was started is unknown: ${sent.message}`);
+        deps.log.info(text_escape.BP`Whether the import of ${url} was started is unknown: ${sent.message}`);
         const found = await search();
         const operation = found === null ? null : await follow({
           name: url,
@@ -1920,7 +1920,7 @@ export const modules = {
       const {log: log, token: token} = context;
       const found = await token.read(call);
       const longest = (0, token_info.d)(found, "instance_max_timeout");
-      if (longest === null) log.debug(report_escape.BP`How long the service lets a command run is not known: ${whyUnknown(found)}`); else checkTimeouts(inputs.timeouts, longest);
+      if (longest === null) log.debug(text_escape.BP`How long the service lets a command run is not known: ${whyUnknown(found)}`); else checkTimeouts(inputs.timeouts, longest);
       const step = stepLimits(inputs);
       const byDefault = defaultLimit(step, longest);
       if (call.signal?.aborted !== true) logLimits(inputs, byDefault, context);
@@ -1941,23 +1941,23 @@ export const modules = {
       };
     }
     const SET_BY = {
-      timeout: report_escape.BP`the step's timeout`,
-      "stop-grace": report_escape.BP`the step's timeout and stop-grace`,
-      outliving: report_escape.BP`the default for legs that may outlive the step`,
-      service: report_escape.BP`the longest that the service allows`
+      timeout: text_escape.BP`the step's timeout`,
+      "stop-grace": text_escape.BP`the step's timeout and stop-grace`,
+      outliving: text_escape.BP`the default for legs that may outlive the step`,
+      service: text_escape.BP`the longest that the service allows`
     };
     function logLimits(inputs, byDefault, {log: log}) {
       const {detach: detach, onTimeout: onTimeout, plan: plan, timeout: timeout} = inputs;
       const commands = [ ...plan.legs, ...plan.setup === null ? [] : [ plan.setup ] ];
       const given = commands.flatMap(command => command.timeout ?? []);
       const needsDefault = given.length < commands.length;
-      const limits = (0, report_escape.Uk)([ ...given.length > 0 ? [ report_escape.BP`${rangeOf(given)} as given` ] : [], ...needsDefault ? [ defaultText(byDefault) ] : [] ], " or ");
-      const waits = detach ? report_escape.BP`starting may take` : report_escape.BP`the step waits`;
-      log.info(report_escape.BP`Commands may run ${limits} · ${waits} up to ${(0, format.a3)(timeout / 1e3)}`);
+      const limits = (0, text_escape.Uk)([ ...given.length > 0 ? [ text_escape.BP`${rangeOf(given)} as given` ] : [], ...needsDefault ? [ defaultText(byDefault) ] : [] ], " or ");
+      const waits = detach ? text_escape.BP`starting may take` : text_escape.BP`the step waits`;
+      log.info(text_escape.BP`Commands may run ${limits} · ${waits} up to ${(0, format.a3)(timeout / 1e3)}`);
       if (!needsDefault || typeof onTimeout !== "object" || byDefault?.setBy !== "service") return;
       const enough = byDefault.ms - (0, after_deadline.Kj)(0) - onTimeout.stopGrace;
-      const advice = enough > 0 ? report_escape.BP`give a timeout of ${enough / 1e3}s or less` : report_escape.BP`give a shorter stop-grace`;
-      log.warning(report_escape.BP`on-timeout: stop may come too late, since the service ends each command after ${(0, 
+      const advice = enough > 0 ? text_escape.BP`give a timeout of ${enough / 1e3}s or less` : text_escape.BP`give a shorter stop-grace`;
+      log.warning(text_escape.BP`on-timeout: stop may come too late, since the service ends each command after ${(0, 
       format.a3)(byDefault.ms / 1e3)}: ${advice}.`);
     }
     function rangeOf(limits) {
@@ -1965,8 +1965,8 @@ export const modules = {
       return [ ...new Set(ends) ].join(" to ");
     }
     function defaultText(byDefault) {
-      if (byDefault === null) return report_escape.BP`as long as the service lets them (it does not say how long)`;
-      return report_escape.BP`${(0, format.a3)(byDefault.ms / 1e3)} (run-timeout is not given: ${SET_BY[byDefault.setBy]})`;
+      if (byDefault === null) return text_escape.BP`as long as the service lets them (it does not say how long)`;
+      return text_escape.BP`${(0, format.a3)(byDefault.ms / 1e3)} (run-timeout is not given: ${SET_BY[byDefault.setBy]})`;
     }
     // EXTERNAL MODULE: ./build/modes/heartbeat.js
         var heartbeat = __webpack_require__(7283);
@@ -2085,7 +2085,7 @@ export const modules = {
       for (const set of new Set(sets)) hashed.set(set, await hashFiles(set.files));
       return hashed;
     }
-    async function upload_upload(files, context, what = report_escape.BP`files`) {
+    async function upload_upload(files, context, what = text_escape.BP`files`) {
       if (files.length === 0) return new Map;
       const {client: client, log: log, signal: signal, deadline: deadline} = context;
       let progress = {
@@ -2098,7 +2098,7 @@ export const modules = {
           total: total
         };
       };
-      const stillUploading = () => report_escape.BP`still uploading · ${progress.done}/${(0, 
+      const stillUploading = () => text_escape.BP`still uploading · ${progress.done}/${(0, 
       format.hS)(progress.total, "file")}`;
       const uploading = {
         client: client,
@@ -2110,7 +2110,7 @@ export const modules = {
       };
       const done = await (0, heartbeat.j)(context, stillUploading, () => uploadFiles(files, uploading));
       const {specs: specs, uploaded: uploaded, uploadedBytes: uploadedBytes, present: present} = done;
-      log.info(report_escape.BP`${what} · ${uploaded} uploaded (${(0, format.z3)(uploadedBytes)}) · ${present} there already`);
+      log.info(text_escape.BP`${what} · ${uploaded} uploaded (${(0, format.z3)(uploadedBytes)}) · ${present} there already`);
       return specs;
     }
     function logLeftOut(sets, {log: log}) {
@@ -2119,13 +2119,13 @@ export const modules = {
         const more = leftOut.ignored > leftOut.examples.length ? ", \u2026" : "";
         const examples = `${leftOut.examples.join(", ")}${more}`;
         const found = (0, format.hS)(files.length, "file");
-        log.info(report_escape.BP`files · ${found} · left out by .gitignore: ${leftOut.ignored} (${examples})`);
+        log.info(text_escape.BP`files · ${found} · left out by .gitignore: ${leftOut.ignored} (${examples})`);
       }
     }
     // CONCATENATED MODULE: ./build/modes/dry-run.js
     async function dryRun(inputs, context, deadline) {
-      const line = () => report_escape.BP`still looking up images and files`;
-      if (inputs.earlier !== null) context.log.info(report_escape.BP`A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`);
+      const line = () => text_escape.BP`still looking up images and files`;
+      if (inputs.earlier !== null) context.log.info(text_escape.BP`A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`);
       if (inputs.reports !== null) {
         const {plannedReports: plannedReports} = await __webpack_require__.e(959).then(__webpack_require__.bind(__webpack_require__, 8959));
         context.log.info(plannedReports(inputs.reports.lines));
@@ -2467,14 +2467,14 @@ export const modules = {
         };
         const legs = new EarlierLegs(starts, step, spool);
         const {passed: passed, started: started} = legs.counts;
-        log.info(report_escape.BP`Of ${(0, format.hS)(started, "leg")} that earlier attempts of this step started, ${passed} passed.`);
+        log.info(text_escape.BP`Of ${(0, format.hS)(started, "leg")} that earlier attempts of this step started, ${passed} passed.`);
         return legs;
       } catch (error) {
         spool?.close();
         if (signal.aborted) throw error;
         const isExpected = error instanceof contree_error.Jd || (0, errors.CA)(error) !== null;
         if (!isExpected) throw error;
-        log.warning(report_escape.BP`Every leg is started, since what earlier attempts came to could not be looked up: ${(0, 
+        log.warning(text_escape.BP`Every leg is started, since what earlier attempts came to could not be looked up: ${(0, 
         errors.bD)(error)}`);
         return null;
       }
@@ -2508,7 +2508,7 @@ export const modules = {
           });
         }
       };
-      const stillLooking = () => report_escape.BP`still looking at what earlier attempts started · ${progress.looked}/${progress.total} looked at`;
+      const stillLooking = () => text_escape.BP`still looking at what earlier attempts started · ${progress.looked}/${progress.total} looked at`;
       await (0, heartbeat.j)(context, stillLooking, () => (0, workflow.E)(search));
       return starts;
     }
@@ -2527,11 +2527,11 @@ export const modules = {
       return !(endedAt < stopAt - CLOCKS_APART);
     }
     // EXTERNAL MODULE: ./build/modes/follow.js + 12 modules
-        var modes_follow = __webpack_require__(729);
+        var modes_follow = __webpack_require__(2316);
     // EXTERNAL MODULE: ./build/legs/cancel-legs.js
         var cancel_legs = __webpack_require__(7496);
-    // EXTERNAL MODULE: ./build/report/cancel-log.js
-        var cancel_log = __webpack_require__(3878);
+    // EXTERNAL MODULE: ./build/report/log/cancel-log.js
+        var cancel_log = __webpack_require__(7053);
     // EXTERNAL MODULE: ./build/contree/concurrency.js
         var concurrency = __webpack_require__(6972);
     // CONCATENATED MODULE: ./build/start/late-arrivals.js
@@ -2902,8 +2902,8 @@ export const modules = {
         }),
         onStart: leg => {
           context.handOver(leg);
-          const again = ledger.facts(leg).attempts > 1 ? report_escape.BP` again` : report_escape.BP``;
-          log.info(report_escape.BP`${leg.name} · started${again} · ${leg.uuid}`);
+          const again = ledger.facts(leg).attempts > 1 ? text_escape.BP` again` : text_escape.BP``;
+          log.info(text_escape.BP`${leg.name} · started${again} · ${leg.uuid}`);
         },
         onDuplicate: async ({name: name, uuid: uuid}, call) => {
           const duplicate = {
@@ -2912,7 +2912,7 @@ export const modules = {
           };
           duplicates.recordStart(duplicate);
           context.handOver();
-          log.info(report_escape.BP`${name} · an earlier start has arrived after all: cancelling that operation · ${uuid}`);
+          log.info(text_escape.BP`${name} · an earlier start has arrived after all: cancelling that operation · ${uuid}`);
           const {onAnswer: onAnswer, end: end} = (0, cancel_log.f)(log, 1);
           end(await (0, cancel_legs.yL)({
             client: client,
@@ -2922,7 +2922,7 @@ export const modules = {
           }, [ duplicate ], call));
         },
         onRetry: name => {
-          log.info(report_escape.BP`${name} · the service failed to start it, retrying`);
+          log.info(text_escape.BP`${name} · the service failed to start it, retrying`);
         }
       });
     }
@@ -2930,8 +2930,8 @@ export const modules = {
         var remote_paths = __webpack_require__(41);
     // EXTERNAL MODULE: external "node:timers/promises"
         var external_node_timers_promises_ = __webpack_require__(8500);
-    // EXTERNAL MODULE: ./build/report/some-names.js
-        var some_names = __webpack_require__(9674);
+    // EXTERNAL MODULE: ./build/report/text/some-names.js
+        var some_names = __webpack_require__(4194);
     // EXTERNAL MODULE: ./build/modes/leg-printer.js
         var leg_printer = __webpack_require__(4314);
     // EXTERNAL MODULE: ./build/modes/leg-printout.js
@@ -2962,19 +2962,19 @@ export const modules = {
         if (signal.aborted) break;
       }
       for (const [why, names] of changed) {
-        const legs = report_escape.BP`${(0, format.hS)(names.length, "leg")} of earlier attempts must run again`;
-        log.info(report_escape.BP`${legs}, since ${why} · ${(0, some_names.X)(names, NAMED_LEGS)}`);
+        const legs = text_escape.BP`${(0, format.hS)(names.length, "leg")} of earlier attempts must run again`;
+        log.info(text_escape.BP`${legs}, since ${why} · ${(0, some_names.X)(names, NAMED_LEGS)}`);
       }
       return left;
     }
     async function takeOverSetup(requestOf, options, context) {
       const {excerpts: excerpts, log: log, outputFolder: outputFolder, preparation: preparation, results: results} = context;
       const match = options.earlier.match(null, requestOf(probeMarker(null, options, context)));
-      if (match.kind === "changed") log.info(report_escape.BP`setup · must run again, since ${match.why}`);
+      if (match.kind === "changed") log.info(text_escape.BP`setup · must run again, since ${match.why}`);
       const image = match.kind === "same" ? match.detail.operation.resultImage : null;
       if (match.kind !== "same" || image === null) return null;
       if (!await mayBeThere(image, context)) {
-        log.info(report_escape.BP`setup · passed in attempt ${match.attempt}, but must run again, since its image is gone`);
+        log.info(text_escape.BP`setup · passed in attempt ${match.attempt}, but must run again, since its image is gone`);
         return null;
       }
       preparation.plan([ {
@@ -3011,7 +3011,7 @@ export const modules = {
         tries: tries
       });
       (0, leg_records.Pr)(leg, detail, records);
-      log.info(report_escape.BP`${name} · passed in attempt ${attempt}, not run again · ${operation.uuid}`);
+      log.info(text_escape.BP`${name} · passed in attempt ${attempt}, not run again · ${operation.uuid}`);
       const printout = (0, leg_printout.x)(records.ledger.result(leg), detail, logs, records);
       if (printout !== null) new leg_printer.t(log).print(printout);
       return leg;
@@ -3035,14 +3035,14 @@ export const modules = {
         cwd: cwd,
         filesDigest: digestOf(files)
       });
-      const stillLooking = () => report_escape.BP`still looking for the setup's image`;
+      const stillLooking = () => text_escape.BP`still looking for the setup's image`;
       const find = wanted => client.findImageByTag(wanted, {
         signal: signal,
         deadline: deadline
       });
       const tagged = tag === null ? null : await (0, heartbeat.j)(context, stillLooking, () => find(tag));
       if (tagged !== null) {
-        log.info(report_escape.BP`setup · kept by an earlier run · image ${tagged}`);
+        log.info(text_escape.BP`setup · kept by an earlier run · image ${tagged}`);
         record.setup = {
           image: tagged,
           cacheHit: true
@@ -3050,7 +3050,7 @@ export const modules = {
         return tagged;
       }
       const legsHaveOwn = inputs.legFiles.some(set => set.files.length > 0);
-      const uuids = await upload_upload(files, context, legsHaveOwn ? report_escape.BP`files of the setup` : report_escape.BP`files`);
+      const uuids = await upload_upload(files, context, legsHaveOwn ? text_escape.BP`files of the setup` : text_escape.BP`files`);
       const provisions = {
         image: base,
         files: (0, remote_paths.X)(files, uuids, cwd)
@@ -3115,10 +3115,10 @@ export const modules = {
           signal: signal,
           deadline: deadline
         });
-        if (image === base) log.notice(logUnchanged(run_record.K1, image, tag)); else log.info(report_escape.BP`setup · image kept as tag:${tag}`);
+        if (image === base) log.notice(logUnchanged(run_record.K1, image, tag)); else log.info(text_escape.BP`setup · image kept as tag:${tag}`);
       } catch (error) {
         if (!(error instanceof contree_error.Jd)) throw error;
-        log.warning(report_escape.BP`The setup's image could not be kept, so that the next run sets up again: ${error.message}`);
+        log.warning(text_escape.BP`The setup's image could not be kept, so that the next run sets up again: ${error.message}`);
       }
     }
     // CONCATENATED MODULE: ./build/modes/prepare.js
@@ -3179,7 +3179,7 @@ export const modules = {
     }
     async function getImages({plan: plan, registry: registry, timeouts: timeouts}, sets, context) {
       const {limiting: limiting, token: token, until: until} = context;
-      const line = () => report_escape.BP`still getting the images`;
+      const line = () => text_escape.BP`still getting the images`;
       return await (0, heartbeat.j)(context, line, () => {
         const checked = timeouts.length === 0 ? null : limiting;
         return allOrAbort(context.signal, signal => {
@@ -3341,7 +3341,7 @@ export const modules = {
           onEnd: onEnd
         }, context);
         const work = reports === null ? "collecting" : "collecting and reading test reports";
-        const stillAtWork = () => report_escape.BP`still ${work} · ${(0, format.hS)(afterEnd.left, "leg")} left`;
+        const stillAtWork = () => text_escape.BP`still ${work} · ${(0, format.hS)(afterEnd.left, "leg")} left`;
         await (0, heartbeat.j)(context, stillAtWork, () => afterEnd.done());
       } finally {
         await (reports?.close());
@@ -3368,7 +3368,7 @@ export const modules = {
         deadline: deadline
       }, context);
       if (inputs.detach) return detach(starting, context);
-      if (launches.length > 0) context.log.info(report_escape.BP`Starting ${(0, format.hS)(launches.length, "leg")}.`);
+      if (launches.length > 0) context.log.info(text_escape.BP`Starting ${(0, format.hS)(launches.length, "leg")}.`);
       await (0, modes_follow.e)({
         ...inputs,
         deadline: deadline,
@@ -3425,15 +3425,15 @@ export const modules = {
       const reused = ledger.settledCount;
       const total = ledger.size - reused;
       const started = () => ledger.countOf("started") - reused;
-      const stillStarting = () => report_escape.BP`still starting · ${started()}/${total} started`;
+      const stillStarting = () => text_escape.BP`still starting · ${started()}/${total} started`;
       try {
         await (0, heartbeat.j)(context, stillStarting, () => starting.run(signal, () => {}));
         if (!signal.aborted) ledger.recordDeadline("planned");
       } finally {
         for (const leg of ledger.unsettled()) results.addStarted(leg);
       }
-      for (const {leg: leg, problem: problem} of ledger.results()) if (problem !== null) log.info(report_escape.BP`${leg.name} · not started · ${problem.message}`);
-      log.info(report_escape.BP`Started ${started()} of ${(0, format.hS)(total, "leg")}; the step does not wait for them.`);
+      for (const {leg: leg, problem: problem} of ledger.results()) if (problem !== null) log.info(text_escape.BP`${leg.name} · not started · ${problem.message}`);
+      log.info(text_escape.BP`Started ${started()} of ${(0, format.hS)(total, "leg")}; the step does not wait for them.`);
     }
   })
 };

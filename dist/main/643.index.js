@@ -9,12 +9,12 @@ export const modules = {
       list: () => list
     });
     var _legs_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(240);
-    var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
-    var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
+    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2092);
+    var _report_text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1244);
     var _heartbeat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7283);
     async function list(inputs, context) {
       const {ledger: ledger, log: log, results: results} = context;
-      const stillListing = () => _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`still listing`;
+      const stillListing = () => _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`still listing`;
       const listing = await (0, _heartbeat_js__WEBPACK_IMPORTED_MODULE_2__.j)(context, stillListing, () => listAll(inputs, context));
       const operations = newestFirst([ ...listing.operations.values() ]);
       const shown = operations.slice(0, inputs.max);
@@ -27,13 +27,13 @@ export const modules = {
         ledger.add([ leg ]);
         ledger.recordRead(leg, operation);
         results.add(listing.payloads.get(uuid));
-        const facts = [ status, kind, duration === null ? null : (0, _report_format_js__WEBPACK_IMPORTED_MODULE_3__.a3)(duration), createdAt, error ];
-        log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`${uuid} · ${facts.filter(fact => fact !== null).join(" \xb7 ")}`);
+        const facts = [ status, kind, duration === null ? null : (0, _report_text_format_js__WEBPACK_IMPORTED_MODULE_3__.a3)(duration), createdAt, error ];
+        log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`${uuid} · ${facts.filter(fact => fact !== null).join(" \xb7 ")}`);
       }
-      if (shown.length === 0) log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`No operation matches.`);
+      if (shown.length === 0) log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`No operation matches.`);
       if (operations.length > shown.length) {
-        const match = inputs.max === 1 ? _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`operation matches` : _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`operations match`;
-        log.warning(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`More than ${inputs.max} ${match}: raise max, or narrow since, until or kind.`);
+        const match = inputs.max === 1 ? _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`operation matches` : _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`operations match`;
+        log.warning(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.BP`More than ${inputs.max} ${match}: raise max, or narrow since, until or kind.`);
       }
     }
     async function listAll(inputs, {client: client, clock: clock, signal: signal}) {

@@ -8,9 +8,9 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       wait: () => wait
     });
-    var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
-    var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
-    var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(729);
+    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2092);
+    var _report_text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1244);
+    var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2316);
     var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6072);
     async function wait(inputs, context) {
       const deadline = context.clock.now() + inputs.timeout;
@@ -18,8 +18,8 @@ export const modules = {
       if (legs.length === 0) return;
       context.outputFolder?.nameFolders(legs.map(({name: name}) => name));
       context.announce();
-      context.log.info(_report_escape_js__WEBPACK_IMPORTED_MODULE_0__.BP`Waiting for ${(0, 
-      _report_format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(legs.length, "operation")}.`);
+      context.log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.BP`Waiting for ${(0, 
+      _report_text_format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(legs.length, "operation")}.`);
       await (0, _follow_js__WEBPACK_IMPORTED_MODULE_1__.e)({
         ...inputs,
         deadline: deadline

@@ -75,14 +75,14 @@ export const modules = {
       Ur: () => checkRunsOf,
       vu: () => conclusionOf
     });
-    var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-    var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
-    var _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4005);
-    var _report_page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7916);
-    var _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(650);
-    var _report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1348);
-    var _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6726);
-    var _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(664);
+    var _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8598);
+    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2092);
+    var _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2717);
+    var _report_summary_page_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2205);
+    var _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2);
+    var _report_summary_summary_details_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5081);
+    var _report_summary_summary_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2421);
+    var _report_test_results_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(812);
     var _check_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(581);
     var _origin_line_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5179);
     var _published_tests_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5850);
@@ -107,10 +107,10 @@ export const modules = {
       });
     }
     function runningOutput(mode, result, origin) {
-      const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__.YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
+      const page = new _report_summary_page_js__WEBPACK_IMPORTED_MODULE_3__.YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
       const title = result.reusedFrom === null ? "in progress" : factsOf(mode, result);
       return {
-        title: (0, _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(title, TITLE_LENGTH),
+        title: (0, _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(title, TITLE_LENGTH),
         summary: finish(page, origin, "writes")
       };
     }
@@ -140,21 +140,22 @@ export const modules = {
       const {mode: mode, tests: tests} = report;
       const {name: name} = result.leg;
       const counts = tests?.byLeg.get(name);
-      const tested = counts === void 0 ? [] : [ String((0, _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__.cQ)((0, 
-      _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__.vS)(counts))) ];
+      const tested = counts === void 0 ? [] : [ String((0, _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_4__.cQ)((0, 
+      _report_test_results_test_phrases_js__WEBPACK_IMPORTED_MODULE_7__.vS)(counts))) ];
       const title = [ factsOf(mode, result), ...tested ].join(" \xb7 ");
-      const page = new _report_page_js__WEBPACK_IMPORTED_MODULE_3__.YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
-      const cause = (0, _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__.hb)(report, result);
-      const {columns: columns} = (0, _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__.hp)(report, [ {
+      const page = new _report_summary_page_js__WEBPACK_IMPORTED_MODULE_3__.YW(SUMMARY_BUDGET, SUMMARY_RESERVE);
+      const cause = (0, _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__.hb)(report, result);
+      const {columns: columns} = (0, _report_summary_summary_table_js__WEBPACK_IMPORTED_MODULE_6__.hp)(report, [ {
         result: result,
         cause: cause
       } ], null);
-      page.add((0, _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__.c_)([ (0, _report_summary_table_js__WEBPACK_IMPORTED_MODULE_6__.jD)(result, cause, columns) ], columns));
+      page.add((0, _report_summary_summary_table_js__WEBPACK_IMPORTED_MODULE_6__.c_)([ (0, 
+      _report_summary_summary_table_js__WEBPACK_IMPORTED_MODULE_6__.jD)(result, cause, columns) ], columns));
       if (counts !== void 0) page.add((0, _published_tests_js__WEBPACK_IMPORTED_MODULE_10__.VE)(counts, failed));
-      const details = (0, _report_summary_details_js__WEBPACK_IMPORTED_MODULE_5__.JK)(report, result);
-      if (details.length > 0) page.add((0, _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.cR)(details, "\n"));
+      const details = (0, _report_summary_summary_details_js__WEBPACK_IMPORTED_MODULE_5__.JK)(report, result);
+      if (details.length > 0) page.add((0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.cR)(details, "\n"));
       return {
-        title: (0, _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(title, TITLE_LENGTH),
+        title: (0, _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(title, TITLE_LENGTH),
         summary: finish(page, origin, "wrote"),
         ...tests !== null && {
           annotations: (0, _published_tests_js__WEBPACK_IMPORTED_MODULE_10__.Ih)(failed)
@@ -162,12 +163,12 @@ export const modules = {
       };
     }
     function factsOf(mode, result) {
-      return String((0, _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__.cQ)((0, _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__.Zk)((0, 
-      _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__.kK)(mode, result), _report_phrase_js__WEBPACK_IMPORTED_MODULE_4__.MZ` · `)));
+      return String((0, _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_4__.cQ)((0, _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_4__.Zk)((0, 
+      _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_2__.kK)(mode, result), _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_4__.MZ` · `)));
     }
     function finish(page, origin, verb) {
       page.release();
-      page.add(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
+      page.add(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
       return String(page.whole());
     }
   }),
@@ -175,14 +176,14 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       L: () => checkNames
     });
-    var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+    var _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8598);
     var _start_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6917);
     const NAME_LENGTH = 100;
     function checkNames(origin, legs) {
       const counts = new Map;
       return legs.map(leg => {
         const parts = [ "op-action", (0, _start_marker_js__WEBPACK_IMPORTED_MODULE_1__.dZ)(origin), leg ].map(part => (0, 
-        _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)((0, _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.TN)(part), NAME_LENGTH));
+        _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)((0, _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.TN)(part), NAME_LENGTH));
         const name = parts.filter(part => part !== "").join(" / ");
         const count = (counts.get(name) ?? 0) + 1;
         counts.set(name, count);
@@ -245,17 +246,17 @@ export const modules = {
       Q: () => runUrlOf,
       r: () => originLine
     });
-    var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2092);
     const NAME_LENGTH = 60;
     const COMMIT_LENGTH = 9;
     function originLine(publication, sha) {
       const {workflow: workflow, origin: origin} = publication;
-      const names = [ workflow, origin.job ].map(name => (0, _report_escape_js__WEBPACK_IMPORTED_MODULE_0__.MZ)(name, NAME_LENGTH));
-      const run = _report_escape_js__WEBPACK_IMPORTED_MODULE_0__.qy`<a href="${runUrlOf(publication)}">attempt ${origin.attempt} of the workflow run</a>`;
-      const shown = sha === "" ? _report_escape_js__WEBPACK_IMPORTED_MODULE_0__.qy`` : _report_escape_js__WEBPACK_IMPORTED_MODULE_0__.qy`commit ${(0, 
-      _report_escape_js__WEBPACK_IMPORTED_MODULE_0__.MZ)(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
+      const names = [ workflow, origin.job ].map(name => (0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.MZ)(name, NAME_LENGTH));
+      const run = _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.qy`<a href="${runUrlOf(publication)}">attempt ${origin.attempt} of the workflow run</a>`;
+      const shown = sha === "" ? _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.qy`` : _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.qy`commit ${(0, 
+      _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.MZ)(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
       const parts = [ ...names, shown, run ].filter(part => String(part) !== "");
-      return (0, _report_escape_js__WEBPACK_IMPORTED_MODULE_0__.cR)(parts, " \xb7 ");
+      return (0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.cR)(parts, " \xb7 ");
     }
     function runUrlOf({origin: origin}) {
       return `${origin.run}/attempts/${String(origin.attempt)}`;
@@ -547,11 +548,11 @@ export const modules = {
       zi: () => failedByLeg,
       zk: () => testsBlock
     });
-    var _report_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-    var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
-    var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2772);
-    var _report_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
-    var _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(664);
+    var _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8598);
+    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2092);
+    var _report_text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1244);
+    var _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2);
+    var _report_test_results_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(812);
     const NAME_LENGTH = 200;
     const PLACE_LENGTH = 200;
     const MESSAGE_LENGTH = 4e3;
@@ -582,30 +583,30 @@ export const modules = {
         start_line: line ?? 1,
         end_line: line ?? 1,
         annotation_level: "failure",
-        title: (0, _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(titleOf(test), NAME_LENGTH),
-        message: (0, _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)((0, _report_clean_js__WEBPACK_IMPORTED_MODULE_0__.TN)(test.message), MESSAGE_LENGTH) || "The test failed."
+        title: (0, _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)(titleOf(test), NAME_LENGTH),
+        message: (0, _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.xv)((0, _report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.TN)(test.message), MESSAGE_LENGTH) || "The test failed."
       }));
     }
     function blockOf(counts, failed, nameLegs) {
-      const items = failed.slice(0, NAMED_TESTS).map(test => _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<li>${testItem(test, nameLegs(test.legs))}</li>`);
+      const items = failed.slice(0, NAMED_TESTS).map(test => _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<li>${testItem(test, nameLegs(test.legs))}</li>`);
       const more = counts.failed - items.length;
-      const rest = more > 0 ? [ _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<li>and ${(0, 
-      _report_format_js__WEBPACK_IMPORTED_MODULE_4__.zD)(more)} more</li>` ] : [];
-      const list = items.length === 0 ? [] : [ _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<ul>`, ...items, ...rest, _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`</ul>` ];
-      return (0, _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.cR)([ _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<p><b>${(0, 
-      _report_phrase_js__WEBPACK_IMPORTED_MODULE_2__.ls)((0, _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__.vS)(counts))}</b></p>`, ...list ], "\n");
+      const rest = more > 0 ? [ _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<li>and ${(0, 
+      _report_text_format_js__WEBPACK_IMPORTED_MODULE_4__.zD)(more)} more</li>` ] : [];
+      const list = items.length === 0 ? [] : [ _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<ul>`, ...items, ...rest, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`</ul>` ];
+      return (0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.cR)([ _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<p><b>${(0, 
+      _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.ls)((0, _report_test_results_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__.vS)(counts))}</b></p>`, ...list ], "\n");
     }
     function testItem(test, legs) {
-      const facts = [ (0, _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.MZ)(titleOf(test), NAME_LENGTH), ...test.place === null ? [] : [ placeHtml(test.place) ], ...legs === null ? [] : [ _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`in ${(0, 
-      _report_phrase_js__WEBPACK_IMPORTED_MODULE_2__.ls)(legs)}` ] ];
-      return (0, _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.cR)(facts, " \xb7 ");
+      const facts = [ (0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.MZ)(titleOf(test), NAME_LENGTH), ...test.place === null ? [] : [ placeHtml(test.place) ], ...legs === null ? [] : [ _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`in ${(0, 
+      _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.ls)(legs)}` ] ];
+      return (0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.cR)(facts, " \xb7 ");
     }
     function placeHtml(place) {
-      const text = (0, _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.MZ)((0, _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__.Z9)(place), PLACE_LENGTH);
-      return place.url === null ? text : _report_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<a href="${place.url}">${text}</a>`;
+      const text = (0, _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.MZ)((0, _report_test_results_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__.Z9)(place), PLACE_LENGTH);
+      return place.url === null ? text : _report_text_escape_js__WEBPACK_IMPORTED_MODULE_1__.qy`<a href="${place.url}">${text}</a>`;
     }
     function titleOf(test) {
-      return [ (0, _report_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__.F8)(test), test.name ].map(_report_clean_js__WEBPACK_IMPORTED_MODULE_0__.TN).filter(Boolean).join(" \u203a ");
+      return [ (0, _report_test_results_test_phrases_js__WEBPACK_IMPORTED_MODULE_3__.F8)(test), test.name ].map(_report_text_clean_js__WEBPACK_IMPORTED_MODULE_0__.TN).filter(Boolean).join(" \u203a ");
     }
   }),
   3996: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -617,8 +618,8 @@ export const modules = {
         var contree_status = __webpack_require__(2501);
     // EXTERNAL MODULE: ./build/errors.js
         var errors = __webpack_require__(9473);
-    // EXTERNAL MODULE: ./build/report/escape.js
-        var report_escape = __webpack_require__(9924);
+    // EXTERNAL MODULE: ./build/report/text/escape.js
+        var text_escape = __webpack_require__(2092);
     // EXTERNAL MODULE: ./build/publish/access-of.js
         var access_of = __webpack_require__(1816);
     // EXTERNAL MODULE: ./build/publish/check-content.js
@@ -644,8 +645,8 @@ export const modules = {
         ...open
       }));
     }
-    // EXTERNAL MODULE: ./build/report/format.js
-    var format = __webpack_require__(2772);
+    // EXTERNAL MODULE: ./build/report/text/format.js
+    var format = __webpack_require__(1244);
     // EXTERNAL MODULE: ./build/publish/external-ids.js
         var external_ids = __webpack_require__(7106);
     // EXTERNAL MODULE: ./build/publish/load-github.js
@@ -678,7 +679,7 @@ export const modules = {
         patience: 0
       });
       const what = (0, format.hS)(ended.size, "check run");
-      if (ended.size > 0) log.info(report_escape.BP`Completed ${what} that an earlier attempt left in progress.`);
+      if (ended.size > 0) log.info(text_escape.BP`Completed ${what} that an earlier attempt left in progress.`);
     }
     // EXTERNAL MODULE: ./build/publish/limit-time.js
         var limit_time = __webpack_require__(9253);
@@ -726,7 +727,7 @@ export const modules = {
       }
       announce=() => {
         this.#work = this.#work.then(() => this.#show()).catch(error => {
-          this.#deps.log.warning(report_escape.BP`The check runs do not show that the legs run: ${(0, 
+          this.#deps.log.warning(text_escape.BP`The check runs do not show that the legs run: ${(0, 
           errors.bD)(error)}`);
         });
       };
@@ -753,7 +754,7 @@ export const modules = {
             conclusions: conclusions
           } : null, saveState);
         } catch (error) {
-          log.warning(report_escape.BP`The state for the post step could not be saved: ${(0, 
+          log.warning(text_escape.BP`The state for the post step could not be saved: ${(0, 
           errors.bD)(error)}`);
         }
       }
@@ -809,7 +810,7 @@ export const modules = {
         for (const at of lost) this.lost.add(fresh[at] ?? 0);
         if (denied !== null) {
           this.#isDenied = true;
-          this.#deps.log.warning(report_escape.BP`No check runs are shown: ${(0, publish_problem.W)(denied, target)}`);
+          this.#deps.log.warning(text_escape.BP`No check runs are shown: ${(0, publish_problem.W)(denied, target)}`);
         }
       }
       async #endReused(access, {sha: sha}) {
@@ -858,7 +859,7 @@ export const modules = {
       }
     }
   }),
-  664: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  812: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       F8: () => groupOf,
       Z9: () => placeText,
@@ -866,22 +867,22 @@ export const modules = {
       vS: () => testsSentence
     });
     var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
-    var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
-    var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
-    var _phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(650);
+    var _text_clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8598);
+    var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1244);
+    var _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2);
     function testsSentence(counts) {
       const {tests: tests, failed: failed, flaky: flaky} = counts;
-      if (tests === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`0 tests were reported`;
-      const all = (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(tests, "test"));
-      const unsteady = flaky === 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`, ${amount(flaky)} ${were(flaky)} flaky`;
-      return failed === 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${withoutFailure(counts)}${unsteady}` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${amount(failed)} of ${all} failed${unsteady}`;
+      if (tests === 0) return _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`0 tests were reported`;
+      const all = (0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _text_format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(tests, "test"));
+      const unsteady = flaky === 0 ? _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`, ${amount(flaky)} ${were(flaky)} flaky`;
+      return failed === 0 ? _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${withoutFailure(counts)}${unsteady}` : _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${amount(failed)} of ${all} failed${unsteady}`;
     }
     function withoutFailure({tests: tests, passed: passed, skipped: skipped}) {
-      if (passed === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, 
-      _format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(tests, "test"))} ${were(tests)} skipped`;
-      const others = skipped === 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`, ${amount(skipped)} ${were(skipped)} skipped`;
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, 
-      _format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(passed, "test"))} passed${others}`;
+      if (passed === 0) return _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, 
+      _text_format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(tests, "test"))} ${were(tests)} skipped`;
+      const others = skipped === 0 ? _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`, ${amount(skipped)} ${were(skipped)} skipped`;
+      return _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, 
+      _text_format_js__WEBPACK_IMPORTED_MODULE_3__.hS)(passed, "test"))} passed${others}`;
     }
     function placeText({file: file, line: line}) {
       return line === null ? file : `${file}:${String(line)}`;
@@ -904,14 +905,14 @@ export const modules = {
       return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
     }
     function isSaid(line, message) {
-      const reason = (0, _clean_js__WEBPACK_IMPORTED_MODULE_1__.TN)(line).replace(/^[\w.$]{0,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, "").replace(/ \/\/ (?:Object\.is|deep) equality$/, "").replace(/:$/, "");
+      const reason = (0, _text_clean_js__WEBPACK_IMPORTED_MODULE_1__.TN)(line).replace(/^[\w.$]{0,100}(?:Error|Exception)(?: \[\w{1,60}\])?: /, "").replace(/ \/\/ (?:Object\.is|deep) equality$/, "").replace(/:$/, "");
       return reason !== "" && message.includes(reason);
     }
     function amount(count) {
-      return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_3__.zD)(count));
+      return (0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _text_format_js__WEBPACK_IMPORTED_MODULE_3__.zD)(count));
     }
     function were(count) {
-      return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)(count === 1 ? "was" : "were");
+      return (0, _text_phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)(count === 1 ? "was" : "were");
     }
   })
 };

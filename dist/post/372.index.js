@@ -19,10 +19,10 @@ export const modules = {
     }
     // EXTERNAL MODULE: ./build/inputs/input-source.js
         var input_source = __webpack_require__(316);
-    // EXTERNAL MODULE: ./build/report/escape.js
-        var report_escape = __webpack_require__(9924);
-    // EXTERNAL MODULE: ./build/report/format.js
-        var format = __webpack_require__(2772);
+    // EXTERNAL MODULE: ./build/report/text/escape.js
+        var text_escape = __webpack_require__(2092);
+    // EXTERNAL MODULE: ./build/report/text/format.js
+        var format = __webpack_require__(1244);
     // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
         var dist = __webpack_require__(7934);
     // CONCATENATED MODULE: ./build/publish/checks-state.js
@@ -60,7 +60,7 @@ export const modules = {
       const open = readOpenChecks(saved);
       const token = (0, input_source.A)(source, "github-token");
       if (token === "") {
-        log.warning(report_escape.BP`The check runs that the step left in progress stay so: github-token is empty.`);
+        log.warning(text_escape.BP`The check runs that the step left in progress stay so: github-token is empty.`);
         return;
       }
       const limit = new AbortController;
@@ -86,7 +86,7 @@ export const modules = {
         if (count === null || open.conclusions !== null) return;
         await clock.sleep(ARRIVAL, limit.signal);
         const late = await endFound(open, access, log);
-        if (count === 0 && late === 0) log.info(report_escape.BP`No check run was left in progress.`);
+        if (count === 0 && late === 0) log.info(text_escape.BP`No check run was left in progress.`);
       } finally {
         over.abort();
       }
@@ -95,7 +95,7 @@ export const modules = {
       const {endCheckRuns: endCheckRuns} = await loadGitHub();
       const found = await find(open, access);
       if ("problem" in found) {
-        log.warning(report_escape.BP`Check runs that the step left in progress could not be looked up: ${found.problem}.`);
+        log.warning(text_escape.BP`Check runs that the step left in progress could not be looked up: ${found.problem}.`);
         return null;
       }
       const runs = found.map(check => endingRun(open, check));
@@ -107,7 +107,7 @@ export const modules = {
         patience: PATIENCE
       });
       const what = (0, format.hS)(runs.length, "check run");
-      if (problem === null) log.info(report_escape.BP`Completed ${what} that the step left in progress.`); else log.warning(report_escape.BP`Completed ${ended.size} of ${what} that the step left in progress: ${problem}.`);
+      if (problem === null) log.info(text_escape.BP`Completed ${what} that the step left in progress.`); else log.warning(text_escape.BP`Completed ${ended.size} of ${what} that the step left in progress: ${problem}.`);
       return runs.length;
     }
     async function find(open, access) {

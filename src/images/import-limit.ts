@@ -1,4 +1,4 @@
-import { formatDuration } from '../report/format.ts';
+import { formatDuration } from '../report/text/format.ts';
 
 /** How long an import may take. */
 export interface ImportLimit {

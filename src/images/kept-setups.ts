@@ -2,9 +2,9 @@ import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, Image } from '../contree/types.ts';
-import { logLine } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
-import type { Log } from '../report/log.ts';
+import { logLine } from '../report/text/escape.ts';
+import { counted } from '../report/text/format.ts';
+import type { Log } from '../report/log/log.ts';
 import { isTagOfKey, keyTag } from './setup-tag.ts';
 
 /** A tag of a kept setup. */

@@ -5,7 +5,7 @@ import { decodeImportedAs } from '../contree/wire/import-request.ts';
 import { listOperations } from '../legs/listing.ts';
 import { isTerminal } from '../contree/status.ts';
 import type { RegistryReference } from '../plan/image-reference.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine } from '../report/text/escape.ts';
 import type { SendDeps } from './send-import.ts';
 
 type SearchDeps = Omit<SendDeps, 'registry'>;

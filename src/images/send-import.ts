@@ -4,8 +4,8 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { ImportRequest } from '../contree/types.ts';
 import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import { registryOf, type RegistryReference } from '../plan/image-reference.ts';
-import { logLine } from '../report/escape.ts';
-import type { Log } from '../report/log.ts';
+import { logLine } from '../report/text/escape.ts';
+import type { Log } from '../report/log/log.ts';
 import { type ImportLimit, importLimit, SAFE_LIMIT } from './import-limit.ts';
 
 /** It is sent for images of its registry only. */

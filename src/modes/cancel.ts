@@ -5,11 +5,11 @@ import { type CancelAnswer, type CancelCall, cancelLegs } from '../legs/cancel-l
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
 import { abortLater, cancelLimit } from '../legs/shutdown.ts';
-import { MOST_LINES } from '../report/cancel-log.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
-import { describeOutcome } from '../report/leg-phrase.ts';
-import { phraseLog } from '../report/phrase.ts';
+import { MOST_LINES } from '../report/log/cancel-log.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { counted } from '../report/text/format.ts';
+import { describeOutcome } from '../report/text/leg-phrase.ts';
+import { phraseLog } from '../report/text/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { recordResult } from './leg-records.ts';

@@ -1,6 +1,6 @@
 import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { DEFAULT_CWD } from '../plan/settings.ts';
-import { formatBytes, formatDuration } from '../report/format.ts';
+import { formatBytes, formatDuration } from '../report/text/format.ts';
 
 /**
  * What differs from the defaults and is neither command, image nor files, a short text each. No values of variables. Untrusted.

@@ -9,8 +9,8 @@ import { messageOf } from '../errors.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatBytes } from '../report/format.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { counted, formatBytes } from '../report/text/format.ts';
 import type { Context } from './context.ts';
 import type { WorkAfterEnd } from './work-after-end.ts';
 

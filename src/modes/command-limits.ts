@@ -10,8 +10,8 @@ import {
   defaultLimit,
   type StepLimits,
 } from '../legs/command-limit.ts';
-import { joinLogText, logLine, type LogText } from '../report/escape.ts';
-import { formatDuration } from '../report/format.ts';
+import { joinLogText, logLine, type LogText } from '../report/text/escape.ts';
+import { formatDuration } from '../report/text/format.ts';
 import { checkTimeouts } from './check-timeouts.ts';
 import type { Context } from './context.ts';
 

@@ -8,7 +8,7 @@ import { commandText } from '../legs/command.ts';
 import type { KeptPreview, Preview, PreviewFiles } from '../legs/preview.ts';
 import { describeImage } from '../plan/image-reference.ts';
 import { firstImages, type SetupPlan } from '../plan/leg-plan.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine } from '../report/text/escape.ts';
 import { allOrAbort } from './all-or-abort.ts';
 import { settingsOf } from './changed-settings.ts';
 import { limitCommands, tokenReadUntil } from './command-limits.ts';

@@ -1,8 +1,8 @@
 import type { WaitInputs } from '../inputs/inputs.ts';
 import { lastLook } from '../legs/after-deadline.ts';
 import type { Leg } from '../legs/leg.ts';
-import type { LogText } from '../report/escape.ts';
-import { waitingLine } from '../report/progress.ts';
+import type { LogText } from '../report/text/escape.ts';
+import { waitingLine } from '../report/log/progress.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
 import { watch, WATCHED_AGAIN } from '../watch/watch.ts';

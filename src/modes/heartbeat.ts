@@ -1,4 +1,4 @@
-import { logLine, type LogText } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
 import type { Context } from './context.ts';
 
 /** Milliseconds of silence after which the log gives a sign of life. */

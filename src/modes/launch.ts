@@ -1,7 +1,7 @@
 import type { RunInputs } from '../inputs/inputs.ts';
 import { cancelLegs } from '../legs/cancel-legs.ts';
-import { logLine } from '../report/escape.ts';
-import { cancelLogger } from '../report/cancel-log.ts';
+import { logLine } from '../report/text/escape.ts';
+import { cancelLogger } from '../report/log/cancel-log.ts';
 import { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Context } from './context.ts';

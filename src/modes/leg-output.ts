@@ -2,8 +2,8 @@ import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { OutputEvent } from '../watch/messages.ts';
-import { type LiveEnd, LiveLog } from '../report/live-log.ts';
-import { Transcript } from '../report/transcript.ts';
+import { type LiveEnd, LiveLog } from '../report/log/live-log.ts';
+import { Transcript } from '../report/excerpts/transcript.ts';
 import type { Context } from './context.ts';
 
 const MAIN_PROCESS = 1;

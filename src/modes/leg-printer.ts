@@ -1,5 +1,5 @@
-import { logLine } from '../report/escape.ts';
-import type { Log } from '../report/log.ts';
+import { logLine } from '../report/text/escape.ts';
+import type { Log } from '../report/log/log.ts';
 import type { Printout } from './leg-printout.ts';
 
 /** Legs whose output's end stands open: of hundreds that fail the first ones say enough. */

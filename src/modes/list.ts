@@ -1,8 +1,8 @@
 import type { Operation, OperationFilter } from '../contree/types.ts';
 import type { ListInputs } from '../inputs/inputs.ts';
 import { type Listing, listOperations, mergeListings } from '../legs/listing.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { formatDuration } from '../report/format.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { formatDuration } from '../report/text/format.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 

@@ -5,7 +5,7 @@ import { resolveImages } from '../images/resolve-image.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import { firstImages, type LegPlan } from '../plan/leg-plan.ts';
-import { logLine, type LogText } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
 import type { Provisions } from '../start/spawn-request.ts';
 import { allOrAbort } from './all-or-abort.ts';
 import { limitCommands, type LimitOf, tokenReadUntil } from './command-limits.ts';

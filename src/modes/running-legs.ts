@@ -1,7 +1,7 @@
 import type { Clock } from '../contree/clock.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import type { RunningLeg } from '../report/progress.ts';
+import type { RunningLeg } from '../report/log/progress.ts';
 
 /** Since when legs run: from their start by this step, else from what the service says, where it is known. */
 export class RunningLegs {

@@ -1,5 +1,5 @@
 import type { RunStart } from '../github/run-start.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine } from '../report/text/escape.ts';
 import type { WorkflowRun } from '../selection/workflow.ts';
 import { formatMoment } from '../values/moment.ts';
 import type { Context } from './context.ts';

@@ -1,8 +1,8 @@
 import type { Leg } from '../legs/leg.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../contree/status.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { counted } from '../report/text/format.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
 import { legsOfRun } from '../selection/workflow-legs.ts';

@@ -6,7 +6,7 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import { shownCommand } from '../legs/command.ts';
 import { SETUP } from '../legs/run-record.ts';
 import type { SetupPlan } from '../plan/leg-plan.ts';
-import { logLine, type LogText } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import { setupRequest } from '../start/spawn-request.ts';
 import { logUnchanged } from './collect-legs.ts';

@@ -2,10 +2,10 @@ import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { abortLater } from '../legs/shutdown.ts';
 import { type StopAnswer, stopLegs } from '../legs/stop-legs.ts';
-import { cancelLogger } from '../report/cancel-log.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatDuration } from '../report/format.ts';
-import type { Log } from '../report/log.ts';
+import { cancelLogger } from '../report/log/cancel-log.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { counted, formatDuration } from '../report/text/format.ts';
+import type { Log } from '../report/log/log.ts';
 import type { Context } from './context.ts';
 
 export interface StopOptions {

@@ -1,8 +1,8 @@
 import { type HashedFile, hashFiles } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
 import { uploadFiles } from '../files/upload-files.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatBytes } from '../report/format.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { counted, formatBytes } from '../report/text/format.ts';
 import type { BoundedContext, Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 

@@ -1,6 +1,6 @@
 import type { WaitInputs } from '../inputs/inputs.ts';
-import { logLine } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
+import { logLine } from '../report/text/escape.ts';
+import { counted } from '../report/text/format.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { selectLegs } from './select.ts';

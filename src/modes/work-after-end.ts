@@ -4,7 +4,7 @@ import type { RemoteSource } from '../collect/remote-sources.ts';
 import { retryInterrupted } from '../collect/retry-interrupted.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
-import { formatDuration } from '../report/format.ts';
+import { formatDuration } from '../report/text/format.ts';
 import type { Context } from './context.ts';
 
 const PARALLEL_LEGS = 8;

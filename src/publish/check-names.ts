@@ -1,4 +1,4 @@
-import { oneLine, truncate } from '../report/clean.ts';
+import { oneLine, truncate } from '../report/text/clean.ts';
 import { jobName, type Origin } from '../start/marker.ts';
 
 /** UTF-16 units of each part. */

@@ -1,9 +1,9 @@
 import type { CommitAccess } from '../github/check-runs.ts';
 import type { EndingRun } from '../github/end-check-runs.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
-import { logLine } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
-import type { Log } from '../report/log.ts';
+import { logLine } from '../report/text/escape.ts';
+import { counted } from '../report/text/format.ts';
+import type { Log } from '../report/log/log.ts';
 import { ANY_STEP, isOfEarlierAttempt } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
 

@@ -1,5 +1,5 @@
 import type { Publication } from '../inputs/publication-inputs.ts';
-import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
+import { codeCell, html, type Html, joinHtml } from '../report/text/escape.ts';
 
 /** UTF-16 units of a workflow's and a job's name. */
 const NAME_LENGTH = 60;

@@ -1,11 +1,11 @@
 import type { CheckAnnotation } from '../github/check-runs.ts';
 import type { TestCounts, TestPlace, TestRecord, TestResults } from '../legs/test-results.ts';
-import { oneLine, truncate } from '../report/clean.ts';
-import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
-import { grouped } from '../report/format.ts';
-import { phraseHtml, type Phrase } from '../report/phrase.ts';
-import type { NameLegs } from '../report/test-legs.ts';
-import { groupOf, placeText, testsSentence } from '../report/test-phrases.ts';
+import { oneLine, truncate } from '../report/text/clean.ts';
+import { codeCell, html, type Html, joinHtml } from '../report/text/escape.ts';
+import { grouped } from '../report/text/format.ts';
+import { phraseHtml, type Phrase } from '../report/text/phrase.ts';
+import type { NameLegs } from '../report/test-results/test-legs.ts';
+import { groupOf, placeText, testsSentence } from '../report/test-results/test-phrases.ts';
 
 /** UTF-16 units of a test's name, its place, and its message; GitHub takes 255 of a title. */
 const NAME_LENGTH = 200;

@@ -1,15 +1,15 @@
 import type { LegResult } from '../legs/leg.ts';
-import { logLine } from './escape.ts';
-import { counted } from './format.ts';
-import { hintOf } from './leg-hint.ts';
-import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './leg-phrase.ts';
-import type { AnnotationPlace, Log } from './log.ts';
-import { joinFirst, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
+import { logLine } from './text/escape.ts';
+import { counted } from './text/format.ts';
+import { hintOf } from './text/leg-hint.ts';
+import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './text/leg-phrase.ts';
+import type { AnnotationPlace, Log } from './log/log.ts';
+import { joinFirst, joinPhrases, phrase, phraseLog, type Phrase } from './text/phrase.ts';
 import { failedPreparation, failingLegs, type Report } from './report.ts';
-import { reasonsOf } from './stop-reasons.ts';
+import { reasonsOf } from './text/stop-reasons.ts';
 import type { LinePlace } from '../values/problems.ts';
-import type { TestSinks } from './test-sinks.ts';
-import { verdictSentence } from './verdict-sentence.ts';
+import type { TestSinks } from './test-results/test-sinks.ts';
+import { verdictSentence } from './text/verdict-sentence.ts';
 
 /** The platform keeps so many errors of a step: the verdict's, then those of failing tests, then those of legs. */
 const MOST_ERRORS = 10;

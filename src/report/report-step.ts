@@ -1,16 +1,16 @@
 import { messageOf } from '../errors.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { annotate } from './annotations.ts';
-import { joinLogText, logLine, type Html, type LogText } from './escape.ts';
-import { counted } from './format.ts';
-import type { Log } from './log.ts';
+import { joinLogText, logLine, type Html, type LogText } from './text/escape.ts';
+import { counted } from './text/format.ts';
+import type { Log } from './log/log.ts';
 import { LARGEST_OUTPUT, type Output, outputsOf } from './outputs.ts';
-import { previewLines } from './preview-log.ts';
+import { previewLines } from './log/preview-log.ts';
 import type { Report, SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
-import { someNames } from './some-names.ts';
-import { renderSummary } from './summary.ts';
-import type { TestSinks } from './test-sinks.ts';
+import { someNames } from './text/some-names.ts';
+import { renderSummary } from './summary/summary.ts';
+import type { TestSinks } from './test-results/test-sinks.ts';
 
 /** How a step ended, and what of it is shown. */
 export interface StepEnd {
@@ -60,7 +60,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
 /** What shows tests is loaded in a step that has their results, and in no other. */
 async function sinksOf(report: Report, serverUrl: string): Promise<TestSinks | null> {
   if (report.tests === null) return null;
-  const { testSinks } = await import('./test-sinks.ts');
+  const { testSinks } = await import('./test-results/test-sinks.ts');
   return testSinks(report, report.tests, { serverUrl, largestOutput: LARGEST_OUTPUT });
 }
 

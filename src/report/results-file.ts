@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Leg, LegFacts } from '../legs/leg.ts';
-import { appendJsonLine, PRIVATE } from './json-line.ts';
+import { appendJsonLine, PRIVATE } from './text/json-line.ts';
 
 /** Every leg's full payload, one JSON text a line. */
 export interface ResultsFile {

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { parseUuid } from '../contree/uuid.ts';
 import { errorCode } from '../errors.ts';
-import { counted } from '../report/format.ts';
+import { counted } from '../report/text/format.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import type { HistoryReference, SessionHistory } from './session.ts';
 

@@ -1,6 +1,6 @@
 import type { RemoteExclusion, RemoteLine } from '../collect/collect-lines.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { someNames } from '../report/some-names.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
+import { someNames } from '../report/text/some-names.ts';
 
 /** Paths that the line names. */
 const NAMED_PATHS = 5;

@@ -8,7 +8,7 @@ import { OUTCOMES, type Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { testOutputs } from '../../../src/report/test-outputs.ts';
+import { testOutputs } from '../../../src/report/test-results/test-outputs.ts';
 import { report, testsOf } from '../../doubles/fixtures.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');

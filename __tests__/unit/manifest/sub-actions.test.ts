@@ -10,7 +10,7 @@ import { readInputs } from '../../../src/inputs/inputs.ts';
 import type { InputName } from '../../../src/inputs/input-source.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
-import { testOutputs } from '../../../src/report/test-outputs.ts';
+import { testOutputs } from '../../../src/report/test-results/test-outputs.ts';
 import { MODES, SUB_ACTIONS, type SubAction } from '../../../src/values/mode.ts';
 import { report, testsOf } from '../../doubles/fixtures.ts';
 import { givenInputs } from '../../doubles/given-inputs.ts';

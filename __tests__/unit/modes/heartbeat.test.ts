@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { heartbeat } from '../../../src/modes/heartbeat.ts';
-import { logLine } from '../../../src/report/escape.ts';
+import { logLine } from '../../../src/report/text/escape.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 
 describe('the heartbeat', () => {

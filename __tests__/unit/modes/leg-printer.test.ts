@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { LegPrinter } from '../../../src/modes/leg-printer.ts';
-import { logLine } from '../../../src/report/escape.ts';
+import { logLine } from '../../../src/report/text/escape.ts';
 import { recordedLog } from '../../doubles/recorded-log.ts';
 
 const group = (title: string) => ({ title: logLine`${title}`, command: null, streams: [], notes: [] });

@@ -4,7 +4,7 @@ import { follow } from '../../../src/modes/follow.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, timeline, timelines } from '../../doubles/scripted-service.ts';
 import { uuidOf, written } from '../../doubles/fixtures.ts';
-import { numbered } from '../report/opened-live-log.ts';
+import { numbered } from '../report/log/opened-live-log.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);

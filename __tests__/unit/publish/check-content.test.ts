@@ -6,8 +6,8 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { checkRunsOf } from '../../../src/publish/check-content.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, problem, report, unstarted, written } from '../../doubles/fixtures.ts';
-import { hostileText } from '../report/hostile-text.ts';
-import { publication } from '../report/publication.ts';
+import { hostileText } from '../report/text/hostile-text.ts';
+import { publication } from '../../doubles/publication.ts';
 import { testOf, testsOf } from './test-results.ts';
 
 const SHA = 'a'.repeat(40);

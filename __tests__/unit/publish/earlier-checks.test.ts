@@ -6,7 +6,7 @@ import { fakeGitHub } from '../../doubles/fake-github.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import { recordedLog } from '../../doubles/recorded-log.ts';
 import { closeLoopbacks } from '../contree/loopback.ts';
-import { publication } from '../report/publication.ts';
+import { publication } from '../../doubles/publication.ts';
 
 afterEach(closeLoopbacks);
 

@@ -6,14 +6,14 @@ import { verdict, weigh } from '../../../src/legs/verdict.ts';
 import { printoutOf } from '../../../src/modes/leg-printout.ts';
 import { checkRunsOf } from '../../../src/publish/check-content.ts';
 import { renderComment, markerOf } from '../../../src/publish/publish.ts';
-import { createLog } from '../../../src/report/log.ts';
+import { createLog } from '../../../src/report/log/log.ts';
 import { rowOf } from '../../../src/report/outputs.ts';
-import { settledLine } from '../../../src/report/progress.ts';
+import { settledLine } from '../../../src/report/log/progress.ts';
 import { annotate } from '../../../src/report/annotations.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
 import type { ModeName } from '../../../src/values/mode.ts';
 import { report, uuidOf } from '../../doubles/fixtures.ts';
-import { publication } from '../report/publication.ts';
+import { publication } from '../../doubles/publication.ts';
 
 const UNIT = { name: 'unit', uuid: uuidOf(1) };
 const WROTE = { value: 'so far\n', encoding: 'ascii' };

@@ -4,8 +4,8 @@ import { readSummary } from '../../../demo/render-summary.ts';
 import { markerOf, renderComment } from '../../../src/publish/publish.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../../doubles/fixtures.ts';
-import { hostileText } from '../report/hostile-text.ts';
-import { publication } from '../report/publication.ts';
+import { hostileText } from '../report/text/hostile-text.ts';
+import { publication } from '../../doubles/publication.ts';
 import { testOf, testsOf } from './test-results.ts';
 
 const MARKER = '<!-- op-action comment c0ffee -->';

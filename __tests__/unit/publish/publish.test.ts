@@ -13,7 +13,7 @@ import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
 import { closeLoopbacks } from '../contree/loopback.ts';
 import { leg, operation, report, uuidOf } from '../../doubles/fixtures.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
-import { publication } from '../report/publication.ts';
+import { publication } from '../../doubles/publication.ts';
 import { testOf, testsOf } from './test-results.ts';
 
 const FAILED = report([

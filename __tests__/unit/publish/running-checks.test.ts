@@ -9,7 +9,7 @@ import { fakeGitHub, type FakeGitHub, type Fate } from '../../doubles/fake-githu
 import { operation, report, uuidOf } from '../../doubles/fixtures.ts';
 import { recordedLog } from '../../doubles/recorded-log.ts';
 import { closeLoopbacks } from '../contree/loopback.ts';
-import { publication } from '../report/publication.ts';
+import { publication } from '../../doubles/publication.ts';
 
 afterEach(closeLoopbacks);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { createLog } from '../../../src/report/log.ts';
+import { createLog } from '../../../src/report/log/log.ts';
 import { annotate } from '../../../src/report/annotations.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, problem, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';

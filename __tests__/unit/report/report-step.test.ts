@@ -4,7 +4,7 @@ import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
 import type { StepEnd } from '../../../src/report/report-step.ts';
 import { reportStep, type RunnerFiles } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { previewLines } from '../../../src/report/preview-log.ts';
+import { previewLines } from '../../../src/report/log/preview-log.ts';
 import { leg, operation, previewOf, report, testRecord, testsOf, uuidOf } from '../../doubles/fixtures.ts';
 
 const FAILED = report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]);

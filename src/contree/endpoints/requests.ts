@@ -18,7 +18,9 @@ export function createRequests(connection: Connection, onWarning: (message: stri
     if (problems.length === 0 || warned.has(path)) return;
     warned.add(path);
     const reasons = onOneLine(redactStart(problems.join('; '), connection.redact));
-    onWarning(`GET ${connection.redact(path)}: left out ${problems.length} of ${received} ${received === 1 ? 'row' : 'rows'}: ${reasons}.`);
+    onWarning(
+      `GET ${connection.redact(path)}: left out ${problems.length} of ${received} ${received === 1 ? 'row' : 'rows'}: ${reasons}.`,
+    );
   };
   return {
     send: (request: Request, call?: Call) => send(connection, request, call),

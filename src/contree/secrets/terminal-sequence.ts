@@ -1,6 +1,6 @@
 import type { TextView } from './text-view.ts';
 
-/** Where the sequence ends that begins with ESC at a place, as `report/clean.ts` removes it; beyond the text when it is cut. */
+/** Where the sequence ends that begins with ESC at a place, as `clean.ts` removes it; beyond the text when it is cut. */
 export function sequenceEnd({ bytes, length }: TextView, at: number): number {
   const kind = String.fromCharCode(bytes[at + 1] ?? 0);
   if (kind === '[') return controlEnd({ bytes, length }, at + 2);

@@ -1,4 +1,4 @@
-import { firstUnits } from '../../report/clean.ts';
+import { firstUnits } from '../../report/text/clean.ts';
 import { ownText } from '../../values/values.ts';
 import { LONGEST_TEXT } from './report-limits.ts';
 

@@ -1,5 +1,5 @@
-import { cleanLine, firstUnits, truncate } from '../../report/clean.ts';
-import { counted } from '../../report/format.ts';
+import { cleanLine, firstUnits, truncate } from '../../report/text/clean.ts';
+import { counted } from '../../report/text/format.ts';
 import { bothEnds } from '../../values/both-ends.ts';
 import { ownText } from '../../values/values.ts';
 import type { HideSecrets } from './test-texts.ts';

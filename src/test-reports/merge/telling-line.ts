@@ -1,5 +1,5 @@
-import { cleanLine, firstUnits } from '../../report/clean.ts';
-import { failingText } from '../../report/failing-lines.ts';
+import { cleanLine, firstUnits } from '../../report/text/clean.ts';
+import { failingText } from '../../report/excerpts/failing-lines.ts';
 import { bothEnds } from '../../values/both-ends.ts';
 
 /** UTF-16 units of a line: what is behind them is not looked at. */

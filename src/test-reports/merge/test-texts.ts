@@ -1,5 +1,5 @@
 import type { CutPlaces } from '../../contree/secrets/finds.ts';
-import { firstUnits, oneLine, truncate } from '../../report/clean.ts';
+import { firstUnits, oneLine, truncate } from '../../report/text/clean.ts';
 import { ownText } from '../../values/values.ts';
 import type { ReportedTest } from '../junit/reported-test.ts';
 import { tellingLine } from './telling-line.ts';

@@ -1,7 +1,7 @@
 import { posix, relative, sep } from 'node:path';
 import { isWithin } from '../../files/boundary.ts';
 import type { LocalFile } from '../../files/local-files.ts';
-import { cleanLine } from '../../report/clean.ts';
+import { cleanLine } from '../../report/text/clean.ts';
 import { firstIndex } from '../../values/binary-search.ts';
 import { isOfGit } from '../../values/git-paths.ts';
 

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../report/clean.ts';
+import { cleanLine } from '../../report/text/clean.ts';
 import { bothEnds } from '../../values/both-ends.ts';
 import { lineNumber } from './named-file.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SecretMask } from '../../../../src/contree/secrets/secret-mask.ts';
 import { detailsOf } from '../../../../src/test-reports/merge/failure-details.ts';
 import { messageOfTest, namesOf } from '../../../../src/test-reports/merge/test-texts.ts';
-import { hostileText } from '../../report/hostile-text.ts';
+import { hostileText } from '../../report/text/hostile-text.ts';
 import { reported } from '../reported.ts';
 
 const same = (text: string): string => text;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { basesOf, namedFile } from '../../../../src/test-reports/places/named-file.ts';
 import { SandboxFiles } from '../../../../src/test-reports/places/sandbox-files.ts';
-import { hostileText } from '../../report/hostile-text.ts';
+import { hostileText } from '../../report/text/hostile-text.ts';
 import { copied, indexOf, type Uploaded, viewOf } from '../sandbox.ts';
 
 const named = (name: string, uploaded: Uploaded, report?: string) => {

@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { ReportedTest } from '../../../../src/test-reports/junit/reported-test.ts';
 import { placeOfTest } from '../../../../src/test-reports/places/test-places.ts';
-import { hostileText } from '../../report/hostile-text.ts';
+import { hostileText } from '../../report/text/hostile-text.ts';
 import { failing } from '../reported.ts';
 import { copied, type Sandbox, viewOf } from '../sandbox.ts';
 import { FileIndex } from '../../../../src/test-reports/places/sandbox-files.ts';
