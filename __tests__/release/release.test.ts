@@ -12,7 +12,9 @@ test('each job of a release needs the one before it, and the first runs every ch
     ['publish', 'provenance'],
   ]);
   expect(JOBS[0]?.[1].steps.at(-1)?.run).toBe('.ci/run');
-  expect(await readFile(join(import.meta.dirname, '../../.ci/run'), 'utf8')).toContain('\nnpm run check-dist\n');
+  const read = (path: string): Promise<string> => readFile(join(import.meta.dirname, '../..', path), 'utf8');
+  expect(await read('.ci/run')).toContain('\nnpm run check\n');
+  expect(await read('scripts/check-all.ts')).toMatch(/^const CHECKS = .*'check-dist'/m);
 });
 
 test('the workflow has nothing that is not played below, such as a condition', () => {

@@ -5158,7 +5158,10 @@ const comment = object({
 });
 
 const comment_created = object({
-  id: number()
+  id: number(),
+  user: object({
+    login: string()
+  })
 });
 
 const viewer = object({
@@ -5194,18 +5197,19 @@ async function leaveOne(tidy) {
 }
 
 async function yieldToEarlier(client, request, own) {
-  const [first] = await findOwn(client, request);
-  if (first === void 0 || first >= own || !await update(client, request, first)) return;
-  await remove(client, [ own ]);
+  if (own === null) return;
+  const [first] = await findOwn(client, request, own.user.login);
+  if (first === void 0 || first >= own.id || !await update(client, request, first)) return;
+  await remove(client, [ own.id ]);
 }
 
-async function findOwn(client, request) {
+async function findOwn(client, request, author) {
   const first = await readPage(client, request, 1);
   const count = Math.min(first.pages, comment_MOST_PAGES) - 1;
   const newest = Array.from({
     length: count
   }, (_, index) => first.pages - index);
-  let login = null;
+  let login = author;
   for (const number of [ 1, ...newest ]) {
     const {comments: comments} = number === 1 ? first : await readPage(client, request, number);
     const marked = comments.filter(({body: body}) => body.startsWith(request.marker));
@@ -5267,7 +5271,7 @@ async function comment_create({octokit: octokit, repository: repository}, reques
     body: body
   });
   const read = safeParse(comment_created, data);
-  return read.success ? read.output.id : 0;
+  return read.success ? read.output : null;
 }
 
 async function remove({octokit: octokit, repository: repository}, ids) {

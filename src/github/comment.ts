@@ -25,7 +25,8 @@ const PER_PAGE = 100;
 const MOST_PAGES = 10;
 
 const comment = v.object({ id: v.number(), body: v.string(), user: v.object({ login: v.string() }) });
-const created = v.object({ id: v.number() });
+const created = v.object({ id: v.number(), user: v.object({ login: v.string() }) });
+type Created = v.InferOutput<typeof created>;
 const viewer = v.object({ viewer: v.object({ login: v.string() }) });
 
 /**
@@ -56,18 +57,22 @@ async function leaveOne(tidy: () => Promise<void>): Promise<void> {
 }
 
 /** Of two runs that created one each, the later moves its text into the earlier comment. */
-async function yieldToEarlier(client: RepositoryClient, request: CommentRequest, own: number): Promise<void> {
-  const [first] = await findOwn(client, request);
-  if (first === undefined || first >= own || !(await update(client, request, first))) return;
-  await remove(client, [own]);
+async function yieldToEarlier(client: RepositoryClient, request: CommentRequest, own: Created | null): Promise<void> {
+  if (own === null) return;
+  const [first] = await findOwn(client, request, own.user.login);
+  if (first === undefined || first >= own.id || !(await update(client, request, first))) return;
+  await remove(client, [own.id]);
 }
 
-/** The ids of the comments that earlier runs wrote, one page of them, in the order of their creation. */
-async function findOwn(client: RepositoryClient, request: CommentRequest): Promise<number[]> {
+/**
+ * The ids of the comments that earlier runs wrote, one page of them, in the order of their creation.
+ * @param author the token's, where it is known
+ */
+async function findOwn(client: RepositoryClient, request: CommentRequest, author?: string): Promise<number[]> {
   const first = await readPage(client, request, 1);
   const count = Math.min(first.pages, MOST_PAGES) - 1;
   const newest = Array.from({ length: count }, (_, index) => first.pages - index);
-  let login: string | null = null;
+  let login = author;
   for (const number of [1, ...newest]) {
     const { comments } = number === 1 ? first : await readPage(client, request, number);
     const marked = comments.filter(({ body }) => body.startsWith(request.marker));
@@ -111,12 +116,12 @@ async function update({ octokit, repository }: RepositoryClient, request: Commen
   }
 }
 
-/** Sent once: if only the reply was lost, a second try would create a second comment. Returns its id, else 0. */
-async function create({ octokit, repository }: RepositoryClient, request: CommentRequest): Promise<number> {
+/** Sent once: if only the reply was lost, a second try would create a second comment. Null when the reply cannot be read. */
+async function create({ octokit, repository }: RepositoryClient, request: CommentRequest): Promise<Created | null> {
   const { pullRequest: issue_number, body } = request;
   const { data } = await octokit.rest.issues.createComment({ ...repository, issue_number, body });
   const read = v.safeParse(created, data);
-  return read.success ? read.output.id : 0;
+  return read.success ? read.output : null;
 }
 
 async function remove({ octokit, repository }: RepositoryClient, ids: readonly number[]): Promise<void> {

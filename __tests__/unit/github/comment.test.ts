@@ -72,8 +72,7 @@ describe('a comment', () => {
   it('gives way to an earlier one that was created at the same time', async () => {
     listed([]);
     created();
-    listed([own(98), own(99)]);
-    viewed();
+    listed([row(1, MARKER, 'mallory'), own(98), own(99)]);
     const moved = updated(98);
     const deleted = github().delete('/repos/octo/repo/issues/comments/99').reply(204);
     expect(await keep()).toEqual({ done: 'created' });
@@ -85,7 +84,6 @@ describe('a comment', () => {
       'it is the earlier one',
       () => {
         listed([own(99), own(100)]);
-        viewed();
       },
     ],
     [
