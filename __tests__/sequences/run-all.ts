@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 /** Sequences at a time: most of each is waiting. */
-const PARALLEL = 24;
+const PARALLEL = 16;
 /** Milliseconds that a step may take longer when others run beside it, and when it runs alone. */
 const SLACK = 6_000;
 const SLACK_ALONE = 1_500;
