@@ -24,7 +24,7 @@ STREAMS = ("stdin", "stdout", "stderr")
 
 
 def load():
-    """Loads what is the same for every user: whatever needs the configuration cannot be imported here."""
+    """Loads what is the same for every user. A module that needs the configuration cannot be imported here."""
     import contree_cli
 
     sys.modules["contree_cli.config"] = None
