@@ -7,15 +7,14 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pLimit from 'p-limit';
+import { npmPath } from './npm-path.ts';
 
 /** The longest first. */
 const CHECKS = ['lint', 'check-dist', 'typecheck', 'format:check', 'unused', 'docs -- --check'];
 
-// On Windows npm itself is a script of a shell, which no program can start.
-const npm = process.env['npm_execpath'];
-if (npm === undefined) throw new Error('Start it with `npm run check`.');
+const npm = npmPath('npm run check');
 
-async function run(npm: string, check: string): Promise<void> {
+async function run(check: string): Promise<void> {
   const child = spawn(process.execPath, [npm, 'run', ...check.split(' ')], {
     cwd: dirname(import.meta.dirname),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,4 +28,4 @@ async function run(npm: string, check: string): Promise<void> {
 }
 
 const limit = pLimit(availableParallelism());
-await Promise.all(CHECKS.map((check) => limit(run, npm, check)));
+await Promise.all(CHECKS.map((check) => limit(run, check)));

@@ -5,14 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { npmPath } from './npm-path.ts';
 
 const root = dirname(import.meta.dirname);
 const records = join(root, 'coverage', 'records');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 const suites = Object.keys(scripts).filter((name) => /^test(?::(?!all$)|$)/.test(name));
-// On Windows npm itself is a script of a shell, which no program can start.
-const npm = process.env['npm_execpath'];
-if (npm === undefined) throw new Error('Start it with `npm run test:all`.');
+const npm = npmPath('npm run test:all');
 
 rmSync(records, { recursive: true, force: true });
 for (const suite of suites) {
