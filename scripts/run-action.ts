@@ -48,6 +48,9 @@ export interface RunningAction {
   readonly end: Promise<ActionEnd>;
 }
 
+/** For the environment of many steps: Node keeps what it compiles of the bundle, which saves a quarter of a step's time. */
+export const COMPILED_ONCE = { NODE_COMPILE_CACHE: join(tmpdir(), 'op-action-compiled') };
+
 const folders: string[] = [];
 
 /** Removes the temporary folders of all runs so far. */

@@ -1,7 +1,7 @@
 /** Puts the command line and the action into the same situation, and holds what they make of it against each other. */
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { runAction, type ActionEnd, type RunActionOptions } from '../../scripts/run-action.ts';
+import { COMPILED_ONCE, runAction, type ActionEnd, type RunActionOptions } from '../../scripts/run-action.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { contree, signIn } from './command-line.ts';
 import { differencesOf, summary } from './compare.ts';
@@ -91,7 +91,7 @@ export async function playAction(scenario: Scenario, place: Place): Promise<Outc
 
 /** Runs the action and expects its code and its output `exit-code` to be of one mind. */
 export async function runStep(run: RunActionOptions): Promise<ActionEnd> {
-  const end = await runAction(run);
+  const end = await runAction({ ...run, env: { ...COMPILED_ONCE, ...run.env } });
   expect(end.stderr).toBe('');
   expect(Math.min(Number(end.outputs['exit-code']), HIGHEST_CODE)).toBe(end.exitCode);
   return end;

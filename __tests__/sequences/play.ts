@@ -1,7 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type ActionEnd, type RunActionOptions, type RunningAction, startAction } from '../../scripts/run-action.ts';
+import {
+  COMPILED_ONCE,
+  type ActionEnd,
+  type RunActionOptions,
+  type RunningAction,
+  startAction,
+} from '../../scripts/run-action.ts';
 import {
   type OperationView,
   type RequestRecord,
@@ -51,8 +57,7 @@ const ENV = {
   GITHUB_RUN_ID: '77',
   GITHUB_JOB: 'test',
   GITHUB_ACTION: 'start',
-  // Where Node keeps the compiled bundle, which saves a quarter of a step's time.
-  NODE_COMPILE_CACHE: join(tmpdir(), 'op-action-compiled'),
+  ...COMPILED_ONCE,
 };
 
 /** Plays a scenario: the main step, then the post step with the state that it left. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ActionEnd, type RunningAction, startAction } from '../../scripts/run-action.ts';
+import { COMPILED_ONCE, type ActionEnd, type RunningAction, startAction } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, type OperationView, type RequestRecord, startSimulator } from '../../simulator/simulator.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
 import { cleansUp, isActive, isMeant } from './judge-sweep.ts';
@@ -30,8 +30,6 @@ const SECOND_SIGNAL = 7_500;
 /** It kills 2.5 s later; on a busy machine a step that ends by itself may take longer. */
 const PATIENCE = 20_000;
 
-const COMPILED = join(tmpdir(), 'op-action-compiled');
-
 /** Runs the step on a simulator of its own, sends the signals, and runs the post step as the runner would. */
 export async function playSweep(sweep: Sweep): Promise<Played> {
   let onRequest: (count: number) => void = () => undefined;
@@ -53,7 +51,7 @@ export async function playSweep(sweep: Sweep): Promise<Played> {
     for (const name of sweep.faults) simulator.misbehave(FAULTS[name]);
     const { url, token } = simulator;
     const inputs = { url, token, 'request-timeout': '3', cleanup: sweep.cleanup, ...inputsOf(sweep, given) };
-    const env = { NODE_COMPILE_CACHE: COMPILED, ...(isRerun && SECOND_ATTEMPT) };
+    const env = { ...COMPILED_ONCE, ...(isRerun && SECOND_ATTEMPT) };
     const { stop, atSignal, started } = stopper(sweep);
     onRequest = started;
     const step = startAction({ inputs, workspace, env });

@@ -3348,7 +3348,7 @@ export const modules = {
       }
     }
     async function openReports(inputs, context, afterEnd) {
-      const {openReportReader: openReportReader} = await Promise.all([ __webpack_require__.e(560), __webpack_require__.e(53) ]).then(__webpack_require__.bind(__webpack_require__, 9053));
+      const {openReportReader: openReportReader} = await Promise.all([ __webpack_require__.e(560), __webpack_require__.e(168) ]).then(__webpack_require__.bind(__webpack_require__, 7168));
       return await openReportReader(inputs, context, {
         afterEnd: afterEnd,
         sourcesIn: remoteSources(inputs.reports.lines)

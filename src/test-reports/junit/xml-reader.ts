@@ -1,6 +1,6 @@
 import sax from 'sax';
 import { BadReport } from './bad-report.ts';
-import { entityText } from './entity-text.ts';
+import { ENTITY_TEXTS } from './entity-texts.ts';
 import { LONGEST_TEXT } from './report-limits.ts';
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -28,9 +28,6 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Texts that `sax` collects as a whole. They are no names: the rest of them can be left out without harm. */
 const CUTTABLE = ['attribValue', 'comment', 'procInstBody'] as const;
 const TOO_LONG = /^Max buffer length exceeded: (\w+)/;
-
-/** Answers for every name, so the parser itself judges none: it refuses some that tools write. */
-const ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => entityText(String(name)) });
 
 /** Comments with two hyphens in them that are read, though XML forbids them: each costs ten times what it should. */
 const MOST_MALFORMED = 1000;
@@ -66,7 +63,8 @@ export class XmlReader {
     this.#listener = listener;
     this.#mostDepth = mostDepth;
     const parser = this.#parser;
-    parser.ENTITIES = ENTITIES;
+    // They answer for every name, so the parser itself judges none: it refuses some that tools write.
+    parser.ENTITIES = ENTITY_TEXTS;
     parser.onerror = (error) => {
       this.#judge(error);
     };
