@@ -779,7 +779,7 @@ export const modules = {
       for (const secret of secrets) {
         const bytes = Buffer.from(secret);
         const plain = foldedBytes(bytes);
-        if (plain.length < SHORTEST) continue;
+        if (charactersOf(plain) < SHORTEST) continue;
         const isShort = plain.length < LEAST_PART;
         const encoded = isShort ? [] : [ ...[ 0, 1, 2 ].map(before => base64Within(bytes, before)), bytes.toString("hex") ];
         for (const form of [ ...besideDots(secret), ...encoded ].map(text => foldedBytes(Buffer.from(text)))) forms.set(Buffer.from(form).toString("latin1"), {
@@ -788,6 +788,9 @@ export const modules = {
         });
       }
       return [ ...forms.values() ];
+    }
+    function charactersOf(folded) {
+      return folded.reduce((sum, byte) => sum + (byte === _text_view_js__WEBPACK_IMPORTED_MODULE_1__.H ? 3 : 1), 0);
     }
     function besideDots(secret) {
       const dots = [ "", ".", ".." ];

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe } from '@jest/globals';
 import { A, Refusal } from '../step-setting.ts';
 import { eachIsShown, RUN } from './shown.ts';
@@ -458,7 +460,7 @@ describe('a mistake with legs', () => {
       ],
     ],
     [
-      { inputs: { ...RUN, 'output-dir': '/tmp/out' } },
+      { inputs: { ...RUN, 'output-dir': join(tmpdir(), 'out') } },
       [
         '::error::The step stopped early (exit code 1): output-dir: "PARENT/out" is outside of the workspace: use a folder in it, such as out/reports',
       ],

@@ -1,5 +1,5 @@
 import { foldText } from './fold-text.ts';
-import { TextView } from './text-view.ts';
+import { CUT_MARK, TextView } from './text-view.ts';
 
 /** A shorter text stands in many words. */
 const SHORTEST = 4;
@@ -19,7 +19,7 @@ export function formsOf(secrets: readonly string[]): readonly SecretForm[] {
   for (const secret of secrets) {
     const bytes = Buffer.from(secret);
     const plain = foldedBytes(bytes);
-    if (plain.length < SHORTEST) continue;
+    if (charactersOf(plain) < SHORTEST) continue;
     const isShort = plain.length < LEAST_PART;
     const encoded = isShort ? [] : [...[0, 1, 2].map((before) => base64Within(bytes, before)), bytes.toString('hex')];
     for (const form of [...besideDots(secret), ...encoded].map((text) => foldedBytes(Buffer.from(text)))) {
@@ -27,6 +27,11 @@ export function formsOf(secrets: readonly string[]): readonly SecretForm[] {
     }
   }
   return [...forms.values()];
+}
+
+/** Characters that a folded text shows, at most: three dots are one byte of it. */
+function charactersOf(folded: Uint8Array): number {
+  return folded.reduce((sum, byte) => sum + (byte === CUT_MARK ? 3 : 1), 0);
 }
 
 /** The secret, and with dots beside its own first or last ones: three dots in a row are read as the mark of a cut. */
