@@ -101,14 +101,14 @@ export const modules = {
       l: () => partBelow
     });
     var _file_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7508);
-    var _find_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3580);
+    var _named_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8277);
     var _missing_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
     async function exclusionOf({excluded: excluded}, workspace) {
-      const {path: path, name: name} = (0, _find_line_js__WEBPACK_IMPORTED_MODULE_1__.V)(excluded, workspace);
+      const {path: path, name: name} = (0, _named_path_js__WEBPACK_IMPORTED_MODULE_1__.V)(excluded, workspace);
       if (!(0, _file_pattern_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(excluded) || await (0, 
       _missing_path_js__WEBPACK_IMPORTED_MODULE_2__.$)(path)) return other => partBelow(name, other) !== null;
       const pattern = (0, _file_pattern_js__WEBPACK_IMPORTED_MODULE_0__.EY)(excluded);
-      const base = (0, _find_line_js__WEBPACK_IMPORTED_MODULE_1__.V)(pattern.base, workspace).name;
+      const base = (0, _named_path_js__WEBPACK_IMPORTED_MODULE_1__.V)(pattern.base, workspace).name;
       return other => {
         const relative = partBelow(base, other);
         return relative !== null && pattern.matches(relative);
@@ -118,215 +118,6 @@ export const modules = {
       if (directory === path) return "";
       const start = directory === "" || directory.endsWith("/") ? directory : `${directory}/`;
       return path.startsWith(start) ? path.slice(start.length) : null;
-    }
-  }),
-  3580: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.d(__webpack_exports__, {
-      K: () => findLine,
-      V: () => nameOf
-    });
-    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
-    var _plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5036);
-    var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(214);
-    var _values_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6053);
-    var _boundary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9308);
-    var _disk_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6130);
-    var _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7508);
-    var _git_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(658);
-    var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3543);
-    var _missing_path_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
-    var _problem_of_slash_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(753);
-    var _unreadable_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3193);
-    var _walk_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3691);
-    const ADVICE = "name what it points to in a line of its own, or let .gitignore leave the link out";
-    const LED_OUT = 'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
-    async function findLine(line, {workspace: workspace, ...options}) {
-      const {local: local} = line;
-      const search = {
-        ...options,
-        line: line,
-        workspace: workspace.real,
-        ...nameOf(local, workspace)
-      };
-      const finding = await find(search, workspace).catch(error => {
-        if (error instanceof _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6) return failed(error.message);
-        throw error;
-      });
-      return {
-        ...finding,
-        problems: finding.problems.map(problem => `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)((0, 
-        _plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__.b6)(line))}: ${problem}`)
-      };
-    }
-    async function find(search, workspace) {
-      if ((0, _values_git_paths_js__WEBPACK_IMPORTED_MODULE_4__.G)(search.name)) return failed(_boundary_js__WEBPACK_IMPORTED_MODULE_6__.Vt);
-      if (!isConfined(search, workspace)) return failed(LED_OUT);
-      const failure = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(search.path).then(() => null, _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N);
-      if (failure === null) return findNamed(search);
-      if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)(failure) && hasForeignDrive(search.line)) return failed("there is no such file, and only Windows has drive letters: write a path of this runner");
-      if ((0, _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.Pt)(search.line.local)) return findPattern(search, workspace);
-      if (!(0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)(failure)) return failed(`it ${(0, 
-      _unreadable_js__WEBPACK_IMPORTED_MODULE_13__.O)(failure)}`);
-      return failed(await lackOf(search, "file or folder"));
-    }
-    async function lackOf({name: name, isInside: isInside, workspace: workspace}, what) {
-      if (isInside) return await (0, _missing_path_js__WEBPACK_IMPORTED_MODULE_11__.U)({
-        path: name,
-        directory: workspace,
-        what: what
-      });
-      return `there is no ${what} ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(name)} (it is outside of the workspace, ${(0, 
-      _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(workspace)}): correct the path`;
-    }
-    function isConfined({line: {local: local, within: within}, path: path}, workspace) {
-      if (within === void 0) return true;
-      const own = nameOf(within, workspace);
-      const place = (0, _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.Pt)(local) ? nameOf((0, 
-      _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.EY)(local).base, workspace).path : path;
-      return (0, _boundary_js__WEBPACK_IMPORTED_MODULE_6__.UO)(own.isInside ? workspace.real : own.path, place);
-    }
-    function hasForeignDrive(line) {
-      return process.platform !== "win32" && /^[a-z]:[\\/]/i.test((0, _plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__.b6)(line));
-    }
-    async function findNamed(search) {
-      const {path: path, line: line, name: name, budget: budget} = search;
-      if (search.excludes(name)) return failed("a line behind it leaves it out: drop one of the two");
-      const followed = await (0, _boundary_js__WEBPACK_IMPORTED_MODULE_6__.e6)(path, {
-        boundary: boundaryOf(search),
-        name: name,
-        advice: ADVICE
-      });
-      if ("problem" in followed) return failed(followed.problem);
-      const {real: real, facts: facts} = followed;
-      if (facts.isDirectory()) return findBelow(search, real);
-      const problem = facts.isFile() ? (0, _problem_of_slash_js__WEBPACK_IMPORTED_MODULE_12__.G)(line.local) : (0, 
-      _unreadable_js__WEBPACK_IMPORTED_MODULE_13__.o)(name);
-      if (problem !== null) return failed(problem);
-      const own = line.remote ?? defaultRemote(search);
-      const remote = own.endsWith("/") ? node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(own, (0, 
-      node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : own;
-      budget.files -= 1;
-      return {
-        files: [ {
-          path: path,
-          remote: remote,
-          name: name
-        } ],
-        ignored: [],
-        excluded: [],
-        problems: []
-      };
-    }
-    async function findPattern(search, workspace) {
-      const pattern = (0, _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.EY)(search.line.local);
-      const base = {
-        ...search,
-        ...nameOf(pattern.base, workspace)
-      };
-      if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)(await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(base.path).then(() => null, _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N) ?? "")) return failed(await lackOf(base, "folder"));
-      const followed = await (0, _boundary_js__WEBPACK_IMPORTED_MODULE_6__.e6)(base.path, {
-        boundary: boundaryOf(base),
-        name: base.name,
-        advice: ADVICE
-      });
-      if ("problem" in followed) return failed(followed.problem);
-      if (!followed.facts.isDirectory()) return failed(`${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(pattern.base)} is a file, not a folder: correct the path`);
-      return findBelow(base, followed.real, pattern);
-    }
-    async function findBelow(search, real, pattern) {
-      const {line: line, name: name, path: path, isInside: isInside, workspace: workspace, excludes: excludes} = search;
-      const rules = isInside ? await rulesFor(search).catch(error => ({
-        error: error
-      })) : null;
-      if (rules !== null && "error" in rules) {
-        const {error: error} = rules;
-        return failed(error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.bd ? error.message : `its .gitignore ${(0, 
-        _unreadable_js__WEBPACK_IMPORTED_MODULE_13__.O)(error)}`);
-      }
-      const boundary = isInside ? workspace : real;
-      const wanted = pattern ?? _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__.Qz;
-      const root = {
-        directory: path,
-        real: real,
-        boundary: boundary,
-        advice: ADVICE,
-        path: name,
-        rules: rules,
-        wanted: wanted,
-        excludes: excludes
-      };
-      const walked = await (0, _walk_js__WEBPACK_IMPORTED_MODULE_14__.G)(root, search.budget);
-      const remote = line.remote ?? defaultRemote(search);
-      const files = walked.files.map(file => ({
-        path: file.path,
-        remote: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(remote, file.relative),
-        name: (0, _disk_names_js__WEBPACK_IMPORTED_MODULE_7__.oR)(name, file.relative)
-      }));
-      const {ignored: ignored, excluded: excluded, problems: problems} = walked;
-      if (files.length > 0 || problems.length > 0) return {
-        files: files,
-        ignored: ignored,
-        excluded: excluded,
-        problems: problems
-      };
-      return failed(lackOfFiles(pattern === void 0 ? "the folder holds no file" : "no file matches it", walked));
-    }
-    function lackOfFiles(what, {ignored: ignored, ignoredFolder: ignoredFolder, excluded: excluded}) {
-      const [example] = ignored;
-      const [excludedOne] = excluded;
-      if (example !== void 0) return `${what} that .gitignore does not leave out (${(0, 
-      _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(example)} is one): name it in a line of its own`;
-      if (excludedOne === void 0 && ignoredFolder !== null) {
-        const folders = `folders in .gitignore, such as ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(ignoredFolder)}, are not searched`;
-        return `${what}, and ${folders}: correct it, or name such a folder in a line of its own`;
-      }
-      if (excludedOne === void 0) return `${what}: correct it, or create the files in an earlier step`;
-      return `${what} that no line behind it leaves out (${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(excludedOne)} is one): drop one of the two`;
-    }
-    async function rulesFor({workspace: workspace, name: name, path: path, budget: budget}) {
-      let rules = _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.Wd;
-      let above = "";
-      for (const segment of name === "" ? [] : name.split("/")) {
-        const directory = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, above);
-        if (rules === null && await (0, _git_directory_js__WEBPACK_IMPORTED_MODULE_9__.hH)(directory) !== null) rules = _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.Wd;
-        if (rules !== null) {
-          const entries = await (0, _disk_names_js__WEBPACK_IMPORTED_MODULE_7__.$2)(directory);
-          rules = await (0, _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.tR)(rules, (0, 
-          _disk_names_js__WEBPACK_IMPORTED_MODULE_7__.$$)(directory), (0, _disk_names_js__WEBPACK_IMPORTED_MODULE_7__.$$)(above), entries);
-        }
-        above = (0, _disk_names_js__WEBPACK_IMPORTED_MODULE_7__.oR)(above, segment);
-        if (rules !== null && (0, _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.pi)(rules, (0, 
-        _disk_names_js__WEBPACK_IMPORTED_MODULE_7__.$$)(above), true, budget)) rules = null;
-      }
-      return rules === null && await (0, _git_directory_js__WEBPACK_IMPORTED_MODULE_9__.hH)(path) !== null ? _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__.Wd : rules;
-    }
-    function nameOf(local, workspace) {
-      const given = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace.given, local);
-      const isInside = (0, _boundary_js__WEBPACK_IMPORTED_MODULE_6__.UO)(workspace.given, given);
-      const path = isInside ? (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace.real, (0, 
-      node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.given, given)) : given;
-      const name = (isInside ? (0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.real, path) : path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/");
-      return {
-        path: path,
-        name: name,
-        isInside: isInside
-      };
-    }
-    function defaultRemote({isInside: isInside, name: name, path: path}) {
-      return isInside ? name : (0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-    }
-    function boundaryOf({isInside: isInside, workspace: workspace, path: path}) {
-      return isInside ? workspace : (0, node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(path).root;
-    }
-    function failed(problem) {
-      return {
-        files: [],
-        ignored: [],
-        excluded: [],
-        problems: [ problem ]
-      };
     }
   }),
   9237: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -360,23 +151,226 @@ export const modules = {
       await (0, p_limit__WEBPACK_IMPORTED_MODULE_1__.A)(PARALLEL).map(left, inThread);
     }
   }),
-  5769: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  6908: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      BY: () => addOnce,
-      Ce: () => findLocalFiles,
       EM: () => NO_FILES,
-      tl: () => findClashes
+      BY: () => addOnce,
+      tl: () => findClashes,
+      Ce: () => findLocalFiles
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-    var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-    var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-    var _values_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9223);
-    var _values_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6053);
-    var _exclusions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4519);
-    var _find_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3580);
-    var _for_each_on_disk_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9237);
-    var _search_budget_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3726);
-    var _unreadable_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3193);
+    // EXTERNAL MODULE: external "node:fs"
+        var external_node_fs_ = __webpack_require__(3024);
+    // EXTERNAL MODULE: external "node:fs/promises"
+        var promises_ = __webpack_require__(1455);
+    // EXTERNAL MODULE: external "node:path"
+        var external_node_path_ = __webpack_require__(6760);
+    // EXTERNAL MODULE: ./build/values/problems.js
+        var values_problems = __webpack_require__(9223);
+    // EXTERNAL MODULE: ./build/values/values.js
+        var values = __webpack_require__(6053);
+    // EXTERNAL MODULE: ./build/files/exclusions.js
+        var exclusions = __webpack_require__(4519);
+    // EXTERNAL MODULE: ./build/errors.js
+        var errors = __webpack_require__(9473);
+    // EXTERNAL MODULE: ./build/plan/file-lines.js
+        var file_lines = __webpack_require__(5036);
+    // EXTERNAL MODULE: ./build/values/git-paths.js
+        var git_paths = __webpack_require__(214);
+    // EXTERNAL MODULE: ./build/files/boundary.js
+        var boundary = __webpack_require__(9308);
+    // EXTERNAL MODULE: ./build/files/disk-names.js
+        var disk_names = __webpack_require__(6130);
+    // EXTERNAL MODULE: ./build/files/file-pattern.js + 1 modules
+        var file_pattern = __webpack_require__(7508);
+    // EXTERNAL MODULE: ./build/files/git-directory.js
+        var git_directory = __webpack_require__(658);
+    // EXTERNAL MODULE: ./build/files/ignore-rules.js + 2 modules
+        var ignore_rules = __webpack_require__(3543);
+    // EXTERNAL MODULE: ./build/files/missing-path.js
+        var missing_path = __webpack_require__(9734);
+    // EXTERNAL MODULE: ./build/files/named-path.js
+        var named_path = __webpack_require__(8277);
+    // EXTERNAL MODULE: ./build/files/problem-of-slash.js
+        var problem_of_slash = __webpack_require__(753);
+    // EXTERNAL MODULE: ./build/files/unreadable.js
+        var unreadable = __webpack_require__(3193);
+    // EXTERNAL MODULE: ./build/files/walk.js + 1 modules
+        var walk = __webpack_require__(3691);
+    // CONCATENATED MODULE: ./build/files/find-line.js
+    const ADVICE = "name what it points to in a line of its own, or let .gitignore leave the link out";
+    const LED_OUT = 'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
+    async function findLine(line, {workspace: workspace, ...options}) {
+      const {local: local} = line;
+      const search = {
+        ...options,
+        line: line,
+        workspace: workspace.real,
+        ...(0, named_path.V)(local, workspace)
+      };
+      const finding = await find(search, workspace).catch(error => {
+        if (error instanceof values.h6) return failed(error.message);
+        throw error;
+      });
+      return {
+        ...finding,
+        problems: finding.problems.map(problem => `${(0, values.hD)((0, file_lines.b6)(line))}: ${problem}`)
+      };
+    }
+    async function find(search, workspace) {
+      if ((0, git_paths.G)(search.name)) return failed(boundary.Vt);
+      if (!isConfined(search, workspace)) return failed(LED_OUT);
+      const failure = await (0, promises_.lstat)(search.path).then(() => null, errors.$N);
+      if (failure === null) return findNamed(search);
+      if ((0, errors.b2)(failure) && hasForeignDrive(search.line)) return failed("there is no such file, and only Windows has drive letters: write a path of this runner");
+      if ((0, file_pattern.Pt)(search.line.local)) return findPattern(search, workspace);
+      if (!(0, errors.b2)(failure)) return failed(`it ${(0, unreadable.O)(failure)}`);
+      return failed(await lackOf(search, "file or folder"));
+    }
+    async function lackOf({name: name, isInside: isInside, workspace: workspace}, what) {
+      if (isInside) return await (0, missing_path.U)({
+        path: name,
+        directory: workspace,
+        what: what
+      });
+      return `there is no ${what} ${(0, values.hD)(name)} (it is outside of the workspace, ${(0, 
+      values.hD)(workspace)}): correct the path`;
+    }
+    function isConfined({line: {local: local, within: within}, path: path}, workspace) {
+      if (within === void 0) return true;
+      const own = (0, named_path.V)(within, workspace);
+      const place = (0, file_pattern.Pt)(local) ? (0, named_path.V)((0, file_pattern.EY)(local).base, workspace).path : path;
+      return (0, boundary.UO)(own.isInside ? workspace.real : own.path, place);
+    }
+    function hasForeignDrive(line) {
+      return process.platform !== "win32" && /^[a-z]:[\\/]/i.test((0, file_lines.b6)(line));
+    }
+    async function findNamed(search) {
+      const {path: path, line: line, name: name, budget: budget} = search;
+      if (search.excludes(name)) return failed("a line behind it leaves it out: drop one of the two");
+      const followed = await (0, boundary.e6)(path, {
+        boundary: boundaryOf(search),
+        name: name,
+        advice: ADVICE
+      });
+      if ("problem" in followed) return failed(followed.problem);
+      const {real: real, facts: facts} = followed;
+      if (facts.isDirectory()) return findBelow(search, real);
+      const problem = facts.isFile() ? (0, problem_of_slash.G)(line.local) : (0, unreadable.o)(name);
+      if (problem !== null) return failed(problem);
+      const own = line.remote ?? defaultRemote(search);
+      const remote = own.endsWith("/") ? external_node_path_.posix.join(own, (0, external_node_path_.basename)(path)) : own;
+      budget.files -= 1;
+      return {
+        files: [ {
+          path: path,
+          remote: remote,
+          name: name
+        } ],
+        ignored: [],
+        excluded: [],
+        problems: []
+      };
+    }
+    async function findPattern(search, workspace) {
+      const pattern = (0, file_pattern.EY)(search.line.local);
+      const base = {
+        ...search,
+        ...(0, named_path.V)(pattern.base, workspace)
+      };
+      if ((0, errors.b2)(await (0, promises_.lstat)(base.path).then(() => null, errors.$N) ?? "")) return failed(await lackOf(base, "folder"));
+      const followed = await (0, boundary.e6)(base.path, {
+        boundary: boundaryOf(base),
+        name: base.name,
+        advice: ADVICE
+      });
+      if ("problem" in followed) return failed(followed.problem);
+      if (!followed.facts.isDirectory()) return failed(`${(0, values.hD)(pattern.base)} is a file, not a folder: correct the path`);
+      return findBelow(base, followed.real, pattern);
+    }
+    async function findBelow(search, real, pattern) {
+      const {line: line, name: name, path: path, isInside: isInside, workspace: workspace, excludes: excludes} = search;
+      const rules = isInside ? await rulesFor(search).catch(error => ({
+        error: error
+      })) : null;
+      if (rules !== null && "error" in rules) {
+        const {error: error} = rules;
+        return failed(error instanceof ignore_rules.bd ? error.message : `its .gitignore ${(0, 
+        unreadable.O)(error)}`);
+      }
+      const boundary = isInside ? workspace : real;
+      const wanted = pattern ?? file_pattern.Qz;
+      const root = {
+        directory: path,
+        real: real,
+        boundary: boundary,
+        advice: ADVICE,
+        path: name,
+        rules: rules,
+        wanted: wanted,
+        excludes: excludes
+      };
+      const walked = await (0, walk.G)(root, search.budget);
+      const remote = line.remote ?? defaultRemote(search);
+      const files = walked.files.map(file => ({
+        path: file.path,
+        remote: external_node_path_.posix.join(remote, file.relative),
+        name: (0, disk_names.oR)(name, file.relative)
+      }));
+      const {ignored: ignored, excluded: excluded, problems: problems} = walked;
+      if (files.length > 0 || problems.length > 0) return {
+        files: files,
+        ignored: ignored,
+        excluded: excluded,
+        problems: problems
+      };
+      return failed(lackOfFiles(pattern === void 0 ? "the folder holds no file" : "no file matches it", walked));
+    }
+    function lackOfFiles(what, {ignored: ignored, ignoredFolder: ignoredFolder, excluded: excluded}) {
+      const [example] = ignored;
+      const [excludedOne] = excluded;
+      if (example !== void 0) return `${what} that .gitignore does not leave out (${(0, 
+      values.hD)(example)} is one): name it in a line of its own`;
+      if (excludedOne === void 0 && ignoredFolder !== null) {
+        const folders = `folders in .gitignore, such as ${(0, values.hD)(ignoredFolder)}, are not searched`;
+        return `${what}, and ${folders}: correct it, or name such a folder in a line of its own`;
+      }
+      if (excludedOne === void 0) return `${what}: correct it, or create the files in an earlier step`;
+      return `${what} that no line behind it leaves out (${(0, values.hD)(excludedOne)} is one): drop one of the two`;
+    }
+    async function rulesFor({workspace: workspace, name: name, path: path, budget: budget}) {
+      let rules = ignore_rules.Wd;
+      let above = "";
+      for (const segment of name === "" ? [] : name.split("/")) {
+        const directory = (0, external_node_path_.join)(workspace, above);
+        if (rules === null && await (0, git_directory.hH)(directory) !== null) rules = ignore_rules.Wd;
+        if (rules !== null) {
+          const entries = await (0, disk_names.$2)(directory);
+          rules = await (0, ignore_rules.tR)(rules, (0, disk_names.$$)(directory), (0, disk_names.$$)(above), entries);
+        }
+        above = (0, disk_names.oR)(above, segment);
+        if (rules !== null && (0, ignore_rules.pi)(rules, (0, disk_names.$$)(above), true, budget)) rules = null;
+      }
+      return rules === null && await (0, git_directory.hH)(path) !== null ? ignore_rules.Wd : rules;
+    }
+    function defaultRemote({isInside: isInside, name: name, path: path}) {
+      return isInside ? name : (0, external_node_path_.basename)(path);
+    }
+    function boundaryOf({isInside: isInside, workspace: workspace, path: path}) {
+      return isInside ? workspace : (0, external_node_path_.parse)(path).root;
+    }
+    function failed(problem) {
+      return {
+        files: [],
+        ignored: [],
+        excluded: [],
+        problems: [ problem ]
+      };
+    }
+    // EXTERNAL MODULE: ./build/files/for-each-on-disk.js
+        var for_each_on_disk = __webpack_require__(9237);
+    // EXTERNAL MODULE: ./build/files/search-budget.js
+        var search_budget = __webpack_require__(3726);
+    // CONCATENATED MODULE: ./build/files/local-files.js
     const NO_FILES = {
       files: [],
       leftOut: {
@@ -392,10 +386,10 @@ export const modules = {
     const MOST_EXAMPLES = 10;
     async function findLocalFiles(lines, directory, {most: most = MOST_FILES, steps: steps, signal: signal} = {}) {
       const workspace = {
-        given: (0, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory),
-        real: await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(directory)
+        given: (0, external_node_path_.resolve)(directory),
+        real: await (0, promises_.realpath)(directory)
       };
-      const budget = (0, _search_budget_js__WEBPACK_IMPORTED_MODULE_8__.yK)({
+      const budget = (0, search_budget.yK)({
         files: most,
         directories: most
       }, signal, steps);
@@ -406,16 +400,16 @@ export const modules = {
       const excludes = await exclusionsBehind(lines, workspace);
       for (const [index, line] of lines.entries()) {
         if ("excluded" in line) continue;
-        const finding = await (0, _find_line_js__WEBPACK_IMPORTED_MODULE_6__.K)(line, {
+        const finding = await findLine(line, {
           workspace: workspace,
           budget: budget,
           excludes: excludes[index] ?? NOTHING
         });
-        const spent = (0, _search_budget_js__WEBPACK_IMPORTED_MODULE_8__.ye)(budget, {
+        const spent = (0, search_budget.ye)(budget, {
           files: most,
           directories: most
         });
-        if (spent !== null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_3__.h([ ...problems, spent ]);
+        if (spent !== null) throw new values_problems.h([ ...problems, spent ]);
         problems.push(...finding.problems);
         for (const name of finding.ignored) ignored.add(name);
         for (const name of finding.excluded) excluded.add(name);
@@ -424,10 +418,10 @@ export const modules = {
       const described = await describeFiles([ ...found.values() ]);
       const {files: files} = described;
       const all = [ ...problems, ...described.problems, ...findClashes([ ...found.keys() ]) ];
-      if (all.length > 0) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_3__.h(all);
+      if (all.length > 0) throw new values_problems.h(all);
       const taken = new Set(files.map(({path: path}) => path));
       const countOf = names => {
-        const missing = [ ...names ].filter(name => !taken.has((0, node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace.real, name))).sort();
+        const missing = [ ...names ].filter(name => !taken.has((0, external_node_path_.resolve)(workspace.real, name))).sort();
         return {
           count: missing.length,
           examples: missing.slice(0, MOST_EXAMPLES)
@@ -446,7 +440,7 @@ export const modules = {
     const NOTHING = () => false;
     async function exclusionsBehind(lines, workspace) {
       const own = await Promise.all(lines.map(async line => "excluded" in line ? await (0, 
-      _exclusions_js__WEBPACK_IMPORTED_MODULE_5__.a)(line, workspace) : null));
+      exclusions.a)(line, workspace) : null));
       return lines.map((_, index) => {
         const behind = own.slice(index + 1).filter(each => each !== null);
         return behind.length === 0 ? NOTHING : name => behind.some(excludes => excludes(name));
@@ -456,19 +450,19 @@ export const modules = {
       const other = files.get(remote) ?? file;
       files.set(remote, other);
       if (other.path === file.path) return [];
-      return [ `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(remote)} would be both ${(0, 
-      _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(other.path)} and ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(file.path)}: give one of them another remote path, or leave it out` ];
+      return [ `${(0, values.hD)(remote)} would be both ${(0, values.hD)(other.path)} and ${(0, 
+      values.hD)(file.path)}: give one of them another remote path, or leave it out` ];
     }
     function findClashes(remotes) {
       const files = new Set(remotes);
       const known = new Set;
       const problems = [];
-      for (const remote of remotes) for (let above = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(remote); !known.has(above); above = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(above)) {
+      for (const remote of remotes) for (let above = external_node_path_.posix.dirname(remote); !known.has(above); above = external_node_path_.posix.dirname(above)) {
         known.add(above);
         if (!files.has(above)) continue;
         const advice = "give one of them another remote path";
-        problems.push(`${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(above)} would be a file and also the directory of ${(0, 
-        _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(remote)}: ${advice}`);
+        problems.push(`${(0, values.hD)(above)} would be a file and also the directory of ${(0, 
+        values.hD)(remote)}: ${advice}`);
       }
       return problems;
     }
@@ -483,7 +477,7 @@ export const modules = {
       const files = new Map;
       const take = (file, {size: size, mode: mode}) => {
         const {path: path, remote: remote, name: name} = file;
-        if (size > LARGEST_FILE) problems.push(`${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
+        if (size > LARGEST_FILE) problems.push(`${(0, values.hD)(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
         files.set(file, {
           path: path,
           remote: remote,
@@ -492,14 +486,13 @@ export const modules = {
         });
       };
       const fail = ({name: name}, error) => {
-        problems.push(`${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} ${(0, 
-        _unreadable_js__WEBPACK_IMPORTED_MODULE_9__.O)(error)}`);
+        problems.push(`${(0, values.hD)(name)} ${(0, unreadable.O)(error)}`);
       };
-      await (0, _for_each_on_disk_js__WEBPACK_IMPORTED_MODULE_7__.x)(sorted, {
+      await (0, for_each_on_disk.x)(sorted, {
         atOnce: file => {
           try {
-            const facts = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file.path);
-            if (!isForAll(facts)) (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file.path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+            const facts = (0, external_node_fs_.statSync)(file.path);
+            if (!isForAll(facts)) (0, external_node_fs_.accessSync)(file.path, external_node_fs_.constants.R_OK);
             take(file, facts);
           } catch (error) {
             fail(file, error);
@@ -508,8 +501,8 @@ export const modules = {
         },
         inThread: async file => {
           try {
-            const facts = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file.path);
-            if (!isForAll(facts)) await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(file.path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+            const facts = await (0, promises_.stat)(file.path);
+            if (!isForAll(facts)) await (0, promises_.access)(file.path, external_node_fs_.constants.R_OK);
             take(file, facts);
           } catch (error) {
             fail(file, error);
@@ -525,6 +518,25 @@ export const modules = {
       return (mode & FOR_ALL) === FOR_ALL;
     }
   }),
+  8277: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      V: () => nameOf
+    });
+    var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+    var _boundary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9308);
+    function nameOf(local, workspace) {
+      const given = (0, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace.given, local);
+      const isInside = (0, _boundary_js__WEBPACK_IMPORTED_MODULE_1__.UO)(workspace.given, given);
+      const path = isInside ? (0, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace.real, (0, 
+      node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace.given, given)) : given;
+      const name = (isInside ? (0, node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace.real, path) : path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join("/");
+      return {
+        path: path,
+        name: name,
+        isInside: isInside
+      };
+    }
+  }),
   41: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       U: () => remotePathsOf,
@@ -533,7 +545,7 @@ export const modules = {
     var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
     var _values_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
     var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
-    var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5769);
+    var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6908);
     function remotePathsOf(files, cwd) {
       const places = new Map;
       const problems = files.flatMap(file => (0, _local_files_js__WEBPACK_IMPORTED_MODULE_3__.BY)(places, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(cwd, file.remote), file));

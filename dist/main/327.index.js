@@ -1868,25 +1868,38 @@ export const modules = {
       }
     }
   }),
-  5408: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  1763: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      CG: () => output,
       ei: () => decodeOperation,
-      vR: () => decodeOperations
+      vR: () => decodeOperations,
+      CG: () => output
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-    var _base64_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3812);
-    var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2501);
-    var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
-    const output = valibot__WEBPACK_IMPORTED_MODULE_1__.FsL((0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.y_)({
-      value: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-      content: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-      encoding: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-      truncated: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Jt
-    }), valibot__WEBPACK_IMPORTED_MODULE_1__.pdi(stream => {
+    // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+        var dist = __webpack_require__(7934);
+    // EXTERNAL MODULE: ./build/contree/base64.js
+        var base64 = __webpack_require__(3812);
+    // EXTERNAL MODULE: ./build/contree/status.js
+        var contree_status = __webpack_require__(2501);
+    // CONCATENATED MODULE: ./build/contree/wire/exit-code.js
+    const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
+    const UNREADABLE_CODE = -1;
+    const exitCode = dist.FsL(dist.L5J(), dist.pdi(value => {
+      if (value === null || value === void 0 || value === "") return null;
+      const code = typeof value === "string" && WHOLE_NUMBER.test(value.trim()) ? Number(value) : value;
+      return Number.isSafeInteger(code) ? Number(code) : UNREADABLE_CODE;
+    }));
+    // EXTERNAL MODULE: ./build/contree/wire/fields.js
+        var fields = __webpack_require__(9288);
+    // CONCATENATED MODULE: ./build/contree/wire/operation.js
+    const output = dist.FsL((0, fields.y_)({
+      value: fields.Qq,
+      content: fields.Qq,
+      encoding: fields.Qq,
+      truncated: fields.Jt
+    }), dist.pdi(stream => {
       const written = stream?.value ?? stream?.content ?? null;
       if (stream === null || written === null) return null;
-      const decoded = stream.encoding?.toLowerCase() === "base64" ? (0, _base64_js__WEBPACK_IMPORTED_MODULE_2__.y)(written) : null;
+      const decoded = stream.encoding?.toLowerCase() === "base64" ? (0, base64.y)(written) : null;
       return {
         bytes: decoded ?? Buffer.from(written),
         truncated: stream.truncated ?? false
@@ -1896,62 +1909,55 @@ export const modules = {
       stdout: output,
       stderr: output
     };
-    const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
-    const UNREADABLE_CODE = -1;
-    const exitCode = valibot__WEBPACK_IMPORTED_MODULE_1__.FsL(valibot__WEBPACK_IMPORTED_MODULE_1__.L5J(), valibot__WEBPACK_IMPORTED_MODULE_1__.pdi(value => {
-      if (value === null || value === void 0 || value === "") return null;
-      const code = typeof value === "string" && WHOLE_NUMBER.test(value.trim()) ? Number(value) : value;
-      return Number.isSafeInteger(code) ? Number(code) : UNREADABLE_CODE;
-    }));
     const process = {
-      exit_code: valibot__WEBPACK_IMPORTED_MODULE_1__.lqM(exitCode),
-      signal: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai,
-      timed_out: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Jt
+      exit_code: dist.lqM(exitCode),
+      signal: fields.ai,
+      timed_out: fields.Jt
     };
     const resources = {
-      elapsed_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai,
-      user_cpu_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai,
-      system_cpu_time: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai,
-      max_rss: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai
+      elapsed_time: fields.ai,
+      user_cpu_time: fields.ai,
+      system_cpu_time: fields.ai,
+      max_rss: fields.ai
     };
-    const environment = (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.eO)(valibot__WEBPACK_IMPORTED_MODULE_1__.FsL(valibot__WEBPACK_IMPORTED_MODULE_1__.g1P(valibot__WEBPACK_IMPORTED_MODULE_1__.YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__.L5J()), valibot__WEBPACK_IMPORTED_MODULE_1__.pdi(values => (0, 
-    _fields_js__WEBPACK_IMPORTED_MODULE_0__.j6)(values, value => typeof value === "string"))));
-    const anyText = valibot__WEBPACK_IMPORTED_MODULE_1__.FsL(valibot__WEBPACK_IMPORTED_MODULE_1__.lqM(valibot__WEBPACK_IMPORTED_MODULE_1__.L5J()), valibot__WEBPACK_IMPORTED_MODULE_1__.pdi(value => typeof value === "string" || value === null || value === void 0 ? value : (0, 
-    _fields_js__WEBPACK_IMPORTED_MODULE_0__.s$)(value)));
-    const payload = valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc({
-      uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__.JR,
-      id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.JR,
-      kind: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-      status: valibot__WEBPACK_IMPORTED_MODULE_1__.FsL(valibot__WEBPACK_IMPORTED_MODULE_1__.YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__.Bqr(), valibot__WEBPACK_IMPORTED_MODULE_1__.hq("empty")),
+    const environment = (0, fields.eO)(dist.FsL(dist.g1P(dist.YjP(), dist.L5J()), dist.pdi(values => (0, 
+    fields.j6)(values, value => typeof value === "string"))));
+    const anyText = dist.FsL(dist.lqM(dist.L5J()), dist.pdi(value => typeof value === "string" || value === null || value === void 0 ? value : (0, 
+    fields.s$)(value)));
+    const payload = dist.Ikc({
+      uuid: fields.JR,
+      id: fields.JR,
+      kind: fields.Qq,
+      status: dist.FsL(dist.YjP(), dist.Bqr(), dist.hq("empty")),
       error: anyText,
-      created_at: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-      duration: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai,
-      image_uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__.tO,
-      result_image_uuid: _fields_js__WEBPACK_IMPORTED_MODULE_0__.tO,
-      tag: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-      result: (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.y_)({
+      created_at: fields.Qq,
+      duration: fields.ai,
+      image_uuid: fields.tO,
+      result_image_uuid: fields.tO,
+      tag: fields.Qq,
+      result: (0, fields.y_)({
         ...process,
         ...streams,
-        image: _fields_js__WEBPACK_IMPORTED_MODULE_0__.tO,
-        tag: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-        cpu_time_ms: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai,
-        memory_bytes: _fields_js__WEBPACK_IMPORTED_MODULE_0__.ai
+        image: fields.tO,
+        tag: fields.Qq,
+        cpu_time_ms: fields.ai,
+        memory_bytes: fields.ai
       }),
-      metadata: (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.y_)({
-        image: _fields_js__WEBPACK_IMPORTED_MODULE_0__.tO,
-        tag: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
+      metadata: (0, fields.y_)({
+        image: fields.tO,
+        tag: fields.Qq,
         env: environment,
-        command: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Qq,
-        args: (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.eO)(valibot__WEBPACK_IMPORTED_MODULE_1__.YOg(valibot__WEBPACK_IMPORTED_MODULE_1__.L5J())),
-        shell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.Jt,
-        result: (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.y_)({
+        command: fields.Qq,
+        args: (0, fields.eO)(dist.YOg(dist.L5J())),
+        shell: fields.Jt,
+        result: (0, fields.y_)({
           ...streams,
-          state: (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.y_)(process),
-          resources: (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.y_)(resources)
+          state: (0, fields.y_)(process),
+          resources: (0, fields.y_)(resources)
         })
       })
     });
-    const decodePayload = (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.D0)(payload, "operation");
+    const decodePayload = (0, fields.D0)(payload, "operation");
     const SIGKILLED = 128 + 9;
     const KILOBYTE = 1024;
     const MAPPED = new Set(Object.keys(payload.entries));
@@ -1974,7 +1980,7 @@ export const modules = {
           status: wire.status,
           error: wire.error ?? null,
           createdAt: wire.created_at,
-          duration: (0, _status_js__WEBPACK_IMPORTED_MODULE_3__.H)(wire.status) ? wire.duration : null,
+          duration: (0, contree_status.H)(wire.status) ? wire.duration : null,
           elapsed: measured(current?.resources?.elapsed_time),
           ...usageOf(wire, scalars),
           image: metadata?.image ?? wire.image_uuid,
@@ -1983,7 +1989,7 @@ export const modules = {
           resultImage: wire.result_image_uuid ?? old?.image ?? null,
           tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
           ...process,
-          exitCode: process.exitCode === -1 && !(0, _status_js__WEBPACK_IMPORTED_MODULE_3__.H)(wire.status) ? null : process.exitCode,
+          exitCode: process.exitCode === -1 && !(0, contree_status.H)(wire.status) ? null : process.exitCode,
           stdout: fullest(current?.stdout, old?.stdout),
           stderr: fullest(current?.stderr, old?.stderr),
           scalars: scalars
@@ -2017,7 +2023,7 @@ export const modules = {
         sandboxTimedOut: sandboxTimedOut
       };
     }
-    const decodeOperations = (0, _fields_js__WEBPACK_IMPORTED_MODULE_0__.nI)([ "operations" ], decodeOperation);
+    const decodeOperations = (0, fields.nI)([ "operations" ], decodeOperation);
     function fullest(...outputs) {
       return outputs.find(found => (found?.bytes.length ?? 0) > 0) ?? outputs.find(found => found) ?? null;
     }
@@ -4432,8 +4438,8 @@ export const modules = {
     };
     // EXTERNAL MODULE: ./build/contree/wire/fields.js
         var wire_fields = __webpack_require__(9288);
-    // EXTERNAL MODULE: ./build/contree/wire/operation.js
-        var wire_operation = __webpack_require__(5408);
+    // EXTERNAL MODULE: ./build/contree/wire/operation.js + 1 modules
+        var wire_operation = __webpack_require__(1763);
     // CONCATENATED MODULE: ./build/contree/wire/event.js
     const MOST_UNKNOWN_LINES = 1e3;
     function createFrameReader() {

@@ -1476,8 +1476,8 @@ export const modules = {
       }
       return length > size ? null : sum.digest("hex");
     }
-    // EXTERNAL MODULE: ./build/files/local-files.js
-        var local_files = __webpack_require__(5769);
+    // EXTERNAL MODULE: ./build/files/local-files.js + 1 modules
+        var local_files = __webpack_require__(6908);
     // CONCATENATED MODULE: ./build/files/stored-contents.js
     const FEW = 8;
     const stored_contents_PAGE = 1e3;
@@ -2229,8 +2229,8 @@ export const modules = {
         excluded: excluded
       };
     }
-    // EXTERNAL MODULE: ./build/contree/wire/operation.js
-        var operation = __webpack_require__(5408);
+    // EXTERNAL MODULE: ./build/contree/wire/operation.js + 1 modules
+        var operation = __webpack_require__(1763);
     // EXTERNAL MODULE: ./build/contree/base64.js
         var base64 = __webpack_require__(3812);
     // CONCATENATED MODULE: ./build/contree/wire/sent-request.js

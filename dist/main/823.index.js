@@ -40,8 +40,8 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       readRunInputs: () => readRunInputs
     });
-    // EXTERNAL MODULE: ./build/files/local-files.js
-        var local_files = __webpack_require__(5769);
+    // EXTERNAL MODULE: ./build/files/local-files.js + 1 modules
+        var local_files = __webpack_require__(6908);
     // EXTERNAL MODULE: ./build/files/remote-paths.js
         var remote_paths = __webpack_require__(41);
     // EXTERNAL MODULE: ./build/collect/collect-lines.js
@@ -1477,8 +1477,8 @@ export const modules = {
         var external_node_path_ = __webpack_require__(6760);
     // EXTERNAL MODULE: ./build/errors.js
         var errors = __webpack_require__(9473);
-    // EXTERNAL MODULE: ./build/files/find-line.js
-        var find_line = __webpack_require__(3580);
+    // EXTERNAL MODULE: ./build/files/named-path.js
+        var named_path = __webpack_require__(8277);
     // EXTERNAL MODULE: ./build/files/missing-path.js
         var missing_path = __webpack_require__(9734);
     // EXTERNAL MODULE: ./build/files/problem-of-slash.js
@@ -1513,7 +1513,7 @@ export const modules = {
         given: (0, external_node_path_.resolve)(source.directory),
         real: await (0, promises_.realpath)(source.directory).catch(() => source.directory)
       };
-      const {path: path, name: name, isInside: isInside} = (0, find_line.V)(given, workspace);
+      const {path: path, name: name, isInside: isInside} = (0, named_path.V)(given, workspace);
       if (!isInside) return refused(`it is outside of the workspace, ${(0, values.hD)(workspace.given)}: put the file there`);
       if ((0, git_paths.G)(name)) return refused(OF_GIT);
       try {

@@ -1798,7 +1798,7 @@ export const modules = {
       const jobStatus = (0, input_source.A)(source, "job-status").toLowerCase();
       if (handOver === null || handOver.cleanup === "never") log.info(text_escape.BP`Nothing to clean up: the step left nothing to do.`); else if (handOver.uuids.length === 0 && handOver.owner === null) log.info(text_escape.BP`Nothing to clean up: no leg was left active.`); else if (handOver.cleanup === "cancelled" && jobStatus !== "cancelled") log.info(text_escape.BP`Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".`); else {
         deps.onLasting?.();
-        const {cleanUp: cleanUp} = await Promise.all([ __webpack_require__.e(190), __webpack_require__.e(390) ]).then(__webpack_require__.bind(__webpack_require__, 5390));
+        const {cleanUp: cleanUp} = await Promise.all([ __webpack_require__.e(190), __webpack_require__.e(370) ]).then(__webpack_require__.bind(__webpack_require__, 8370));
         await cleanUp(handOver, deps);
       }
     }

@@ -1,6 +1,6 @@
 import type { ExclusionLine } from '../plan/file-lines.ts';
 import { isPattern, parsePattern } from './file-pattern.ts';
-import { nameOf, type Workspace } from './find-line.ts';
+import { nameOf, type Workspace } from './named-path.ts';
 import { isThere } from './missing-path.ts';
 
 /** Whether what has this name is left out: relative to the workspace, absolute outside of it; with slashes. */

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
+import { basename, join, parse, posix } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { type SourceLine, textOf } from '../plan/file-lines.ts';
 import { isOfGit } from '../values/git-paths.ts';
@@ -11,13 +11,11 @@ import { commonDirectory } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import type { Budget } from './search-budget.ts';
 import { describeMissing } from './missing-path.ts';
+import { type NamedPath, nameOf, type Workspace } from './named-path.ts';
 import { problemOfSlash } from './problem-of-slash.ts';
 import { notRegular, unreadable } from './unreadable.ts';
 import { walk, type WalkRoot } from './walk.ts';
 import type { Walked } from './walked.ts';
-
-/** Absolute, as it was given and without links. */
-export type Workspace = Readonly<Record<'given' | 'real', string>>;
 
 /** An absolute path, and the name in problems. */
 export type FoundFile = Readonly<Record<'path' | 'remote' | 'name', string>>;
@@ -30,16 +28,7 @@ interface Finding {
   readonly problems: readonly string[];
 }
 
-/** What a line names on this machine. */
-interface Named {
-  /** Absolute. */
-  readonly path: string;
-  /** Relative to the workspace; absolute outside of it. With slashes. */
-  readonly name: string;
-  readonly isInside: boolean;
-}
-
-interface Search extends Named {
+interface Search extends NamedPath {
   readonly line: SourceLine;
   readonly workspace: string;
   readonly excludes: WalkRoot['excludes'];
@@ -177,14 +166,6 @@ async function rulesFor({ workspace, name, path, budget }: Search): Promise<Igno
     if (rules !== null && isIgnored(rules, bytesOf(above), true, budget)) rules = null;
   }
   return rules === null && (await commonDirectory(path)) !== null ? NO_RULES : rules;
-}
-
-export function nameOf(local: string, workspace: Workspace): Named {
-  const given = resolve(workspace.given, local);
-  const isInside = isWithin(workspace.given, given);
-  const path = isInside ? resolve(workspace.real, relative(workspace.given, given)) : given;
-  const name = (isInside ? relative(workspace.real, path) : path).split(sep).join('/');
-  return { path, name, isInside };
 }
 
 function defaultRemote({ isInside, name, path }: Search): string {

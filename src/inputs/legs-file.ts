@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
-import { nameOf } from '../files/find-line.ts';
+import { nameOf } from '../files/named-path.ts';
 import { describeMissing } from '../files/missing-path.ts';
 import { problemOfSlash } from '../files/problem-of-slash.ts';
 import { readRegularWithin } from '../files/read-within.ts';

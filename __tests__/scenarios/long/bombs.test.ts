@@ -181,7 +181,7 @@ describe('a reply that never ends', () => {
     const service = await serve((response) => {
       answer(response);
     });
-    const end = await service.run({ operations: legs(LEGS), timeout: '3', 'request-timeout': '1' });
+    const end = await service.run({ operations: legs(LEGS), timeout: '2', 'request-timeout': '1' });
     expect(end.outputs['outcome']).toBe('failed');
     expect(end.outputs['unknown-count']).toBe(String(LEGS));
     expect(service.requests.length).toBeLessThan(20 * LEGS);
@@ -214,7 +214,7 @@ describe('an event stream', () => {
     ['lines that are no field', '', 'x\n', 'more than 1000 lines are no field of an event'],
   ])('of %s is given up, and its leg is polled', async (_what, head, unit, problem) => {
     const service = await streaming(head, unit);
-    const end = await service.run({ operations: legs(4), timeout: '4', logs: 'live', cleanup: 'never' });
+    const end = await service.run({ operations: legs(4), timeout: '2', logs: 'live', cleanup: 'never' });
     expect(end.outputs).toMatchObject({ outcome: 'timed-out', 'timed-out-count': '4' });
     expect(end.stdout).toContain(problem);
     const streams = service.requests.filter((request) => request.includes('/events'));
@@ -227,7 +227,7 @@ describe('an event stream', () => {
     ['ids without an event', 'id: 1\n\n'],
   ])('of %s does not keep the step from its timeout and its signals', async (_what, unit) => {
     const service = await streaming('', unit);
-    const late = await service.run({ operations: legs(LEGS), timeout: '3', logs: 'live', cleanup: 'never' });
+    const late = await service.run({ operations: legs(LEGS), timeout: '2', logs: 'live', cleanup: 'never' });
     expect(late.outputs['outcome']).toBe('timed-out');
     const running = service.start({ operations: legs(LEGS), timeout: '300', logs: 'live', cleanup: 'never' });
     const before = service.requests.length;

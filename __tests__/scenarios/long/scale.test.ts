@@ -11,7 +11,7 @@ describe('a thousand legs', () => {
       { after: 0, status: 'EXECUTING' },
       { after: 4_000, status: 'SUCCESS' },
     ];
-    const stdout = 'x'.repeat(50_000);
+    const stdout = 'a line of output\n'.repeat(3_000);
     for (let index = 0; index < 1_000; index += 1) {
       scene.simulator.seed({ uuid: uuidOf(index), timeline: life, stdout, exitCode: index === 7 ? 3 : 0 });
     }

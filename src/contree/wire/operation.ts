@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { decodeBase64 } from '../base64.ts';
 import { isTerminal } from '../status.ts';
 import type { Operation, Output, SentCommand } from '../types.ts';
+import { exitCode } from './exit-code.ts';
 import {
   decoder,
   type Decoded,
@@ -29,20 +30,6 @@ export const output = v.pipe(
 );
 
 const streams = { stdout: output, stderr: output };
-
-const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
-
-/** In place of an exit code that is no whole number: no command passes with it. */
-const UNREADABLE_CODE = -1;
-
-const exitCode = v.pipe(
-  v.unknown(),
-  v.transform((value) => {
-    if (value === null || value === undefined || value === '') return null;
-    const code = typeof value === 'string' && WHOLE_NUMBER.test(value.trim()) ? Number(value) : value;
-    return Number.isSafeInteger(code) ? Number(code) : UNREADABLE_CODE;
-  }),
-);
 
 const process = { exit_code: v.optional(exitCode), signal: number, timed_out: flag };
 
