@@ -21,16 +21,22 @@ interface Tool {
   /** Below the tool's folder. */
   readonly program: string;
   /** They install it, run in its folder. */
-  readonly commands: readonly { readonly command: string; readonly args: readonly string[] }[];
+  readonly commands: readonly Command[];
   /** Name of each file in `scripts/requirements` that it needs → the packages that it names itself. */
   readonly requirements: Requirements;
   /** Paths of the files that pin the packages it is made of; none for a tool that its version alone determines. */
   readonly pins: readonly string[];
 }
 
+interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
 type Requirements = Readonly<Record<string, readonly string[]>>;
 
 const FOLDER = fileURLToPath(new URL('../.tools/', import.meta.url));
+const PIP = join(FOLDER, 'pip', 'bin', 'pip');
 
 const TOOLS = {
   /** A runner of workflows, here without containers. */
@@ -124,8 +130,10 @@ export function requirementsFile(name: string): string {
   return fileURLToPath(new URL(`requirements/${name}.txt`, import.meta.url));
 }
 
+/** Without optimization and what a debugger reads, which would take longer than it saves. */
 function fromGo(program: string, module: string, version: string): Tool {
-  const commands = [{ command: 'go', args: ['install', `${module}@${version}`] }];
+  const options = ['-gcflags=all=-N -l -dwarf=false', '-ldflags=-s -w'];
+  const commands = [{ command: 'go', args: ['install', ...options, `${module}@${version}`] }];
   return { version, program, commands, requirements: {}, pins: [] };
 }
 
@@ -152,11 +160,16 @@ function fromPython(name: string, program: string, ...packages: readonly string[
   const [, version = ''] = packages[0]?.split('==') ?? [];
   const pinned = ['--require-hashes', '--only-binary', ':all:', '--requirement', requirementsFile(name)];
   const commands = [
-    { command: 'python3', args: ['-m', 'venv', '.'] },
-    { command: join('bin', 'pip'), args: ['install', '--quiet', ...pinned] },
+    { command: 'python3', args: ['-m', 'venv', '--without-pip', '.'] },
+    pip('install', '--no-compile', ...pinned),
   ];
   const requirements = { [name]: packages };
   return { version, program: join('bin', program), commands, requirements, pins: [requirementsFile(name)] };
+}
+
+/** One pip serves all environments: to give each its own takes longer than to install a small tool. */
+function pip(command: string, ...args: readonly string[]): Command {
+  return { command: PIP, args: ['--python', join('bin', 'python'), command, '--quiet', ...args] };
 }
 
 /** Unpacks the source distribution of the tool's main package into `source`, for the tests that only it has. */
@@ -170,7 +183,7 @@ function withSource(tool: Tool, name: string): Tool {
     ...tool,
     commands: [
       ...commands,
-      { command: join('bin', 'pip'), args: ['download', '--quiet', ...only, ...pinned] },
+      pip('download', ...only, ...pinned),
       { command: 'mkdir', args: ['source'] },
       { command: 'tar', args: ['-xzf', archive, '--strip-components=1', '--directory', 'source'] },
     ],
@@ -184,6 +197,7 @@ async function install(name: ToolName): Promise<void> {
   const folder = folderOf(name);
   const { program, commands, version } = TOOLS[name];
   if (isInstalled(name)) return;
+  if (commands.some(({ command }) => command === PIP) && !existsSync(PIP)) await makePip();
   process.stdout.write(`Installing ${name} ${version} …\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -192,13 +206,17 @@ async function install(name: ToolName): Promise<void> {
   await writeFile(doneFile(name), digestOf(name));
 }
 
+async function makePip(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  await run('python3', ['-m', 'venv', 'pip'], FOLDER);
+}
+
 function run(command: string, args: readonly string[], folder: string): Promise<void> {
-  const program = command.includes('/') ? join(folder, command) : command;
   // pip finds what builds a package among the programs of its environment.
   const path = [join(folder, 'bin'), process.env['PATH']].join(delimiter);
-  const env = { ...process.env, GOBIN: folder, PATH: path };
+  const env = { ...process.env, GOBIN: folder, CGO_ENABLED: '0', PATH: path };
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder, env, stdio: 'inherit' });
+    const child = spawn(command, args, { cwd: folder, env, stdio: 'inherit' });
     child.once('error', (error) => {
       reject(new Error(`${command} cannot be started: ${error.message}.`));
     });
