@@ -39,11 +39,11 @@ describe('a body', () => {
     let during = 0;
     const pieces = async function* (): AsyncGenerator<Buffer> {
       before = heapUsed();
-      for (let sent = 0; sent < 50_000; sent += 1) yield await Promise.resolve(Buffer.from('x'));
+      for (let sent = 0; sent < 10_000; sent += 1) yield await Promise.resolve(Buffer.from('x'));
       during = heapUsed();
     };
-    expect(await readBody(pieces(), { limits: null, signal, obtain })).toHaveLength(50_000);
-    expect(during - before).toBeLessThan(2_000_000);
+    expect(await readBody(pieces(), { limits: null, signal, obtain })).toHaveLength(10_000);
+    expect(during - before).toBeLessThan(400_000);
   });
 
   it('waits for memory for all that goes beyond 64 KiB', async () => {

@@ -35,9 +35,9 @@ describe('legs that may be active', () => {
   });
 });
 
-describe('the commands of thousands of legs', () => {
+describe('the commands of a hundred legs', () => {
   it('take little memory, however long they are', () => {
-    const legs = Array.from({ length: 500 }, (_, index) => ({ name: `leg ${String(index)}`, uuid: uuidOf(index) }));
+    const legs = Array.from({ length: 100 }, (_, index) => ({ name: `leg ${String(index)}`, uuid: uuidOf(index) }));
     const ledger = new Ledger();
     ledger.add(legs);
     const before = heapUsed();
@@ -45,9 +45,9 @@ describe('the commands of thousands of legs', () => {
       const command = { command: Buffer.alloc(100_000, leg.name).toString('latin1'), args: [], shell: true };
       ledger.recordRead(leg, operation({ uuid: leg.uuid, command }));
     }
-    // All of their texts are 50 MB.
-    expect(heapUsed() - before).toBeLessThan(5e6);
-    expect(ledger.size).toBe(500);
+    // All of their texts are 10 MB.
+    expect(heapUsed() - before).toBeLessThan(1e6);
+    expect(ledger.size).toBe(100);
   });
 });
 

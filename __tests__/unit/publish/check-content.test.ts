@@ -225,7 +225,7 @@ describe('a check run', () => {
         expect(page.match(/"tagName":"a"/g)).toHaveLength(1);
         expect(page.match(/"tagName":"table"/g)).toHaveLength(1);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

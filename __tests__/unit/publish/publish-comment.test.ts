@@ -111,7 +111,7 @@ describe('the comment', () => {
         expect(page.match(/"tagName":"h2"/g)).toHaveLength(1);
         expect(page.match(/"tagName":"a"/g)).toHaveLength(1);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -81,15 +81,8 @@ describe('readOperationFiles', () => {
 
   it('reports a file over 16 MiB', async () => {
     const path = join(cwd, 'large');
-    await writeFile(path, Buffer.alloc(16 * 1024 * 1024, 'x'));
-    const [largest] = await readOperationFiles(['large'], here());
-    expect({
-      source: largest?.source,
-      reasons: largest?.entries.map((entry) => ('reason' in entry ? entry.reason : '')),
-    }).toEqual({
-      source: `operations-file: ${path}`,
-      reasons: [expect.stringMatching(/^neither a UUID/)],
-    });
+    await writeFile(path, `a=${A}`.padStart(16 * 1024 * 1024));
+    expect(await readOperationFiles(['large'], here())).toEqual([{ source: `operations-file: ${path}`, entries: [a] }]);
     await truncate(path, 16 * 1024 * 1024 + 1);
     expect(await readOperationFiles(['large'], here())).toEqual([
       { source: 'operations-file', entries: [{ token: path, kind: 'bad', reason: 'the file is larger than 16 MiB' }] },

@@ -160,7 +160,7 @@ describe('a request and the service’s record of it', () => {
         const now = requestOf({ ...plan, ...changedPlan }, { ...provided, ...changedProvisions });
         expect(await differing(now, requestOf(plan, provided), echo)).toEqual([field]);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });

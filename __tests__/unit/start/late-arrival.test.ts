@@ -137,7 +137,7 @@ describe('starts that arrive at any time', () => {
         expect(active.filter((uuid) => !inLegs.has(uuid) && !beside.has(uuid))).toEqual([]);
         expect([...inLegs].filter((uuid) => beside.has(uuid) || !service.isActive(uuid))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

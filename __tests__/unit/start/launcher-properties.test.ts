@@ -101,7 +101,7 @@ it('no start is doubled and none is lost from sight, for any failures of the ser
         expect(mine.map(({ marker }) => marker.tries)).toEqual([...new Set(mine.map(({ marker }) => marker.tries))]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 70 },
   );
 }, 60_000);
 

@@ -23,6 +23,8 @@ function foldedByte(byte: number): number {
   return '-_/,.:~!'.includes(character) ? 0x2b : character.charCodeAt(0);
 }
 
+const FOLDED_DOT = foldedByte(FULL_STOP);
+
 /**
  * Fills the target with the source's characters as a page or a terminal shows them: without blanks, line ends, controls and
  * invisible characters. Returns whether there was a terminal sequence; `keepsSequences`: its printable characters stay.
@@ -67,7 +69,7 @@ export function foldText(source: TextView, target: TextView, keepsSequences: boo
 function foldDots({ bytes, start, end, length }: TextView, target: TextView, at: number): number {
   const isMark = at + 3 <= length && bytes[at + 1] === FULL_STOP && bytes[at + 2] === FULL_STOP;
   const next = isMark ? at + 3 : at + 1;
-  target.add(isMark ? CUT_MARK : foldedByte(FULL_STOP), start[at] ?? 0, end[next - 1] ?? 0);
+  target.add(isMark ? CUT_MARK : FOLDED_DOT, start[at] ?? 0, end[next - 1] ?? 0);
   return next;
 }
 

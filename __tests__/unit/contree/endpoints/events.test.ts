@@ -211,7 +211,7 @@ describe('the reply', () => {
         const { failure } = await readAll(ask().read());
         expect([undefined, 'protocol', 'network']).toContain(failure?.kind);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

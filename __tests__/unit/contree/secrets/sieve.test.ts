@@ -21,11 +21,14 @@ function scanned(scanner: SecretScanner, text: string, cut: CutPlaces): string {
   return Buffer.concat([...parts, bytes.subarray(at)]).toString();
 }
 
+/** Looked up once: each of the calls below is one of a million. */
+const { imul, floor } = Math;
+
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
+    state = (imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return floor((state / 2 ** 32) * below);
   };
 }
 
@@ -106,7 +109,7 @@ describe.each(SECRETS.map((secrets) => [secrets.join(', '), secrets] as const))(
 
   it.each(FORMS)('a secret %s is found as by a scan of the whole text', (name, write) => {
     const draw = numbers(name.length + secrets.length);
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const text = written(draw, write(pick(draw, secrets)));
       const cut = pick<CutPlaces>(draw, ['ends', 'ellipsis', 'nowhere']);
       expect(Buffer.from(mask.text(text, cut)).toString()).toBe(scanned(scanner, text, cut));

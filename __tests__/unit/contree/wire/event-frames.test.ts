@@ -197,7 +197,7 @@ it('reads what was written, in any form and any pieces', () => {
         problem: null,
       });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -225,6 +225,6 @@ it('never throws', () => {
       expect(events.filter(({ id }) => id !== null && !Number.isSafeInteger(id))).toEqual([]);
       expect(problem).not.toBe('');
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
