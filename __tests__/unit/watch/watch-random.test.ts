@@ -119,7 +119,7 @@ describe('a watch under random faults', () => {
         expect(result.service.mostStreams()).toBeLessThanOrEqual(128);
         expect(result.service.openStreams()).toBe(0);
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     );
   });
 

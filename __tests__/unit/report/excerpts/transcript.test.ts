@@ -53,16 +53,16 @@ describe('a transcript', () => {
   });
 
   it('leaves out the middle of a long stream, and counts it', () => {
-    const transcript = transcriptOf([Buffer.from(numbered(100_000))]);
+    const transcript = transcriptOf([Buffer.from(numbered(30_000))]);
     transcript.truncated = true;
-    expectSame(transcript.output(), excerpt(written(numbered(100_000), true), LIMITS));
+    expectSame(transcript.output(), excerpt(written(numbered(30_000), true), LIMITS));
     transcript.add(Buffer.from('the end\n'));
     const output = transcript.output();
-    expectSame(output, excerpt(written(`${numbered(100_000)}the end\n`, true), LIMITS));
+    expectSame(output, excerpt(written(`${numbered(30_000)}the end\n`, true), LIMITS));
     const text = output?.bytes.toString() ?? '';
     const shown = text.split('\n').length - 2;
-    expect(output?.omitted?.lines).toBe(100_001 - shown);
-    expect(text.endsWith('line 99999\nthe end\n')).toBe(true);
+    expect(output?.omitted?.lines).toBe(30_001 - shown);
+    expect(text.endsWith('line 29999\nthe end\n')).toBe(true);
   });
 
   it('equals the excerpt of the whole, wherever the pieces are cut', () => {

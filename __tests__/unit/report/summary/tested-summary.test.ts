@@ -58,7 +58,7 @@ const count = (text: string, part: RegExp): number => text.match(part)?.length ?
 describe('the summary of a step with test reports', () => {
   it.each([
     [400, 1_000],
-    [10_000, 2_000],
+    [5_000, 1_000],
   ])('of %i legs and %i failing tests stays within its limit, and names at least four tests of five', (legs, tests) => {
     const given = reportOf(legs, tests);
     const started = process.cpuUsage();
@@ -72,11 +72,11 @@ describe('the summary of a step with test reports', () => {
     expect(text).toContain(`<h3>❌ ${tests.toLocaleString('en')} of ${tests.toLocaleString('en')} tests failed</h3>`);
     expect(text).toContain(`in all ${(legs / 2).toLocaleString('en')} legs`);
     expect(apology(text)).toMatch(/the details of [\d,]+ failing tests/);
-    expect(user + system).toBeLessThan(legs > 1_000 ? 4_000_000 : 1_000_000);
+    expect(user + system).toBeLessThan(legs > 1_000 ? 2_000_000 : 1_000_000);
   });
 
   it('shares its room between failing tests and the output of legs without a report', () => {
-    const text = summaryOf(reportOf(400, 1_000));
+    const text = summaryOf(reportOf(200, 800));
     const [tests = ''] = text.split('<details open>\n<summary><b>❌ <code>windows-');
     const outputs = text.slice(tests.length);
     const share = Buffer.byteLength(tests) / Buffer.byteLength(text);
