@@ -337,12 +337,16 @@ export function testsOf(given: {
     skipped,
     flaky: unsteady,
   });
-  const within = (tests: readonly TestRecord[], name: string): number =>
-    tests.filter(({ legs }) => legs.includes(name)).length;
-  const names = new Set([...failed, ...flaky].flatMap(({ legs }) => legs));
+  const perLeg = (tests: readonly TestRecord[]): Map<string, number> => {
+    const found = new Map<string, number>();
+    for (const { legs } of tests) for (const name of legs) found.set(name, (found.get(name) ?? 0) + 1);
+    return found;
+  };
+  const [failedIn, flakyIn] = [perLeg(failed), perLeg(flaky)];
+  const names = [...new Set([...failedIn.keys(), ...flakyIn.keys()])];
   return {
     counts: countsOf(failed.length, flaky.length),
-    byLeg: new Map([...names].map((name) => [name, countsOf(within(failed, name), within(flaky, name))])),
+    byLeg: new Map(names.map((name) => [name, countsOf(failedIn.get(name) ?? 0, flakyIn.get(name) ?? 0)])),
     failed,
     flaky,
     ...fields,

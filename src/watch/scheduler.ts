@@ -102,12 +102,14 @@ export class Scheduler {
     const now = clock.now();
     if (now < this.#notBefore) return NONE;
     const others = this.#pollOfOthersAt();
-    const isTime = this.#unread.some((leg) => this.#pollAt(leg, others) <= now);
+    const areDue = Math.min(others, this.#nextPollOfQueued) <= now;
+    const isTime = areDue && this.#unread.some((leg) => this.#pollAt(leg, others) <= now);
     const isLook = (this.#isLook = !isTime && this.#unread.some((leg) => this.#lookAt(leg) <= now));
+    if (!isTime && !isLook) return { streamless: [], quiet: quietStreams.takeDue(this.#unread), isLook };
     const streamless = this.#unread.filter((leg) => {
       if (this.#streamlessFrom(leg) > now) return false;
       // One that was not seen executing makes a listing of it three requests.
-      return isTime || (isLook && (lastStatus(ledger.facts(leg)) === 'EXECUTING' || this.#lookAt(leg) <= now));
+      return isTime || lastStatus(ledger.facts(leg)) === 'EXECUTING' || this.#lookAt(leg) <= now;
     });
     return { streamless, quiet: quietStreams.takeDue(this.#unread), isLook };
   }
@@ -136,13 +138,12 @@ export class Scheduler {
   /** When the next sweep is due. */
   dueAt(isPolling: boolean): number {
     const { quietStreams, starter, streams } = this.#deps;
-    let opens = Infinity;
-    let poll = Infinity;
+    let [opens, poll] = [Infinity, Infinity];
     const others = isPolling ? Infinity : this.#pollOfOthersAt();
     for (const leg of this.#unread) {
-      const opensAt = starter.opensAt(leg);
       // A stream that could be opened at the last sweep was opened, or has no place.
-      if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
+      const opensAt = streams.has(leg) ? 0 : starter.opensAt(leg);
+      if (opensAt > this.#sweptAt) opens = Math.min(opens, opensAt);
       if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
     }
     return Math.min(opens, Math.max(poll, this.#notBefore));

@@ -17,6 +17,13 @@ function many(count: number): LegResult[] {
   );
 }
 
+/** Made once: tests only read them. */
+const TEN_THOUSAND = many(10_000);
+
+function isKey(name: string | undefined): boolean {
+  return /^[a-z0-9-]*$/.test(name ?? ' ');
+}
+
 function sizeOf({ outputs }: ReturnType<typeof outputsOf>): number {
   return outputs.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }
@@ -193,7 +200,7 @@ describe('outputsOf', () => {
   });
 
   it.each([2_000, 10_000])('stays within the limit with %i legs, and names what is left out', (count) => {
-    const given = outputsOf(report(many(count)), '/tmp/results.jsonl');
+    const given = outputsOf(report(TEN_THOUSAND.slice(0, count)), '/tmp/results.jsonl');
     expect(sizeOf(given)).toBeLessThanOrEqual(450_000);
     const names = new Set(given.outputs.map(([name]) => name));
     expect(names).toContain('exit-code');
@@ -226,7 +233,7 @@ describe('outputsOf', () => {
   it.each(['leg', 'Ünïté', '日本語のテスト', '😀😀'])(
     'can be handed on whole, each of them, with 10,000 legs named %s',
     (name) => {
-      const results = many(10_000).map((result, index) => ({
+      const results = TEN_THOUSAND.map((result, index) => ({
         ...result,
         leg: { ...result.leg, name: `${name} ${index}` },
       }));
@@ -253,7 +260,7 @@ describe('outputsOf', () => {
 
   it('writes no more rows as JSON than an output can hold', () => {
     const stringify = jest.spyOn(JSON, 'stringify');
-    const { leftOut } = outputsOf(report(many(10_000)), '');
+    const { leftOut } = outputsOf(report(TEN_THOUSAND), '');
     const rows = stringify.mock.calls.filter(([value]) => Object.hasOwn(Object(value) as object, 'attempts')).length;
     stringify.mockRestore();
     expect(leftOut).toContain('results');
@@ -321,7 +328,7 @@ describe('the names of a leg’s outputs', () => {
         expect(keys).toHaveLength(names.length);
         expect(new Set(keys).size).toBe(names.length);
         expect(keys.join('')).toMatch(/^[a-z0-9-]*$/);
-        for (const [index, given] of names.entries()) if (/^[a-z0-9-]*$/.test(given)) expect(keys[index]).toBe(given);
+        expect(keys.filter((_, index) => isKey(names[index]))).toEqual(names.filter(isKey));
       }),
     );
   });

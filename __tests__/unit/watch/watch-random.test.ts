@@ -23,10 +23,10 @@ const lives = fc.array(
     end: fc.constantFrom(...OUTCOMES.keys()),
     pieces: fc.integer({ min: 0, max: 12 }),
   }),
-  { minLength: 1, maxLength: 40 },
+  { minLength: 1, maxLength: 30 },
 );
 
-const which = fc.option(fc.integer({ min: 1, max: 40 }).map(uuidOf), { nil: undefined });
+const which = fc.option(fc.integer({ min: 1, max: 30 }).map(uuidOf), { nil: undefined });
 
 const faults = fc.array(
   fc
@@ -101,24 +101,25 @@ describe('a watch under random faults', () => {
         expect(result.settled.map(({ name }) => name).toSorted()).toEqual(
           legs.map((_, index) => `leg-${String(index + 1)}`).toSorted(),
         );
-        for (const [index, life] of legs.entries()) {
+        const settledByName = new Map(result.settled.map((leg) => [leg.name, leg]));
+        const wrongly = legs.flatMap((life, index) => {
           const name = `leg-${String(index + 1)}`;
           const whole = outputOf(life, index).map(({ text }) => text);
           const heard = result.output.get(name) ?? [];
-          expect(heard).toEqual(whole.slice(0, heard.length));
-          const settled = result.settled.find((leg) => leg.name === name);
-          if (settled?.isLogWhole === true) expect(heard).toEqual(whole);
+          const { at = NaN, isLogWhole = false } = settledByName.get(name) ?? {};
+          const expected = isLogWhole ? whole : whole.slice(0, heard.length);
           // A stream may lie by its silence for as long as the leg was waited for, and the trouble may be as long.
           const end = life.queued + life.lasts;
-          expect(settled?.at).toBeGreaterThanOrEqual(end);
-          expect(settled?.at).toBeLessThan(2 * Math.max(end, TROUBLE + 2 * MINUTE) + MINUTE);
-        }
+          const isInTime = end <= at && at < 2 * Math.max(end, TROUBLE + 2 * MINUTE) + MINUTE;
+          return isInTime && heard.join() === expected.join() ? [] : [{ name, at, end, heard, expected }];
+        });
+        expect(wrongly).toEqual([]);
         // In any second: a stream and a detail for each leg, again for some, and what is listed meanwhile.
         expect(result.mostInASecond()).toBeLessThanOrEqual(4 * legs.length + 12);
         expect(result.service.mostStreams()).toBeLessThanOrEqual(128);
         expect(result.service.openStreams()).toBe(0);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

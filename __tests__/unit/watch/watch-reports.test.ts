@@ -72,14 +72,14 @@ describe('the failure of a stream', () => {
 describe('executing legs without a place for a stream', () => {
   it.each([
     [120, []],
-    [300, ['streams-full']],
+    [140, ['streams-full']],
   ])('of %i are reported once', async (count, notices) => {
     const result = await watched({ operations: lasting(count, 60_000), events: true });
     expect(result.notices).toEqual(notices);
   });
 
   it('are not reported while they are queued', async () => {
-    const operations = timelines(300, (index) => (index < 120 ? { EXECUTING: 0, SUCCESS: HOUR } : { PENDING: 0 }));
+    const operations = timelines(140, (index) => (index < 120 ? { EXECUTING: 0, SUCCESS: HOUR } : { PENDING: 0 }));
     expect((await watched({ operations, events: true })).notices).toEqual([]);
   });
 });

@@ -139,7 +139,7 @@ describe('more legs than places for streams', () => {
   });
 
   it('are listed at the usual pace while all are queued, and get streams when they execute', async () => {
-    const operations = timelines(300, () => ({ PENDING: 0, EXECUTING: 600_000, SUCCESS: 700_000 }));
+    const operations = timelines(150, () => ({ PENDING: 0, EXECUTING: 600_000, SUCCESS: 700_000 }));
     const result = await watched({ operations, events: true, timeout: HOUR });
     expect(result.service.sent('events').length).toBe(120);
     expect(result.service.sent('list').filter(({ at }) => at < 600_000).length).toBeLessThan(250);

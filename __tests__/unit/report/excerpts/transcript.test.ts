@@ -53,22 +53,22 @@ describe('a transcript', () => {
   });
 
   it('leaves out the middle of a long stream, and counts it', () => {
-    const transcript = transcriptOf([Buffer.from(numbered(100_000))]);
+    const transcript = transcriptOf([Buffer.from(numbered(30_000))]);
     transcript.truncated = true;
-    expectSame(transcript.output(), excerpt(written(numbered(100_000), true), LIMITS));
+    expectSame(transcript.output(), excerpt(written(numbered(30_000), true), LIMITS));
     transcript.add(Buffer.from('the end\n'));
     const output = transcript.output();
-    expectSame(output, excerpt(written(`${numbered(100_000)}the end\n`, true), LIMITS));
+    expectSame(output, excerpt(written(`${numbered(30_000)}the end\n`, true), LIMITS));
     const text = output?.bytes.toString() ?? '';
     const shown = text.split('\n').length - 2;
-    expect(output?.omitted?.lines).toBe(100_001 - shown);
-    expect(text.endsWith('line 99999\nthe end\n')).toBe(true);
+    expect(output?.omitted?.lines).toBe(30_001 - shown);
+    expect(text.endsWith('line 29999\nthe end\n')).toBe(true);
   });
 
   it('equals the excerpt of the whole, wherever the pieces are cut', () => {
     const unit = fc.constantFrom('\n', '\r', '\r\n', 'x', 'é', '€', '😀', 'a line\n', '\xff');
-    const run = fc.tuple(unit, fc.integer({ min: 1, max: 12_000 })).map(([text, count]) => text.repeat(count));
-    const ends = fc.constantFrom({ head: 8 * 1024, tail: 96 * 1024 }, { head: 1024, tail: 1024 });
+    const run = fc.tuple(unit, fc.integer({ min: 1, max: 2_500 })).map(([text, count]) => text.repeat(count));
+    const ends = fc.constantFrom({ head: 2 * 1024, tail: 16 * 1024 }, { head: 1024, tail: 1024 });
     const invalid = fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes));
     const whole = fc
       .array(fc.oneof({ weight: 4, arbitrary: run.map((text) => Buffer.from(text)) }, invalid), { maxLength: 14 })
@@ -76,7 +76,7 @@ describe('a transcript', () => {
     fc.assert(
       fc.property(
         whole,
-        fc.array(fc.nat(140_000), { maxLength: 20 }),
+        fc.array(fc.nat(30_000), { maxLength: 20 }),
         fc.boolean(),
         ends,
         (bytes, cuts, truncated, end) => {

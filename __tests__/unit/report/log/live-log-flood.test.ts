@@ -32,13 +32,13 @@ describe('a flood', () => {
     expect(notes.length).toBeGreaterThanOrEqual(3);
     expect(notes.length).toBeLessThanOrEqual(5);
     let next = 0;
-    for (const line of printed) {
+    const expected = printed.map((line) => {
       const leftOut = /^unit │ … ([\d,]+) lines \(.*\) left out here\.$/.exec(line)?.[1];
-      if (leftOut === undefined) {
-        expect(line).toBe(`unit │ line ${next}`);
-        next += 1;
-      } else next += Number(leftOut.replaceAll(',', ''));
-    }
+      const text = `unit │ line ${next}`;
+      next += leftOut === undefined ? 1 : Number(leftOut.replaceAll(',', ''));
+      return leftOut === undefined ? text : line;
+    });
+    expect(printed).toEqual(expected);
     expect(next).toBe(40 * RATE);
     expect(printed.length).toBeLessThanOrEqual(1_000 + 40 * 50 + 5);
   });

@@ -108,15 +108,15 @@ describe('the log of a dry run', () => {
   });
 
   it('has no long line and no endless table', () => {
-    const legs = Array.from({ length: 10_000 }, (_, index) =>
+    const legs = Array.from({ length: 2_000 }, (_, index) =>
       planned(`${'n'.repeat(90)}${String(index)}`, 'w'.repeat(3_000), {
         image: `tag:${'i'.repeat(200)}${String(index)}`,
       }),
     );
     const lines = linesOf({ legs, images: legs.map(({ image }) => ({ name: image ?? '', image: null })) });
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(300);
-    expect(lines).toContain('  and 9950 more');
-    expect(lines.at(-1)).toBe('and 9,000 more legs: the output legs has the names');
+    expect(lines).toContain('  and 1950 more');
+    expect(lines.at(-1)).toBe('and 1,000 more legs: the output legs has the names');
     expect(lines.filter((line) => line.endsWith('… 1 more line'))).toHaveLength(1_000);
     expect(lines.length).toBeLessThan(23_000);
   });

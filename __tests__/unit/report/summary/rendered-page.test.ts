@@ -227,7 +227,7 @@ describe('the summary as GitHub reads it', () => {
         expectOnlyOurs(tree);
         expect(elements(tree).map(({ tagName }) => tagName)).toEqual(plain);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -87,12 +87,12 @@ describe('fitFailures', () => {
       const [found] = fitFailures(source, legs, room).values();
       if (found === undefined) return 'nothing';
       const text = String(found.details);
-      expect(sizeOf(found.details)).toBeLessThanOrEqual(room);
-      expect(found.isShortened).toBe(!text.includes('stdout'));
+      if (sizeOf(found.details) > room) return `${sizeOf(found.details)} bytes in a room of ${room}`;
+      if (found.isShortened === text.includes('stdout')) return 'shortened with its output';
       const count = text.split('<summary>More')[0]?.match(/line \d/g)?.length ?? 0;
       return `${text.includes('More of its output') ? 'more' : 'no more'}, ${count} lines`;
     };
-    const forms = Array.from({ length: 300 }, (_, index) => formOf(2_990 - index * 10));
+    const forms = Array.from({ length: 120 }, (_, index) => formOf(2_990 - index * 25));
     expect([...new Set(forms)]).toEqual([
       ...['more, 30 lines', 'no more, 30 lines', 'no more, 8 lines', 'no more, 0 lines', 'nothing'],
     ]);

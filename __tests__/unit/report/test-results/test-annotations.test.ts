@@ -221,7 +221,7 @@ describe('hostile texts of a report', () => {
         expect(logViolations(log, [])).toEqual([]);
         expect(asRunnerReads(log).effects.map(({ name }) => name)).toEqual(Array.from({ length: 5 }, () => 'error'));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -31,12 +31,10 @@ describe('cleanLine', () => {
   });
 
   it('treats a text of any characters as it does beside one that is no ASCII', () => {
-    for (let code = 0; code < 0x300; code += 1) {
-      const text = `a${String.fromCharCode(code)}b`;
-      expect([code, cleanLine(`${text}é`)]).toEqual([code, `${cleanLine(text)}é`]);
-      const coloured = cleanColouredLine(`${text}é`, 80);
-      expect([code, coloured]).toEqual([code, `${cleanColouredLine(text, 80)}é`]);
-    }
+    const texts = Array.from({ length: 0x300 }, (_, code) => `a${String.fromCharCode(code)}b`);
+    expect(texts.map((text) => cleanLine(`${text}é`))).toEqual(texts.map((text) => `${cleanLine(text)}é`));
+    const coloured = texts.map((text) => cleanColouredLine(`${text}é`, 80));
+    expect(coloured).toEqual(texts.map((text) => `${cleanColouredLine(text, 80)}é`));
   });
 
   it('leaves no control character, and changes nothing when repeated', () => {
