@@ -1841,11 +1841,17 @@ export const modules = {
         const now = clock.now();
         if (now < this.#notBefore) return NONE;
         const others = this.#pollOfOthersAt();
-        const isTime = this.#unread.some(leg => this.#pollAt(leg, others) <= now);
+        const areDue = Math.min(others, this.#nextPollOfQueued) <= now;
+        const isTime = areDue && this.#unread.some(leg => this.#pollAt(leg, others) <= now);
         const isLook = this.#isLook = !isTime && this.#unread.some(leg => this.#lookAt(leg) <= now);
+        if (!isTime && !isLook) return {
+          streamless: [],
+          quiet: quietStreams.takeDue(this.#unread),
+          isLook: isLook
+        };
         const streamless = this.#unread.filter(leg => {
           if (this.#streamlessFrom(leg) > now) return false;
-          return isTime || isLook && (lastStatus(ledger.facts(leg)) === "EXECUTING" || this.#lookAt(leg) <= now);
+          return isTime || lastStatus(ledger.facts(leg)) === "EXECUTING" || this.#lookAt(leg) <= now;
         });
         return {
           streamless: streamless,
@@ -1884,12 +1890,11 @@ export const modules = {
       }
       dueAt(isPolling) {
         const {quietStreams: quietStreams, starter: starter, streams: streams} = this.#deps;
-        let opens = 1 / 0;
-        let poll = 1 / 0;
+        let [opens, poll] = [ 1 / 0, 1 / 0 ];
         const others = isPolling ? 1 / 0 : this.#pollOfOthersAt();
         for (const leg of this.#unread) {
-          const opensAt = starter.opensAt(leg);
-          if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
+          const opensAt = streams.has(leg) ? 0 : starter.opensAt(leg);
+          if (opensAt > this.#sweptAt) opens = Math.min(opens, opensAt);
           if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
         }
         return Math.min(opens, Math.max(poll, this.#notBefore));

@@ -610,6 +610,7 @@ export const modules = {
       const character = String.fromCharCode(byte).toLowerCase();
       return "-_/,.:~!".includes(character) ? 43 : character.charCodeAt(0);
     }
+    const FOLDED_DOT = foldedByte(FULL_STOP);
     function foldText(source, target, keepsSequences) {
       target.clear(source.length);
       target.open = source.open;
@@ -646,7 +647,7 @@ export const modules = {
     function foldDots({bytes: bytes, start: start, end: end, length: length}, target, at) {
       const isMark = at + 3 <= length && bytes[at + 1] === FULL_STOP && bytes[at + 2] === FULL_STOP;
       const next = isMark ? at + 3 : at + 1;
-      target.add(isMark ? text_view.H : foldedByte(FULL_STOP), start[at] ?? 0, end[next - 1] ?? 0);
+      target.add(isMark ? text_view.H : FOLDED_DOT, start[at] ?? 0, end[next - 1] ?? 0);
       return next;
     }
     function foldWide(source, target, at, keepsSequences) {
