@@ -1893,7 +1893,7 @@ export const modules = {
         let [opens, poll] = [ 1 / 0, 1 / 0 ];
         const others = isPolling ? 1 / 0 : this.#pollOfOthersAt();
         for (const leg of this.#unread) {
-          const opensAt = streams.has(leg) ? 0 : starter.opensAt(leg);
+          const opensAt = streams.has(leg) ? -1 / 0 : starter.opensAt(leg);
           if (opensAt > this.#sweptAt) opens = Math.min(opens, opensAt);
           if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
         }

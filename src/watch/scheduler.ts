@@ -142,7 +142,7 @@ export class Scheduler {
     const others = isPolling ? Infinity : this.#pollOfOthersAt();
     for (const leg of this.#unread) {
       // A stream that could be opened at the last sweep was opened, or has no place.
-      const opensAt = streams.has(leg) ? 0 : starter.opensAt(leg);
+      const opensAt = streams.has(leg) ? -Infinity : starter.opensAt(leg);
       if (opensAt > this.#sweptAt) opens = Math.min(opens, opensAt);
       if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
     }
