@@ -37,7 +37,7 @@ describe('uploadFiles', () => {
   const sent = (): string[] => simulator.requests.map(({ method, resource }) => `${method} ${resource}`);
 
   it('uploads each content once, and nothing the second time', async () => {
-    await plant(directory, { a: 'one', b: 'one', 'c/d': 'two', e: '' });
+    plant(directory, { a: 'one', b: 'one', 'c/d': 'two', e: '' });
     const files = await hashed();
     const progress: [number, number][] = [];
     const first = await upload(files, progress);
@@ -76,7 +76,7 @@ describe('uploadFiles', () => {
     const medium = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`medium/${index}`, `${index}`.padEnd(16 * 1024 + 1)]),
     );
-    await plant(directory, {
+    plant(directory, {
       ...small,
       ...medium,
       ...Object.fromEntries(names.map((name) => [`large/${name}`, name])),
@@ -105,7 +105,7 @@ describe('uploadFiles', () => {
   });
 
   it('fails for a file that changed or is gone since it was hashed, and does not send it', async () => {
-    await plant(directory, { a: 'one' });
+    plant(directory, { a: 'one' });
     const files = await hashed();
     await writeFile(join(directory, 'a'), 'two');
     const changed = (how: string): InvalidInputs =>
@@ -119,7 +119,7 @@ describe('uploadFiles', () => {
   });
 
   it('sends a large file piece by piece, and again from its beginning in a retry', async () => {
-    await plant(directory, { large: 'x'.repeat(3_000_000) });
+    plant(directory, { large: 'x'.repeat(3_000_000) });
     const [file] = await hashed();
     simulator.misbehave({ method: 'POST', path: '/files', action: 'reset-after', times: 1 });
     const { specs, uploadedBytes } = await upload(file === undefined ? [] : [file]);
@@ -137,7 +137,7 @@ describe('uploadFiles', () => {
     ['became shorter', (path: string) => truncate(path, 1_000_000)],
     ['became longer', (path: string) => truncate(path, 3_000_001)],
   ])('never sends a large file whole that %s since it was hashed', async (_what, change) => {
-    await plant(directory, { large: 'x'.repeat(3_000_000) });
+    plant(directory, { large: 'x'.repeat(3_000_000) });
     const files = await hashed();
     const path = join(directory, 'large');
     await change(path);
@@ -151,7 +151,7 @@ describe('uploadFiles', () => {
   });
 
   it('fails with a refusal, and stops', async () => {
-    await plant(directory, Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}`, `${index}`])));
+    plant(directory, Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}`, `${index}`])));
     simulator.misbehave({ method: 'POST', path: '/files', action: { status: 403 } });
     const { failure } = await failureOf(upload(await hashed()));
     expect(failure).toMatchObject({ method: 'POST', path: '/v1/files', status: 403 });
@@ -159,7 +159,7 @@ describe('uploadFiles', () => {
   });
 
   it('ends when the caller aborts', async () => {
-    await plant(directory, { a: 'one' });
+    plant(directory, { a: 'one' });
     const given = new AbortController();
     given.abort();
     const uploading = uploadFiles(await hashed(), {
@@ -172,7 +172,7 @@ describe('uploadFiles', () => {
   });
 
   it('fails when the service stored something else', async () => {
-    await plant(directory, { a: 'one' });
+    plant(directory, { a: 'one' });
     const files = await hashed();
     nock(BASE).get(/files/).reply(404).post('/v1/files').reply(201, { uuid: UUID, sha256: SHA });
     const uploading = uploadFiles(files, { client: testClient().client, call: {}, onProgress: () => undefined });
