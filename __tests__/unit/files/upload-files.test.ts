@@ -71,10 +71,10 @@ describe('uploadFiles', () => {
   });
 
   it('sends 64 tiny files at a time, 32 small ones, large ones fewer', async () => {
-    const small = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`small/${index}`, `${index}`]));
-    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const small = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`small/${index}`, `${index}`]));
+    const names = ['a', 'b', 'c', 'd', 'e'];
     const medium = Object.fromEntries(
-      Array.from({ length: 50 }, (_, index) => [`medium/${index}`, `${index}`.padEnd(16 * 1024 + 1)]),
+      Array.from({ length: 36 }, (_, index) => [`medium/${index}`, `${index}`.padEnd(16 * 1024 + 1)]),
     );
     plant(directory, {
       ...small,
@@ -100,7 +100,7 @@ describe('uploadFiles', () => {
       },
     };
     const result = await uploadFiles(await hashed(), { client: counted, call: {}, onProgress: () => undefined });
-    expect(result.uploaded).toBe(156);
+    expect(result.uploaded).toBe(111);
     expect([tiny, middle, large]).toEqual([64, 32, 4]);
   });
 
@@ -119,25 +119,25 @@ describe('uploadFiles', () => {
   });
 
   it('sends a large file piece by piece, and again from its beginning in a retry', async () => {
-    plant(directory, { large: 'x'.repeat(3_000_000) });
+    plant(directory, { large: 'x'.repeat(1_500_000) });
     const [file] = await hashed();
     simulator.misbehave({ method: 'POST', path: '/files', action: 'reset-after', times: 1 });
     const { specs, uploadedBytes } = await upload(file === undefined ? [] : [file]);
-    expect(uploadedBytes).toBe(3_000_000);
+    expect(uploadedBytes).toBe(1_500_000);
     expect(await client.getFile(file?.sha256 ?? '')).toEqual({
       uuid: specs.get(file?.sha256 ?? ''),
       sha256: file?.sha256,
-      size: 3_000_000,
+      size: 1_500_000,
     });
     expect(sent().filter((request) => request === 'POST /files')).toHaveLength(2);
   });
 
   it.each([
-    ['is another of the same size', (path: string) => writeFile(path, 'y'.repeat(3_000_000))],
+    ['is another of the same size', (path: string) => writeFile(path, 'y'.repeat(1_500_000))],
     ['became shorter', (path: string) => truncate(path, 1_000_000)],
-    ['became longer', (path: string) => truncate(path, 3_000_001)],
+    ['became longer', (path: string) => truncate(path, 1_500_001)],
   ])('never sends a large file whole that %s since it was hashed', async (_what, change) => {
-    plant(directory, { large: 'x'.repeat(3_000_000) });
+    plant(directory, { large: 'x'.repeat(1_500_000) });
     const files = await hashed();
     const path = join(directory, 'large');
     await change(path);
@@ -151,7 +151,7 @@ describe('uploadFiles', () => {
   });
 
   it('fails with a refusal, and stops', async () => {
-    plant(directory, Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}`, `${index}`])));
+    plant(directory, Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}`, `${index}`])));
     simulator.misbehave({ method: 'POST', path: '/files', action: { status: 403 } });
     const { failure } = await failureOf(upload(await hashed()));
     expect(failure).toMatchObject({ method: 'POST', path: '/v1/files', status: 403 });
