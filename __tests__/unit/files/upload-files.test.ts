@@ -1,7 +1,6 @@
 import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { parseFileLines } from '../../../src/plan/file-lines.ts';
@@ -10,7 +9,8 @@ import { InvalidInputs } from '../../../src/values/problems.ts';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
 import { uploadFiles, type UploadResult } from '../../../src/files/upload-files.ts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.ts';
-import { failureOf, SHA, testClient, UUID, BASE } from '../contree/test-client.ts';
+import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
+import { failureOf, SHA, testClient, UUID } from '../contree/test-client.ts';
 import { plant, temporary } from './tree.ts';
 
 describe('uploadFiles', () => {
@@ -25,9 +25,6 @@ describe('uploadFiles', () => {
   afterEach(async () => {
     client.close();
     await Promise.all([simulator.close(), rm(directory, { recursive: true })]);
-  });
-  afterAll(() => {
-    nock.restore();
   });
 
   const hashed = async (): Promise<readonly HashedFile[]> =>
@@ -174,9 +171,14 @@ describe('uploadFiles', () => {
   it('fails when the service stored something else', async () => {
     plant(directory, { a: 'one' });
     const files = await hashed();
-    nock(BASE).get(/files/).reply(404).post('/v1/files').reply(201, { uuid: UUID, sha256: SHA });
-    const uploading = uploadFiles(files, { client: testClient().client, call: {}, onProgress: () => undefined });
-    const error = await failureOf(uploading);
+    const { address } = await listenHttp(({ method }, response) => {
+      if (method === 'GET') response.writeHead(404).end();
+      else response.writeHead(201).end(JSON.stringify({ uuid: UUID, sha256: SHA }));
+    });
+    const { client: deceived } = testClient({ baseUrl: address });
+    const error = await failureOf(uploadFiles(files, { client: deceived, call: {}, onProgress: () => undefined }));
+    deceived.close();
+    await closeLoopbacks();
     expect(error).toBeInstanceOf(ContreeError);
     expect(error.message).toContain(`about a file with the SHA-256 ${SHA}, but ${files[0]?.sha256 ?? ''} was sent`);
     expect(error.failure).toMatchObject({ kind: 'protocol', mayHaveActed: true });
