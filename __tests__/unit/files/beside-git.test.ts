@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -252,13 +253,10 @@ describeBesideGit(`beside git${WITHOUT_GIT === null ? '' : ` (skipped: ${WITHOUT
   });
 
   it('a linked worktree has the rules of its repository, and a submodule its own', async () => {
-    plant(workspace, { 'one/tracked': '', 'two/tracked': '' });
-    for (const place of ['one', 'two']) {
-      const at = join(workspace, place);
-      await git(at, 'init', '--quiet');
-      await git(at, 'add', '.');
-      await git(at, 'commit', '--quiet', '--message', 'first');
-    }
+    plant(workspace, { 'one/tracked': '' });
+    for (const [command = '', ...args] of [['init'], ['add', '.'], ['commit', '--message', 'first']])
+      await git(join(workspace, 'one'), command, ...args);
+    cpSync(join(workspace, 'one'), join(workspace, 'two'), { recursive: true });
     await git(join(workspace, 'one'), 'worktree', 'add', '--quiet', '../linked');
     await git(join(workspace, 'one'), 'submodule', '--quiet', 'add', join(workspace, 'two'), 'sub');
     plant(workspace, { 'one/.git/info/exclude': '\n*.log\n', 'one/.git/modules/sub/info/exclude': '\n*.tmp\n' });

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { rm, writeFile } from 'node:fs/promises';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cpSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommitLinks, type LinkFacts } from '../../../../src/test-reports/places/commit-links.ts';
 import { isOriginOf } from '../../../../src/test-reports/places/origin-address.ts';
@@ -190,15 +191,20 @@ beside('beside git', () => {
     return (await git(directory, 'rev-parse', 'HEAD')).trim();
   }
 
-  async function cloned(): Promise<string> {
-    plant(workspace, { 'src/a.ts': 'a' });
-    await git(workspace, 'init', '-q', '-b', 'main');
-    await git(workspace, 'remote', 'add', 'origin', 'git@github.example:o/r.git');
-    return await committed(workspace);
-  }
+  let template = '';
+  let first = '';
+  beforeAll(async () => {
+    template = await temporary();
+    plant(template, { 'src/a.ts': 'a' });
+    await git(template, 'init', '-q', '-b', 'main');
+    await git(template, 'remote', 'add', 'origin', 'git@github.example:o/r.git');
+    first = await committed(template);
+  });
+  beforeEach(() => {
+    cpSync(template, workspace, { recursive: true });
+  });
 
   it('the commit is that of a branch, packed or not, of a detached HEAD and of a changed file', async () => {
-    const first = await cloned();
     expect(await urlOf('src/a.ts')).toBe(at(first, 'src/a.ts'));
     await git(workspace, 'pack-refs', '--all');
     expect(await urlOf('src/a.ts')).toBe(at(first, 'src/a.ts'));
@@ -211,7 +217,6 @@ beside('beside git', () => {
   });
 
   it('the commit is that of a linked working tree', async () => {
-    const first = await cloned();
     await git(workspace, 'worktree', 'add', '-q', '-b', 'other', 'tree');
     await writeFile(join(workspace, 'tree/src/a.ts'), 'b');
     const second = await committed(join(workspace, 'tree'));
@@ -221,14 +226,8 @@ beside('beside git', () => {
   });
 
   it('a submodule is another repository', async () => {
-    await cloned();
-    const library = await temporary();
-    plant(library, { 'l.ts': '' });
-    await git(library, 'init', '-q', '-b', 'main');
-    await committed(library);
-    await git(workspace, 'submodule', 'add', '-q', library, 'lib');
-    expect(await urlOf('lib/l.ts')).toBeNull();
-    await rm(library, { recursive: true });
+    await git(workspace, 'submodule', 'add', '-q', template, 'lib');
+    expect(await urlOf('lib/src/a.ts')).toBeNull();
   });
 });
 
