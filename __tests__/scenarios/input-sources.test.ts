@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOf, stage, workspaceWith } from './harness.ts';
 
@@ -19,29 +18,23 @@ describe('bad inputs', () => {
 });
 
 describe('inputs', () => {
-  it('take an empty value for the default', async () => {
-    const id = scene.simulator.seed({});
-    const end = await scene.run({ operations: id, timeout: '', mode: '', 'fail-fast': '', cleanup: '', summary: '' });
-    expect(end.exitCode).toBe(0);
-    expect(end.stdout).toContain('the step waits up to 1 min');
-  });
-
-  it('come from the environment where the step gives none', async () => {
+  it('come from the environment where the step gives none, or have their default', async () => {
     const id = scene.simulator.seed({});
     const { url, token } = scene.simulator;
     const env = { CONTREE_TOKEN: token, CONTREE_URL: `${url}/`, CONTREE_PROJECT: 'from-env' };
-    const end = await scene.run({ operations: id, token: '', url: '', project: 'given' }, { env });
+    const empty = { token: '', url: '', timeout: '', mode: '', 'fail-fast': '', cleanup: '', summary: '' };
+    const end = await scene.run({ operations: id, project: 'given', ...empty }, { env });
     expect(end.exitCode).toBe(0);
+    expect(end.stdout).toContain('the step waits up to 1 min');
     expect(scene.simulator.requests[0]?.headers).toMatchObject({ project: 'given', authorization: `Bearer ${token}` });
   });
 
   it('come from a profile of the command line', async () => {
     const id = scene.simulator.seed({});
     const { url, token } = scene.simulator;
-    const home = mkdtempSync(join(tmpdir(), 'op-action-home-'));
     const auth = `[DEFAULT]\nprofile = work\n[profile:work]\nurl = ${url}/v1\ntoken = ${token}\ntype = iam\nproject = p-1\n`;
-    writeFileSync(join(home, 'auth.ini'), auth);
-    const end = await scene.run({ operations: id, token: '', url: '' }, { env: { CONTREE_HOME: home } });
+    const env = { CONTREE_HOME: workspaceWith({ 'auth.ini': auth }) };
+    const end = await scene.run({ operations: id, token: '', url: '' }, { env });
     expect(end.stdout).toContain(`::add-mask::${token}\n`);
     expect(end.exitCode).toBe(0);
     expect(scene.simulator.requests[0]?.headers['project']).toBe('p-1');
@@ -69,11 +62,10 @@ describe('inputs', () => {
 
   it('come from one file per matrix leg', async () => {
     const [unit, lint] = [scene.simulator.seed({}), scene.simulator.seed({ exitCode: 2 })];
-    const folder = mkdtempSync(join(tmpdir(), 'op-action-files-'));
-    mkdirSync(join(folder, 'legs', 'a'), { recursive: true });
-    mkdirSync(join(folder, 'legs', 'b'));
-    writeFileSync(join(folder, 'legs', 'a', 'operations.json'), JSON.stringify({ unit }));
-    writeFileSync(join(folder, 'legs', 'b', 'operations.json'), `lint=${lint}\n`);
+    const folder = workspaceWith({
+      'legs/a/operations.json': JSON.stringify({ unit }),
+      'legs/b/operations.json': `lint=${lint}\n`,
+    });
     const end = await scene.run({ 'operations-file': 'legs/**/*.json' }, { folder });
     expect(JSON.parse(end.outputs['operations'] ?? '')).toEqual({ unit, lint });
     expect(end.exitCode).toBe(2);

@@ -4,12 +4,13 @@ import { stage } from './harness.ts';
 const scene = stage();
 
 describe('list', () => {
-  it('lists what is executing by default', async () => {
+  it('lists what is executing by default, and warns that it takes no operations', async () => {
     const executing = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.seed({ exitCode: 0 });
-    const end = await scene.run({ mode: 'ps' });
+    const end = await scene.run({ mode: 'ps', operations: 'all' });
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: executing }), active: '["1"]' });
+    expect(end.stdout).toContain('::warning::operations: mode list does not use it');
     expect(scene.requests()).toEqual(['GET /v1/operations?limit=1000&offset=0&status=EXECUTING 200']);
   });
 
@@ -35,23 +36,10 @@ describe('list', () => {
 
   it('calls a SUCCESS ended, since no listing says whether the command passed', async () => {
     for (const exitCode of [0, 3]) scene.simulator.seed({ exitCode });
-    const end = await scene.run({ mode: 'list', status: 'SUCCESS', max: '2' });
+    const end = await scene.run({ mode: 'ls', status: 'SUCCESS', max: '2' });
     expect(end.outputs).toMatchObject({ outcome: 'passed', 'exit-code': '0', passed: '[]', 'passed-count': '0' });
     expect(end.outputs).toMatchObject({ ended: '["1","2"]', 'ended-count': '2', 'leg-1-outcome': 'ended' });
     expect(end.stdout).toContain('2 operations found: 2 ended');
     expect(end.summary).toContain('🏁 2 ended');
-  });
-
-  it('has the outputs of mode list alone', async () => {
-    const end = await scene.run({ operations: scene.simulator.seed({ exitCode: 0 }) });
-    expect(end.outputs).toHaveProperty('passed-count', '1');
-    expect(end.outputs).not.toHaveProperty('ended');
-    expect(end.outputs).not.toHaveProperty('ended-count');
-  });
-
-  it('warns that it takes no operations', async () => {
-    const end = await scene.run({ mode: 'ls', operations: 'all' });
-    expect(end.exitCode).toBe(0);
-    expect(end.stdout).toContain('::warning::operations: mode list does not use it');
   });
 });

@@ -60,22 +60,6 @@ describe('a run', () => {
     expect(scene.requests().filter((request) => request.startsWith('DELETE'))).toEqual([]);
   });
 
-  it('marks each instance with its origin, over the environment that the user gives', async () => {
-    const env = 'CONTREE_OP_ACTION=mine';
-    await scene.run(runOf({ legs: 'a: "true"', env, 'job-index': '2' }), { env: { ...JOB, GITHUB_RUN_ATTEMPT: '3' } });
-    expect(scene.operations().map(markerOf)).toMatchObject([
-      {
-        run: 'https://github.test/octo/repo/actions/runs/77',
-        attempt: 3,
-        job: 'test',
-        index: 2,
-        step: 'start',
-        leg: 'a',
-        tries: 1,
-      },
-    ]);
-  });
-
   it('gives each leg its own settings', async () => {
     const legs = `env: {command: 'echo "$A $B"', env: {B: own, N: 5}}
 cwd: {command: 'pwd; echo x > here', cwd: /srv/app}
@@ -109,7 +93,7 @@ host: {command: 'true', hostname: my-host}`;
     expect(scene.requests().filter((request) => request.startsWith('PATCH'))).toHaveLength(1);
   });
 
-  it('makes a leg of each combination of a matrix', async () => {
+  it('makes a leg of each combination of a matrix, and marks it with its origin, over the variable that the user gives', async () => {
     const matrix = `os: [linux, "mac os"]
 version: [3.10, "3.10", 4]
 include:
@@ -117,8 +101,10 @@ include:
   - {os: bsd, version: 1.0}
 exclude:
   - {os: mac os}`;
+    const command = 'echo "{{os}} {{ version }}{{extra}} {{leg}} {{.State}}"';
     const end = await scene.run(
-      runOf({ matrix, command: 'echo "{{os}} {{ version }}{{extra}} {{leg}} {{.State}}"', 'run-timeout': '30' }),
+      runOf({ matrix, command, 'run-timeout': '30', env: 'CONTREE_OP_ACTION=mine', 'job-index': '2' }),
+      { env: { ...JOB, GITHUB_RUN_ATTEMPT: '3' } },
     );
     expect(end.outputs['passed']).toBe('["linux-3.10","linux-3.10-2","linux-4-yes","bsd-1.0"]');
     expect(scene.operations().map(stdoutOf).toSorted()).toEqual([
@@ -127,6 +113,11 @@ exclude:
       'linux 3.10 linux-3.10-2 {{.State}}\n',
       'linux 4yes linux-4-yes {{.State}}\n',
     ]);
+    const { GITHUB_JOB: job, GITHUB_ACTION: step } = JOB;
+    const run = 'https://github.test/octo/repo/actions/runs/77';
+    const markers = scene.operations().map(markerOf);
+    expect(markers.map(({ leg }) => leg).toSorted()).toEqual(['bsd-1.0', 'linux-3.10', 'linux-3.10-2', 'linux-4-yes']);
+    for (const marker of markers) expect(marker).toMatchObject({ run, attempt: 3, job, index: 2, step, tries: 1 });
   });
 
   it('prints the error of the platform for a leg that failed without a command', async () => {

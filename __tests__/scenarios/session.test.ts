@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { stage } from './harness.ts';
+import { stage, workspaceWith } from './harness.ts';
 
 const scene = stage();
 
 /** A store as the command line writes it, with one foreground and one detached run. */
 function storeOf(session: string, run: string, detached: string): string {
-  const home = mkdtempSync(join(tmpdir(), 'op-action-home-'));
+  const home = workspaceWith();
   mkdirSync(join(home, 'cli', 'sessions'), { recursive: true });
   const store = new DatabaseSync(join(home, 'cli', 'sessions', 'default.db'));
   store.exec(`

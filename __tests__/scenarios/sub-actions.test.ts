@@ -15,24 +15,21 @@ function shown(text: string): string {
 describe('contree/op-action/run', () => {
   const legs = { image: BASE_IMAGE, legs: 'good: exit 0\nbad: exit 3' };
 
-  it('shows what the root action shows, and marks its legs in the same way', async () => {
-    const one = { ...legs, legs: 'bad: exit 3' };
-    const root = await scene.run(runOf(one), { env: JOB });
-    const sub = await scene.run(one, { env: JOB, action: 'run' });
+  it('shows what the root action shows, marks its legs in the same way, and takes over what passed in an attempt of it', async () => {
+    // One after the other, so that the logs have the same order.
+    const inputs = { ...legs, 'max-parallel': '1', 'on-rerun': 'failed' };
+    const attempt = (run: string, number: string) => ({
+      env: { ...JOB, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: number },
+    });
+    const root = await scene.run(runOf(inputs), attempt('78', '1'));
+    const sub = await scene.run(inputs, { ...attempt('80', '1'), action: 'run' });
     expect(sub.exitCode).toBe(3);
     expect(shown(sub.stdout)).toBe(shown(root.stdout));
     expect(Object.keys(sub.outputs)).toEqual(Object.keys(root.outputs));
     expect(shown(sub.summary.slice(0, 200))).toBe(shown(root.summary.slice(0, 200)));
-    const [first, second] = scene.operations().map((operation) => ({ ...markerOf(operation), owner: '' }));
-    expect(second).toEqual(first);
-  });
-
-  it('takes over a leg that the root action started in an earlier attempt', async () => {
-    const attempt = (number: number) => ({
-      env: { ...JOB, GITHUB_RUN_ID: '78', GITHUB_RUN_ATTEMPT: String(number) },
-    });
-    await scene.run(runOf({ ...legs, 'on-rerun': 'failed' }), attempt(1));
-    const { outputs } = await scene.run({ ...legs, 'on-rerun': 'failed' }, { ...attempt(2), action: 'run' });
+    const [good, bad, ...ofSub] = scene.operations().map((operation) => ({ ...markerOf(operation), owner: '' }));
+    expect(ofSub).toEqual([good, bad].map((marker) => ({ ...marker, run: marker?.run.replace(/78$/, '80') })));
+    const { outputs } = await scene.run(inputs, { ...attempt('78', '2'), action: 'run' });
     expect(outputs).toMatchObject({ reused: '["good"]', failed: '["bad"]' });
   });
 

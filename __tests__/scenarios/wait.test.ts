@@ -52,6 +52,7 @@ describe('wait', () => {
       `GET /v1/operations/${failing} 200`,
       `GET /v1/operations/${failing}/events?follow=1 200`,
     ]);
+    // Those of mode list, such as ended, are not among them.
     const { results, 'results-file': file, ...outputs } = end.outputs;
     expect(outputs).toEqual({
       'exit-code': '3',

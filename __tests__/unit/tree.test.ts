@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import ts from 'typescript';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -10,16 +9,21 @@ interface Arrow {
   readonly to: string;
 }
 
-/** Every relative import below the folder, type imports and late ones included; paths start at the repository's root. */
+/**
+ * Every relative import below the folder, type imports and late ones included; paths start at the repository's root. Each text
+ * that is a relative path of a source counts as one: to parse all of them takes a second.
+ */
 function importsOf(folder: string): { readonly files: readonly string[]; readonly arrows: readonly Arrow[] } {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
   const arrows = files.flatMap((from) =>
-    ts
-      .preProcessFile(readFileSync(join(root, from), 'utf8'))
-      .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
-      .map(({ fileName }) => ({ from, to: join(dirname(from), fileName) })),
+    [...readFileSync(join(root, from), 'utf8').matchAll(/(['"`])(\.\.?\/[^'"`\n]+\.[cm]?[jt]s)\1/g)].map(
+      ([, , path = '']) => ({
+        from,
+        to: join(dirname(from), path),
+      }),
+    ),
   );
   return { files, arrows };
 }
@@ -61,6 +65,7 @@ describe('the tree of src', () => {
     .filter(({ from, to }) => from !== to);
 
   it('has no circle of files', () => {
+    expect(arrows.length).toBeGreaterThan(2 * files.length);
     expect(circleIn(arrows)).toEqual([]);
   });
 

@@ -264,7 +264,7 @@ describe('a hostile archive', () => {
           expect(content?.startsWith('->') ?? false).toBe(false);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -12,14 +12,14 @@ describe('the value of a placeholder', () => {
   beforeEach(async () => {
     above = await temporary();
     workspace = join(above, 'checkout');
-    await plant(above, {
+    plant(above, {
       secret: 's',
       'shared/a': 'x',
       'checkout/a': 'a',
       'checkout/b/c': 'c',
       'checkout/.git/config': 'token',
     });
-    await plant(workspace, { out: '-> ..' });
+    plant(workspace, { out: '-> ..' });
   });
   afterEach(() => rm(above, { recursive: true }));
   const found = async (text: string, value: string): Promise<string[]> => {
@@ -84,7 +84,7 @@ describe('findLocalFiles refuses', () => {
   };
 
   it('reports the problems of all lines at once', async () => {
-    await plant(workspace, { a: '', 'dir/b': '', '.git/config': '' });
+    plant(workspace, { a: '', 'dir/b': '', '.git/config': '' });
     expect(
       await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*\na/\na/.:/x'),
     ).toEqual([
@@ -101,7 +101,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('lines that come to nothing', async () => {
-    await plant(workspace, { empty: null, '.gitignore': 'all/*\n*.log', 'all/x': '', 'y.log': '' });
+    plant(workspace, { empty: null, '.gitignore': 'all/*\n*.log', 'all/x': '', 'y.log': '' });
     expect(await problemsOf('empty\nall\n*.log')).toEqual([
       '"empty": the folder holds no file: correct it, or create the files in an earlier step',
       '"all": the folder holds no file that .gitignore does not leave out ("all/x" is one): name it in a line of its own',
@@ -110,8 +110,8 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('links that leave the workspace, wherever they are met', async () => {
-    await plant(elsewhere, { 'secret/key': '' });
-    await plant(workspace, { 'a/link': `-> ${elsewhere}/secret/key`, 'a/dir': `-> ${elsewhere}/secret`, b: '-> ..' });
+    plant(elsewhere, { 'secret/key': '' });
+    plant(workspace, { 'a/link': `-> ${elsewhere}/secret/key`, 'a/dir': `-> ${elsewhere}/secret`, b: '-> ..' });
     const problem = (line: string, link: string, target: string): string =>
       `"${line}": the link "${link}" leads to "${target}", outside of "WORKSPACE": ` +
       'name what it points to in a line of its own, or let .gitignore leave the link out';
@@ -128,13 +128,13 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('links that leave a directory outside of the workspace', async () => {
-    await plant(elsewhere, { 'a/link': '-> ../b', b: '' });
+    plant(elsewhere, { 'a/link': '-> ../b', b: '' });
     const [problem] = await problemsOf(`${elsewhere}/a`);
     expect(problem).toMatch(/the link "ELSEWHERE\/a\/link" leads to "ELSEWHERE\/b", outside of "ELSEWHERE\/a": /);
   });
 
   it('links to anything of .git', async () => {
-    await plant(workspace, {
+    plant(workspace, {
       '.git/config': '',
       'sub/.git/config': '',
       'a/link': '-> ../.git/config',
@@ -147,7 +147,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('links that lead nowhere or in a circle', async () => {
-    await plant(workspace, { 'a/gone': '-> nowhere', 'a/x/up': '-> ..', 'a/x/self': '-> self', 'a/y': '' });
+    plant(workspace, { 'a/gone': '-> nowhere', 'a/x/up': '-> ..', 'a/x/self': '-> self', 'a/y': '' });
     expect(await problemsOf('a\na/gone\na/x/self')).toEqual([
       '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): correct the link or leave it out',
       '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): correct the link or leave it out',
@@ -158,7 +158,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('what is no regular file', async () => {
-    await plant(workspace, { 'a/b': '', 'a/link': '-> socket' });
+    plant(workspace, { 'a/b': '', 'a/link': '-> socket' });
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(join(workspace, 'a/socket'), resolve));
     const advice = 'is no regular file but a socket, a pipe or a device: remove it or leave it out';
@@ -174,8 +174,8 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('what cannot be read', async () => {
-    await plant(workspace, { ...repository('a'), ...repository('e') });
-    await plant(workspace, { 'a/.git/info/exclude/b': '', 'c/d': '', 'e/f/g': '', 'e/.git/info/exclude/x': '' });
+    plant(workspace, { ...repository('a'), ...repository('e') });
+    plant(workspace, { 'a/.git/info/exclude/b': '', 'c/d': '', 'e/f/g': '', 'e/.git/info/exclude/x': '' });
     await writeFile(Buffer.concat([Buffer.from(`${workspace}/c/`), Buffer.from([0xff])]), '');
     const long = 'x'.repeat(300);
     expect(await problemsOf(`a\nc\ne/f\n${long}`)).toEqual([
@@ -187,7 +187,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('a file over 1 GiB', async () => {
-    await plant(workspace, { large: '' });
+    plant(workspace, { large: '' });
     await truncate(join(workspace, 'large'), 1024 ** 3);
     expect((await findLocalFiles(parseFileLines('large'), workspace)).files).toMatchObject([{ size: 1024 ** 3 }]);
     await truncate(join(workspace, 'large'), 1024 ** 3 + 1);
@@ -197,7 +197,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('two files for one place, and a file where a directory has to be', async () => {
-    await plant(workspace, { 'a/x': '', 'b/x': '', c: '' });
+    plant(workspace, { 'a/x': '', 'b/x': '', c: '' });
     expect(await problemsOf('a:/srv\nb:/srv\nc:/srv/x/y/z')).toEqual([
       '"/srv/x" would be both "WORKSPACE/a/x" and "WORKSPACE/b/x": give one of them another remote path, or leave it out',
       '"/srv/x" would be a file and also the directory of "/srv/x/y/z": give one of them another remote path',
@@ -205,18 +205,18 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('more files or directories than can be placed', async () => {
-    await plant(workspace, { 'a/1': '', 'a/2': '', 'b/3': '' });
+    plant(workspace, { 'a/1': '', 'a/2': '', 'b/3': '' });
     const problem = (most: number): string =>
       `there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`;
     expect((await findLocalFiles(parseFileLines('.'), workspace, { most: 3 })).files).toHaveLength(3);
     expect(await problemsOf('.', 2)).toEqual([problem(2)]);
     expect(await problemsOf('a\nb', 2)).toEqual([problem(2)]);
-    await plant(workspace, { 'c/d/e/f': null });
+    plant(workspace, { 'c/d/e/f': null });
     expect(await problemsOf('.', 6)).toEqual([problem(6)]);
   });
 
   it('rules that would be compared for minutes', async () => {
-    await plant(workspace, { [`d/${'a'.repeat(200)}`]: '', '.gitignore': `*${'a'.repeat(100)}b*\n`.repeat(20) });
+    plant(workspace, { [`d/${'a'.repeat(200)}`]: '', '.gitignore': `*${'a'.repeat(100)}b*\n`.repeat(20) });
     const find = (steps: number) => findLocalFiles(parseFileLines('d'), workspace, { steps });
     await expect(find(1_000)).rejects.toThrow(
       'the patterns of .gitignore are too many for so many files: shorten them, or name fewer files',
@@ -225,7 +225,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('to look on for a step that is stopped', async () => {
-    await plant(workspace, { 'a/b': '' });
+    plant(workspace, { 'a/b': '' });
     const signal = AbortSignal.abort();
     await expect(findLocalFiles(parseFileLines('.'), workspace, { signal })).rejects.toThrow(
       'The step was stopped while it looked for files',
@@ -233,7 +233,7 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('rules and braces beyond all measure', async () => {
-    await plant(workspace, {
+    plant(workspace, {
       'a/.gitignore': 'x\n'.repeat(5_001),
       'a/b': '',
       'c/.gitignore': '#'.repeat(256 * 1024 + 1),

@@ -80,7 +80,7 @@ describe('a directory is made', () => {
     'not in a git directory of another name: %s',
     async (way) => {
       const workspace = await realpath(await newFolder());
-      await plant(workspace, { ...repository(), 'store/hooks/a': '', by: '-> store' });
+      plant(workspace, { ...repository(), 'store/hooks/a': '', by: '-> store' });
       for (const part of ['HEAD', 'objects', 'refs']) {
         await rename(join(workspace, '.git', part), join(workspace, 'store', part));
       }
@@ -123,11 +123,11 @@ describe('a file is read', () => {
     await symlink('.git/config', join(workspace, 'in'));
     expect(await readRegularWithin(workspace, join(workspace, 'out'), 10)).toEqual({ refused: 'outside' });
     expect(await readRegularWithin(workspace, join(workspace, 'in'), 10)).toEqual({ refused: 'git' });
-    await plant(workspace, { ...repository('a'), 'a/.git/config': '' });
+    plant(workspace, { ...repository('a'), 'a/.git/config': '' });
     await rename(join(workspace, 'a', '.git'), join(workspace, 'store'));
     expect(await readRegularWithin(workspace, join(workspace, 'store', 'config'), 10)).toHaveProperty('bytes');
     await rm(join(workspace, '.git'), { recursive: true });
-    await plant(workspace, { '.git': 'gitdir: store' });
+    plant(workspace, { '.git': 'gitdir: store' });
     expect(await readRegularWithin(workspace, join(workspace, 'store', 'config'), 10)).toEqual({ refused: 'git' });
   });
 });

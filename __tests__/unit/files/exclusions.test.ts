@@ -24,7 +24,7 @@ describe('a line that leaves something out', () => {
   let elsewhere = '';
   beforeEach(async () => {
     [workspace, elsewhere] = await Promise.all([temporary(), temporary()]);
-    await plant(workspace, TREE);
+    plant(workspace, TREE);
   });
   afterEach(() => Promise.all([rm(workspace, { recursive: true }), rm(elsewhere, { recursive: true })]));
 
@@ -59,14 +59,14 @@ describe('a line that leaves something out', () => {
   });
 
   it('may name paths outside of the workspace, and absolute ones within it', async () => {
-    await plant(elsewhere, { 'tools/a': '', 'tools/b': '', 'tools/c/d': '' });
+    plant(elsewhere, { 'tools/a': '', 'tools/b': '', 'tools/c/d': '' });
     expect(await remotes(`${elsewhere}/tools\n!${elsewhere}/tools/b\n!${elsewhere}/*/c`)).toEqual(['tools/a']);
     expect(await remotes(`src/deep\n!${workspace}/src/deep/b.ts`)).toEqual(['src/deep/b.test.ts']);
     expect(await remotes(`src/deep\n!${workspace}/src/*/b.ts`)).toEqual(['src/deep/b.test.ts']);
   });
 
   it('saves what it leaves out from being searched, counted and checked', async () => {
-    await plant(workspace, { 'bad/link': '-> /nowhere', 'bad/far/x': '', 'bad/far/y': '' });
+    plant(workspace, { 'bad/link': '-> /nowhere', 'bad/far/x': '', 'bad/far/y': '' });
     await chmod(join(workspace, 'bad/far'), 0o000);
     await mkdir(join(workspace, 'odd'));
     await writeFile(Buffer.concat([Buffer.from(`${workspace}/odd/`), Buffer.from([0xff])]), '');
@@ -113,7 +113,7 @@ describe('a line with a drive letter on another system than Windows', () => {
   });
 
   it('is split at its colon, as any other line, when there is such a file', async () => {
-    await plant(workspace, { C: '', 'd:/e': '' });
+    plant(workspace, { C: '', 'd:/e': '' });
     const find = async (line: string) => (await findLocalFiles(parseFileLines(line, 'linux'), workspace)).files;
     expect(await find('C:/x')).toMatchObject([{ remote: '/x' }]);
     expect(await find('./d:/e:f')).toMatchObject([{ remote: 'f' }]);

@@ -13,6 +13,8 @@ export async function git(directory: string, ...args: readonly string[]): Promis
     HOME: directory,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: '/dev/null',
+    // Otherwise each repository gets a dozen sample hooks.
+    GIT_TEMPLATE_DIR: '',
     GIT_AUTHOR_NAME: 'a',
     GIT_AUTHOR_EMAIL: 'a@example.com',
     GIT_COMMITTER_NAME: 'a',

@@ -182,7 +182,7 @@ describe('.gitignore', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   it.each(CASES)('%s', async (_name, tree, expected) => {
-    await plant(directory, { ...repository(), ...tree });
+    plant(directory, { ...repository(), ...tree });
     const { files } = await findLocalFiles(parseFileLines('.'), directory);
     // Git lists a link, where its contents are taken.
     const listed = files.map(({ remote }) => (remote.startsWith('out/') && tree['out'] === '-> real' ? 'out' : remote));
@@ -192,7 +192,7 @@ describe('.gitignore', () => {
 
   it.each(SETTINGS)('ignores case or not, as the settings of the repository say: %j', async (config, ignoresCase) => {
     const settings = { '.git/config': `[core]\n\tbare = false\n${config}` };
-    await plant(directory, { ...repository(), ...settings, '.gitignore': '*.LOG', 'a.log': '' });
+    plant(directory, { ...repository(), ...settings, '.gitignore': '*.LOG', 'a.log': '' });
     const { files } = await findLocalFiles(parseFileLines('.'), directory);
     const remotes = files.map(({ remote }) => remote);
     expect(remotes).toEqual(ignoresCase ? ['.gitignore'] : ['.gitignore', 'a.log']);
@@ -200,7 +200,7 @@ describe('.gitignore', () => {
   });
 
   it('counts case in a repository as its own settings say, not as those of an outer or an inner one do', async () => {
-    await plant(directory, {
+    plant(directory, {
       ...repository(),
       ...repository('strict'),
       '.git/config': '[core]\n\tignorecase = true\n',

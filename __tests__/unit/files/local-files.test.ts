@@ -36,7 +36,9 @@ describe('findLocalFiles', () => {
   };
 
   describe('takes a file', () => {
-    beforeEach(() => plant(workspace, TREE));
+    beforeEach(() => {
+      plant(workspace, TREE);
+    });
 
     it.each([
       ['README.md', 'README.md'],
@@ -54,14 +56,14 @@ describe('findLocalFiles', () => {
     });
 
     it('by its absolute path, and from outside of the workspace', async () => {
-      await plant(elsewhere, { 'tools/one': '1' });
+      plant(elsewhere, { 'tools/one': '1' });
       expect(await mapping(`${workspace}/src/a.ts`)).toEqual({ 'src/a.ts': 'src/a.ts' });
       expect(await remotes(`${elsewhere}/tools/one`)).toEqual(['one']);
       expect(await remotes(`${elsewhere}/tools/one:/bin/two`)).toEqual(['/bin/two']);
     });
 
     it('whose name looks like a pattern', async () => {
-      await plant(workspace, { 'src/[id].ts': '' });
+      plant(workspace, { 'src/[id].ts': '' });
       expect(await remotes('src/[id].ts')).toEqual(['src/[id].ts']);
     });
 
@@ -85,7 +87,9 @@ describe('findLocalFiles', () => {
   });
 
   describe('takes a directory', () => {
-    beforeEach(() => plant(workspace, TREE));
+    beforeEach(() => {
+      plant(workspace, TREE);
+    });
 
     it('without .git and what is ignored, and tells what that was', async () => {
       const { files, leftOut } = await find('.\nsrc');
@@ -124,7 +128,7 @@ describe('findLocalFiles', () => {
     });
 
     it('from outside of the workspace, where no .gitignore counts', async () => {
-      await plant(elsewhere, { 'tools/.gitignore': '*', 'tools/a/b': '', 'tools/.git/c': '' });
+      plant(elsewhere, { 'tools/.gitignore': '*', 'tools/a/b': '', 'tools/.git/c': '' });
       expect(await remotes(`${elsewhere}/tools`)).toEqual(['tools/.gitignore', 'tools/a/b']);
       expect(await remotes(`${elsewhere}/tools:/opt`)).toEqual(['/opt/.gitignore', '/opt/a/b']);
     });
@@ -141,7 +145,7 @@ describe('findLocalFiles', () => {
     });
 
     it('names ten of what is left out', async () => {
-      await plant(workspace, Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`l${index + 10}.log`, ''])));
+      plant(workspace, Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`l${index + 10}.log`, ''])));
       const { leftOut } = await find('.');
       expect(leftOut.ignored).toBe(14);
       expect(leftOut.examples).toHaveLength(10);
@@ -150,7 +154,9 @@ describe('findLocalFiles', () => {
   });
 
   describe('takes what a pattern matches', () => {
-    beforeEach(() => plant(workspace, TREE));
+    beforeEach(() => {
+      plant(workspace, TREE);
+    });
 
     it.each([
       ['src/*.ts', ['src/.b.ts', 'src/a.ts']],
@@ -165,7 +171,7 @@ describe('findLocalFiles', () => {
     });
 
     it('outside of the workspace too', async () => {
-      await plant(elsewhere, { 'bin/a.sh': '', 'bin/b': '' });
+      plant(elsewhere, { 'bin/a.sh': '', 'bin/b': '' });
       expect(await remotes(`${elsewhere}/bin/*.sh`)).toEqual(['bin/a.sh']);
       expect(await remotes(`${elsewhere}/bin/*.sh:/opt`)).toEqual(['/opt/a.sh']);
     });
@@ -178,7 +184,7 @@ describe('findLocalFiles', () => {
 
   describe('takes links', () => {
     it('as what they point to, within the tree', async () => {
-      await plant(workspace, { 'a/one': '1', 'b/two': '-> ../a/one', 'b/more': '-> ../a', 'b/again': '-> more' });
+      plant(workspace, { 'a/one': '1', 'b/two': '-> ../a/one', 'b/more': '-> ../a', 'b/again': '-> more' });
       const { files } = await find('b');
       expect(files).toMatchObject([
         { remote: 'b/again/one', size: 1, mode: '0644' },
@@ -190,8 +196,8 @@ describe('findLocalFiles', () => {
     });
 
     it('without a problem when no line wants it', async () => {
-      await plant(workspace, { 'a.ts': '', gone: '-> nowhere', out: '-> /', self: '-> .', '.gitignore': 'ignored' });
-      await plant(workspace, {
+      plant(workspace, { 'a.ts': '', gone: '-> nowhere', out: '-> /', self: '-> .', '.gitignore': 'ignored' });
+      plant(workspace, {
         ignored: '-> nowhere',
         device: '-> /dev/null',
         same: '-> a.ts',
@@ -203,7 +209,7 @@ describe('findLocalFiles', () => {
     });
 
     it('to a directory that they are not in, however long the way is', async () => {
-      await plant(workspace, { 'a/b/c/up': '-> ../../d', 'a/d/one': '' });
+      plant(workspace, { 'a/b/c/up': '-> ../../d', 'a/d/one': '' });
       expect(await remotes('a')).toEqual(['a/b/c/up/one', 'a/d/one']);
     });
   });

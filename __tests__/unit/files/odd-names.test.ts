@@ -20,7 +20,7 @@ describe('names that are no UTF-8', () => {
   const onLinux = process.platform === 'linux' ? it : it.skip;
 
   onLinux('are problems where a line wants them, and no others', async () => {
-    await plant(workspace, { 'caf\u00e9': '', '\uFFFD': '', 'a.ts': '' });
+    plant(workspace, { 'caf\u00e9': '', '\uFFFD': '', 'a.ts': '' });
     await mkdir(place('d\xff'));
     await writeFile(place('d\xff/b.ts'), '');
     await writeFile(place('caf\xe9.bin'), '');

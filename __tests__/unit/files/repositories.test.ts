@@ -8,7 +8,7 @@ import { plant, repository, temporary, type Tree } from './tree.ts';
 describe('a line that names a repository in an ignored directory', () => {
   it('takes what its own rules do not ignore', async () => {
     const workspace = await temporary();
-    await plant(workspace, {
+    plant(workspace, {
       '.gitignore': 'vendor/\n*.js',
       ...repository('vendor/lib'),
       'vendor/lib/.gitignore': '*.log',
@@ -46,7 +46,7 @@ describe('a repository', () => {
     ['a file .git with line ends alone', { 'in/.git': `gitdir: ${'\n'.repeat(500_000)}` }, false],
   ])('of its own is seen by git, and ends the outer rules: %s', async (_what, tree, isSeen) => {
     const workspace = await temporary();
-    await plant(workspace, { '.gitignore': '*.log\nother', ...tree, 'in/a.log': '', 'in/b': '' });
+    plant(workspace, { '.gitignore': '*.log\nother', ...tree, 'in/a.log': '', 'in/b': '' });
     expect(await remotes(workspace)).toEqual(['.gitignore', ...(isSeen ? ['in/a.log'] : []), 'in/b']);
     if (WITHOUT_GIT === null) {
       await git(workspace, 'init', '--quiet');
@@ -85,7 +85,7 @@ describe('a git directory of another name', () => {
     ],
   ])('is left out: one that %s', async (_what, tree) => {
     const workspace = await temporary();
-    await plant(workspace, { ...tree, 'tree/b': '', 'a/b': '', 'store.txt': '' });
+    plant(workspace, { ...tree, 'tree/b': '', 'a/b': '', 'store.txt': '' });
     expect(await found(workspace, '.')).toEqual(['a/b', 'store.txt', 'tree/b']);
     expect(await found(workspace, '**')).toEqual(['a/b', 'store.txt', 'tree/b']);
     await rm(workspace, { recursive: true });
@@ -93,14 +93,14 @@ describe('a git directory of another name', () => {
 
   it.each(['store', 'store/config', 'store/*', 'link', 'by/config'])('cannot be named in a line: %s', async (line) => {
     const workspace = await temporary();
-    await plant(workspace, { '.git': 'gitdir: store', ...store('store'), link: '-> store/config', by: '-> store' });
+    plant(workspace, { '.git': 'gitdir: store', ...store('store'), link: '-> store/config', by: '-> store' });
     await expect(found(workspace, line)).rejects.toThrow(/files of \.git are never used/);
     await rm(workspace, { recursive: true });
   });
 
   it('is a directory like others when nothing leads to it, or what leads to it is not seen by git', async () => {
     const workspace = await temporary();
-    await plant(workspace, { ...store('fixtures/dot-git'), '.git': 'gitdir: other', 'other/config': '' });
+    plant(workspace, { ...store('fixtures/dot-git'), '.git': 'gitdir: other', 'other/config': '' });
     expect(await found(workspace, '.')).toEqual([
       'fixtures/dot-git/HEAD',
       'fixtures/dot-git/config',
@@ -112,7 +112,7 @@ describe('a git directory of another name', () => {
 
   it('may hold its working trees, and their files are taken', async () => {
     const workspace = await temporary();
-    await plant(workspace, {
+    plant(workspace, {
       ...store('repository'),
       'repository/worktrees/main/HEAD': 'ref: refs/heads/main',
       'repository/worktrees/main/commondir': '../..',
@@ -127,7 +127,7 @@ describe('a git directory of another name', () => {
   (WITHOUT_GIT === null ? it : it.skip)('is found as git makes one', async () => {
     const workspace = await temporary();
     await git(workspace, 'init', '--quiet', '--separate-git-dir', 'store');
-    await plant(workspace, { a: '' });
+    plant(workspace, { a: '' });
     expect(await found(workspace, '.')).toEqual(['a']);
     await rm(workspace, { recursive: true });
   });

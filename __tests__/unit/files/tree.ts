@@ -1,23 +1,37 @@
-import { chmod, mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 /** Path → content, `-> target` for a link, or null for an empty directory. */
 export type Tree = Readonly<Record<string, string | null>>;
 
-/** A directory of its own; its real path. */
+const made: string[] = [];
+
+afterAll(async () => {
+  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** A directory of its own; its real path. It is removed after the tests of the file. */
 export async function temporary(): Promise<string> {
-  return await realpath(await mkdtemp(join(tmpdir(), 'files-')));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'files-')));
+  made.push(folder);
+  return folder;
 }
 
-export async function plant(directory: string, tree: Tree): Promise<void> {
+/** Synchronous, since that takes a fraction of the time for many small files. */
+export function plant(directory: string, tree: Tree): void {
+  const there = new Set<string>();
   for (const [path, content] of Object.entries(tree)) {
     const place = join(directory, path);
-    await mkdir(content === null ? place : dirname(place), { recursive: true });
-    if (content?.startsWith('-> ') === true) await symlink(content.slice(3), place);
+    const folder = content === null ? place : dirname(place);
+    if (!there.has(folder)) mkdirSync(folder, { recursive: true });
+    there.add(folder);
+    if (content?.startsWith('-> ') === true) symlinkSync(content.slice(3), place);
     else if (content !== null) {
-      await writeFile(place, content);
-      await chmod(place, 0o644);
+      writeFileSync(place, content);
+      chmodSync(place, 0o644);
     }
   }
 }

@@ -1,27 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { INPUT_DEFAULTS } from '../../../src/inputs/action-facts.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const page = readFileSync(join(root, 'docs', 'troubleshooting.md'), 'utf8');
 
-/** Every piece of text that the action can write: the literals of its sources, and the parts of templates. */
-function literals(): string[] {
+/**
+ * The sources without comments, escapes as the characters they stand for. Words in a row are in literals alone,
+ * and to parse all sources takes more than a second.
+ */
+function sources(): string[] {
   const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-  return paths.filter((path) => path.endsWith('.ts')).flatMap((path) => literalsOf(join(root, 'src', path)));
-}
-
-function literalsOf(path: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) return;
-    if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) found.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
-  return found;
+  return paths
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(root, 'src', path), 'utf8'))
+    .map((source) => source.replaceAll(/^\s*\/\*.*?\*\/|(?<=^|\s)\/\/ [^\n]*$/gms, '').replaceAll(/\\(.)/gs, '$1'));
 }
 
 /** The messages in the first cells of the tables whose first column is called "message". */
@@ -31,14 +25,14 @@ function messagesOf(text: string): string[] {
   return cells.map((cell) => cell.trim().replaceAll(/^`|`$/g, '').replaceAll('\\|', '|'));
 }
 
-const texts = literals();
+const texts = sources();
 
 function isWritten(part: string): boolean {
   return texts.some((text) => text.includes(part));
 }
 
 /**
- * The parts of a message that no literal has. `…` stands for what differs, and an input's name may stand before it. A message
+ * The parts of a message that no source has. `…` stands for what differs, and an input's name may stand before it. A message
  * can be joined of literals after a colon or a comma.
  */
 function missingFrom(message: string): string[] {

@@ -42,19 +42,20 @@ const SLIPS = /^\s+at |\[object|undefined|\bNaN\b|\b(?:entry|node|parser|token o
 
 /** One test for each mistake, cut off from every network. */
 export function eachIsShown(mistakes: readonly Mistake[]): void {
+  let directory = '';
   beforeAll(() => {
     nock.disableNetConnect();
+    directory = plantCheckout();
   });
   afterEach(() => {
     nock.cleanAll();
   });
   afterAll(() => {
     nock.restore();
+    rmSync(directory, { recursive: true });
   });
   it.each(mistakes)('%j', async (given, shows) => {
-    const directory = plantCheckout();
     const lines = await shownBy({ ...given, directory });
-    rmSync(directory, { recursive: true });
     const text = lines.join('\n').replaceAll(directory, 'WORKSPACE').replaceAll(dirname(directory), 'PARENT');
     expect(text.split('\n')).toEqual(shows);
     expect(text).not.toMatch(SLIPS);

@@ -36,7 +36,7 @@ describe('the schema of legs', () => {
         const text = JSON.stringify(legs);
         return fits('legs', text) === isRead(text);
       }),
-      { numRuns: 700 },
+      { numRuns: 300 },
     );
   });
 });

@@ -78,7 +78,7 @@ describe('the schema of a matrix', () => {
         const text = JSON.stringify(given);
         return fits('matrix', text) === isRead(text);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -220,7 +220,7 @@ describe('readPlan', () => {
           if (problemsOf(given).length === 0) expect(planOf(given).legs.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { get } from 'node:http';
+import { COMPILED_ONCE } from '../../../scripts/run-action.ts';
 import { readArguments, readFaultText } from '../../../simulator/arguments.ts';
 import { isLoopback } from '../../../simulator/options.ts';
 import { acceptsGzip } from '../../../simulator/reply.ts';
@@ -169,6 +170,8 @@ describe('the server', () => {
 });
 
 describe('the command line', () => {
+  const env = { ...process.env, ...COMPILED_ONCE };
+
   test('has a flag for every option', () => {
     const text =
       '--port 1 --host localhost --token t --project p --prefix /x --generation old --no-gzip --latency 2 ' +
@@ -244,6 +247,7 @@ describe('the command line', () => {
       ['simulator/main.ts', '--project', "o'p", '--fault', 'GET /images status=503'],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
+        env,
       },
     );
     let greeting = '';
@@ -274,7 +278,7 @@ describe('the command line', () => {
     [['--help'], 0, 'A ConTree service for this machine'],
     [['--host', '0.0.0.0'], 1, 'listens on loopback only'],
   ])('%j prints and ends with %d', async (args, expected, message) => {
-    const child = spawn(process.execPath, ['simulator/main.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['simulator/main.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
     let text = '';
     child.stdout.on('data', (chunk) => (text += String(chunk)));
     child.stderr.on('data', (chunk) => (text += String(chunk)));

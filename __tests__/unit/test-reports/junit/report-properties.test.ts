@@ -78,7 +78,7 @@ describe('any report', () => {
         const { error } = await readParts([bytes]);
         if (error !== null) expect(error).toBeInstanceOf(BadReport);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

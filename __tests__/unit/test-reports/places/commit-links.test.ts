@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { rm, writeFile } from 'node:fs/promises';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cpSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommitLinks, type LinkFacts } from '../../../../src/test-reports/places/commit-links.ts';
 import { isOriginOf } from '../../../../src/test-reports/places/origin-address.ts';
@@ -79,7 +80,7 @@ describe('the link of a line', () => {
     ['of a repository without settings', { HEAD: COMMIT }, null],
     ['of settings that are too long', { HEAD: COMMIT, config: `${'#'.repeat(300_000)}\n${ORIGIN}` }, null],
   ])('is that %s', async (_title, files, commit) => {
-    await plant(workspace, gitOf(files));
+    plant(workspace, gitOf(files));
     expect(await urlOf('src/a.ts')).toBe(commit && at(commit, 'src/a.ts'));
   });
 
@@ -95,14 +96,14 @@ describe('the link of a line', () => {
 
   it('is of a packed branch whose name others begin with, with line ends of Windows', async () => {
     const refs = `${OTHER} refs/heads/ab\r\n${COMMIT} refs/heads/a\r\n${OTHER} refs/heads/a\r\n`;
-    await plant(workspace, gitOf({ HEAD: 'ref: refs/heads/a\n', 'packed-refs': refs, config: ORIGIN }));
+    plant(workspace, gitOf({ HEAD: 'ref: refs/heads/a\n', 'packed-refs': refs, config: ORIGIN }));
     expect(await urlOf('a.ts')).toBe(at(COMMIT, 'a.ts'));
   });
 
   it('is none in more repositories than are looked into, since each takes time', async () => {
     const folders = Array.from({ length: 35 }, (_, index) => `r${index}`);
     const trees = folders.map((folder) => gitOf({ HEAD: COMMIT, config: ORIGIN }, `${folder}/.git`));
-    await plant(workspace, Object.assign({}, ...trees) as Tree);
+    plant(workspace, Object.assign({}, ...trees) as Tree);
     const links = new CommitLinks({ ...FACTS, workspace });
     const urls = [];
     for (const folder of folders) urls.push((await links.place({ file: `${folder}/a.ts`, line: 12 })).url);
@@ -110,7 +111,7 @@ describe('the link of a line', () => {
   });
 
   it('is of the nearest working tree', async () => {
-    await plant(workspace, {
+    plant(workspace, {
       ...gitOf({ HEAD: COMMIT, config: ORIGIN }),
       ...gitOf({ HEAD: OTHER, config: ORIGIN }, 'sub/.git'),
       ...gitOf({ HEAD: OTHER, config: ORIGIN.replace('o/r', 'x/y') }, 'lib/.git'),
@@ -145,8 +146,8 @@ describe('the link of a line', () => {
 
   it('leads to the file that a link in the workspace leads to', async () => {
     const outside = await temporary();
-    await plant(outside, { 'x.ts': '' });
-    await plant(workspace, {
+    plant(outside, { 'x.ts': '' });
+    plant(workspace, {
       'real/a.ts': '',
       'b.ts': '-> real/a.ts',
       dir: '-> real',
@@ -175,8 +176,8 @@ describe('the link of a line', () => {
     ['`commondir`', (outside) => gitOf({ HEAD: COMMIT, commondir: outside })],
   ])('is not read through %s that leads out of the workspace', async (_what, tree) => {
     const outside = await temporary();
-    await plant(outside, { HEAD: OTHER, config: ORIGIN });
-    await plant(workspace, tree(outside));
+    plant(outside, { HEAD: OTHER, config: ORIGIN });
+    plant(workspace, tree(outside));
     expect((await urlOf('a.ts')) ?? at('c0ffee', 'a.ts')).toBe(at('c0ffee', 'a.ts'));
   });
 });
@@ -190,15 +191,20 @@ beside('beside git', () => {
     return (await git(directory, 'rev-parse', 'HEAD')).trim();
   }
 
-  async function cloned(): Promise<string> {
-    await plant(workspace, { 'src/a.ts': 'a' });
-    await git(workspace, 'init', '-q', '-b', 'main');
-    await git(workspace, 'remote', 'add', 'origin', 'git@github.example:o/r.git');
-    return await committed(workspace);
-  }
+  let template = '';
+  let first = '';
+  beforeAll(async () => {
+    template = await temporary();
+    plant(template, { 'src/a.ts': 'a' });
+    await git(template, 'init', '-q', '-b', 'main');
+    await git(template, 'remote', 'add', 'origin', 'git@github.example:o/r.git');
+    first = await committed(template);
+  });
+  beforeEach(() => {
+    cpSync(template, workspace, { recursive: true });
+  });
 
   it('the commit is that of a branch, packed or not, of a detached HEAD and of a changed file', async () => {
-    const first = await cloned();
     expect(await urlOf('src/a.ts')).toBe(at(first, 'src/a.ts'));
     await git(workspace, 'pack-refs', '--all');
     expect(await urlOf('src/a.ts')).toBe(at(first, 'src/a.ts'));
@@ -211,7 +217,6 @@ beside('beside git', () => {
   });
 
   it('the commit is that of a linked working tree', async () => {
-    const first = await cloned();
     await git(workspace, 'worktree', 'add', '-q', '-b', 'other', 'tree');
     await writeFile(join(workspace, 'tree/src/a.ts'), 'b');
     const second = await committed(join(workspace, 'tree'));
@@ -221,14 +226,8 @@ beside('beside git', () => {
   });
 
   it('a submodule is another repository', async () => {
-    await cloned();
-    const library = await temporary();
-    await plant(library, { 'l.ts': '' });
-    await git(library, 'init', '-q', '-b', 'main');
-    await committed(library);
-    await git(workspace, 'submodule', 'add', '-q', library, 'lib');
-    expect(await urlOf('lib/l.ts')).toBeNull();
-    await rm(library, { recursive: true });
+    await git(workspace, 'submodule', 'add', '-q', template, 'lib');
+    expect(await urlOf('lib/src/a.ts')).toBeNull();
   });
 });
 

@@ -59,7 +59,7 @@ describe('tests of a run', () => {
       'pkg/go.mod': 'module m\n',
       'pkg/in/b_test.go': '',
     };
-    await plant(workspace, tree);
+    plant(workspace, tree);
     const uploaded = uploadedBy({ unit: { cwd: '/work', uploads: await filesOf('pkg:/work/pkg') } });
     const facts = {
       server: 'https://github.example',
@@ -103,13 +103,13 @@ describe('tests of a run', () => {
     ['pkg:/work/pkg\n!pkg/sub', '/work', 'pkg/sub/a.ts', null],
     ['pkg', '/work', '/other/pkg/sub/a.ts', null],
   ])('with %j in %s find %s at %j', async (lines, cwd, file, found) => {
-    await plant(workspace, { 'pkg/sub/a.ts': '', 'pkg/b.ts': '' });
+    plant(workspace, { 'pkg/sub/a.ts': '', 'pkg/b.ts': '' });
     const placeOf = await placesOfRun(uploadedBy({ a: { cwd, uploads: await filesOf(lines) } }));
     expect(placeOf('a', 'junit.xml', named(file))?.file ?? null).toBe(found);
   });
 
   it('find the files of the setup in legs that begin with its image, those of the leg first', async () => {
-    await plant(workspace, { 'a.ts': '', 'b.ts': '', 'c.ts': '' });
+    plant(workspace, { 'a.ts': '', 'b.ts': '', 'c.ts': '' });
     const own = { uploads: await filesOf('b.ts:/src/a.ts'), cwd: '/src' };
     const legs: Legs = {
       own: { ...own, image: null },
@@ -128,16 +128,16 @@ describe('tests of a run', () => {
   });
 
   it('find no file that came from outside of the workspace, nor what it stands in for', async () => {
-    await plant(workspace, { 'a.ts': '' });
+    plant(workspace, { 'a.ts': '' });
     const outside = await temporary();
-    await plant(outside, { 'x.ts': '' });
+    plant(outside, { 'x.ts': '' });
     const legs: Legs = { a: { image: null, cwd: '/src', uploads: await filesOf(`${outside}/x.ts:/src/a.ts`) } };
     const placeOf = await placesOfRun(uploadedBy(legs, await filesOf('a.ts')));
     expect(placeOf('a', 'junit.xml', named('/src/a.ts'))).toBeNull();
   });
 
   it('have no place in a leg that is not known', async () => {
-    await plant(workspace, { 'a.ts': '' });
+    plant(workspace, { 'a.ts': '' });
     const placeOf = await placesOfRun(uploadedBy({ a: { cwd: '/', uploads: await filesOf('a.ts') } }));
     expect(placeOf('b', 'junit.xml', named('/a.ts'))).toBeNull();
   });
@@ -149,14 +149,14 @@ describe('tests of a run', () => {
     ['', null],
     [`${'/'.repeat(70_000)}\nmodule m\n`, null],
   ])('read the module in %.20j', async (text, found) => {
-    await plant(workspace, { 'go.mod': text, 'in/b_test.go': '', 'other/b_test.go': '' });
+    plant(workspace, { 'go.mod': text, 'in/b_test.go': '', 'other/b_test.go': '' });
     const placeOf = await placesOfRun(uploadedBy({ a: { uploads: await filesOf('.') } }));
     const test = failing('x', { className: 'm/in', details: 'b_test.go:5: no' });
     expect(placeOf('a', 'junit.xml', test)?.file ?? null).toBe(found);
   });
 
   it('find the package in the innermost module', async () => {
-    await plant(workspace, {
+    plant(workspace, {
       'go.mod': 'module m',
       'second/go.mod': 'module m/v2',
       'v2/in/b_test.go': '',
@@ -168,17 +168,17 @@ describe('tests of a run', () => {
   });
 
   it('find no file of the name in another package than that of the test', async () => {
-    await plant(workspace, { 'go.mod': 'module m', 'in/b_test.go': '' });
+    plant(workspace, { 'go.mod': 'module m', 'in/b_test.go': '' });
     const placeOf = await placesOfRun(uploadedBy({ a: { uploads: await filesOf('.') } }));
     expect(placeOf('a', 'junit.xml', failing('x', { className: 'm/out', details: 'b_test.go:5: no' }))).toBeNull();
   });
 
   it('read no module of a link that leads out', async () => {
     const outside = await temporary();
-    await plant(outside, { 'go.mod': 'module m\n' });
-    await plant(workspace, { 'in/b_test.go': '', 'other/b_test.go': '', 'go.mod': 'module n\n' });
+    plant(outside, { 'go.mod': 'module m\n' });
+    plant(workspace, { 'in/b_test.go': '', 'other/b_test.go': '', 'go.mod': 'module n\n' });
     const uploads = await filesOf('.');
-    await plant(workspace, { 'moved/go.mod': `-> ${outside}/go.mod` });
+    plant(workspace, { 'moved/go.mod': `-> ${outside}/go.mod` });
     const files = uploads.files.map((file) => ({ ...file, path: file.path.replace(/go\.mod$/, 'moved/go.mod') }));
     const placeOf = await placesOfRun(uploadedBy({ a: { uploads: { ...uploads, files } } }));
     expect(placeOf('a', 'junit.xml', failing('x', { className: 'm/in', details: 'b_test.go:5: no' }))).toBeNull();
