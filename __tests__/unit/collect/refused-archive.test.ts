@@ -117,7 +117,7 @@ describe('an archive that is not one', () => {
         expect(Object.keys(disk).filter((path) => path !== 'outside' && !path.startsWith('root/'))).toEqual([]);
         expect(Object.values(disk).filter((content) => content?.startsWith('->'))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 100 },
     );
   });
 

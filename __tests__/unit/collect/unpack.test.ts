@@ -264,7 +264,7 @@ describe('a hostile archive', () => {
           expect(content?.startsWith('->') ?? false).toBe(false);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   });
 });

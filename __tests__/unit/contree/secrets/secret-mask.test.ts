@@ -70,7 +70,7 @@ it('finds any secret in any of its forms', () => {
       const foreign = longestRun(secret, `${around} ${around}`, 1);
       expect(longestRun(secret, new SecretMask([secret]).text(text), 1)).toBeLessThanOrEqual(Math.max(7, foreign));
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
