@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { chmod, mkdir, readdir, readlink, rename, symlink, writeFile } from 'node:fs/promises';
+import { renameSync, symlinkSync } from 'node:fs';
+import { chmod, mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -373,9 +374,10 @@ describe('a folder that a link replaces while the archive comes', () => {
     const whole = await tarOf(...TREE);
     async function* slowly(): AsyncGenerator<Buffer> {
       yield whole.subarray(0, 512);
-      // The attacker moves what is there, so that even the files that are being written stay where they were.
-      await rename(folder, join(workspace, 'moved'));
-      await symlink(join(workspace, 'moved'), folder);
+      // The attacker moves what is there, so that even the files that are being written stay where they were. Nothing is
+      // created between the two.
+      renameSync(folder, join(workspace, 'moved'));
+      symlinkSync(join(workspace, 'moved'), folder);
       yield whole.subarray(512);
     }
     const request = { image: IMAGE, remote: '/out/.', folder, boundary: workspace };
