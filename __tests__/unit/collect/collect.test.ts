@@ -372,7 +372,7 @@ describe('a folder that a link replaces while the archive comes', () => {
     const workspace = await newFolder();
     const folder = join(workspace, 'out');
     const whole = await tarOf(...TREE);
-    async function* slowly(): AsyncGenerator<Buffer> {
+    function* slowly(): Generator<Buffer> {
       yield whole.subarray(0, 512);
       // The attacker moves what is there, so that even the files that are being written stay where they were. Nothing is
       // created between the two.
