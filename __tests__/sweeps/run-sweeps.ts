@@ -4,16 +4,15 @@ import { judgeSweep } from './judge-sweep.ts';
 import { planSweep, type Sweep } from './plan-sweep.ts';
 import { playSweep } from './play-sweep.ts';
 
-const SWEEPS = 200;
-
 /** `SWEEP_SEED=7 npm run test:sweeps` plays this seed again, and `SWEEP_FROM=1000` the 200 from there on. */
-const { SWEEP_SEED: chosen, SWEEP_FROM: from = '1' } = process.env;
+const { SWEEP_SEED: chosen, SWEEP_FROM: from } = process.env;
+const SWEEPS = from === undefined ? 140 : 200;
 
 /** Defines a test for each seed, of those whose remainder by 2 is this one: two files share the cores. */
 export function sweeps(remainder: 0 | 1): void {
   afterAll(cleanUpRuns);
   const all =
-    chosen === undefined ? Array.from({ length: SWEEPS }, (_, index) => Number(from) + index) : [Number(chosen)];
+    chosen === undefined ? Array.from({ length: SWEEPS }, (_, index) => Number(from ?? 1) + index) : [Number(chosen)];
   const seeds = all.filter((seed) => seed % 2 === remainder);
   // SWEEP_SEED names one sweep, which is in the other file then; jest fails a file without a test.
   if (seeds.length === 0) it.todo('has no sweep of this seed');

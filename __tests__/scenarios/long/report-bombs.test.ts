@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readReport } from '../../../src/test-reports/junit/read-report.ts';
+import { REPORT_LIMITS } from '../../../src/test-reports/junit/report-limits.ts';
 import { heapUsed } from '../../doubles/heap.ts';
 
 const MIB = 1024 ** 2;
@@ -14,6 +15,8 @@ interface Bomb {
   readonly times: number;
   readonly after?: string;
   readonly tests?: number;
+  /** Of the report, at most. */
+  readonly bytes?: number;
   readonly problem?: string;
 }
 
@@ -104,12 +107,13 @@ const BOMBS: Readonly<Record<string, Bomb>> = {
     times: MANY,
     problem: DECLARATION,
   },
-  'more than 100 MiB': {
+  'more than 10 MiB, where no more are read': {
     before: '<testsuite>',
     part: '<testcase><system-out>'.padEnd(1000, 'x') + '</system-out></testcase>',
-    times: 110_000,
-    problem: 'it is larger than 100 MiB',
-    tests: 102_336,
+    times: 11_000,
+    bytes: 10 * MIB,
+    problem: 'it is larger than 10 MiB',
+    tests: 10_176,
   },
 };
 
@@ -148,7 +152,8 @@ describe('a report that was made to exhaust its reader', () => {
   it.each(Object.entries(BOMBS))('is read or refused in little memory: %s', async (_, bomb) => {
     const source = new Source(bomb);
     let tests = 0;
-    const problem = await readReport(source.chunks(), () => (tests += 1)).then(
+    const limits = { ...REPORT_LIMITS, ...(bomb.bytes !== undefined && { bytes: bomb.bytes }) };
+    const problem = await readReport(source.chunks(), () => (tests += 1), { limits }).then(
       () => undefined,
       (error: unknown) => (error as Error).message,
     );
