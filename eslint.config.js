@@ -12,9 +12,6 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      // Types that can be erased have no enums.
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // Code and its strings are the formatter's, which leaves comments alone.
       'max-len': ['error', { code: 1_000, comments: 128 }],
       'no-restricted-properties': [

@@ -39,6 +39,7 @@ async function mutants(places: readonly string[], tests: readonly string[]): Pro
     ignorePatterns: ['.tools', 'build', 'coverage', 'demo/out', 'dist'],
     concurrency: 1,
     reporters: [],
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists as a type alone
     logLevel: 'error' as NonNullable<Options['logLevel']>,
     // A busy machine may need seconds for one run.
     timeoutMS: 30_000,
