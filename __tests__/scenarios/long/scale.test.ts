@@ -7,13 +7,16 @@ const scene = stage({ retryAfter: null });
 
 describe('a thousand legs', () => {
   it('are followed by 128 streams at most, else by listings, with one detail each, in little memory', async () => {
-    const life = [
-      { after: 0, status: 'EXECUTING' },
-      { after: 4_000, status: 'SUCCESS' },
-    ];
     const stdout = 'a line of output\n'.repeat(3_000);
+    const began = performance.now();
     for (let index = 0; index < 1_000; index += 1) {
-      scene.simulator.seed({ uuid: uuidOf(index), timeline: life, stdout, exitCode: index === 7 ? 3 : 0 });
+      // All end at one moment, however long it takes to make them: else places of streams would be handed on meanwhile.
+      const after = 4_000 - Math.round(performance.now() - began);
+      const timeline = [
+        { after: 0, status: 'EXECUTING' },
+        { after, status: 'SUCCESS' },
+      ];
+      scene.simulator.seed({ uuid: uuidOf(index), timeline, stdout, exitCode: index === 7 ? 3 : 0 });
     }
     const operations = Object.fromEntries(
       Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuidOf(index)]),
@@ -25,8 +28,7 @@ describe('a thousand legs', () => {
     const streams = requests.filter(({ resource }) => resource.endsWith('/events'));
     const listings = requests.filter(({ resource }) => resource === '/operations');
     const details = requests.filter((request) => !streams.includes(request) && !listings.includes(request));
-    // Places that come free are handed on; on a busy machine it may happen twice before the legs have ended.
-    expect(streams.length).toBeLessThanOrEqual(400);
+    expect(streams.length).toBeLessThanOrEqual(200);
     expect(new Set(streams.map(({ path }) => path)).size).toBe(streams.length);
     expect(scene.simulator.maxOpenStreams).toBeGreaterThan(100);
     expect(scene.simulator.maxOpenStreams).toBeLessThanOrEqual(128);
