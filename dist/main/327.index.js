@@ -7961,7 +7961,7 @@ export const modules = {
       return text.slice(0, splitsPair ? length - 1 : length);
     }
     function withoutControls(text) {
-      return text.replace(/[\t\u2028\u2029]/gu, " ").replace(/\p{Cc}/gu, "").replace(INVISIBLE, "").toWellFormed();
+      return text.toWellFormed().replace(/[\t\u2028\u2029]/gu, " ").replace(/\p{Cc}/gu, "").replace(INVISIBLE, "");
     }
     function withColours(line) {
       if (PRINTABLE_ASCII.test(line)) return line;

@@ -62,12 +62,13 @@ export function firstUnits(text: string, length: number): string {
   return text.slice(0, splitsPair ? length - 1 : length);
 }
 
+/** Halves of a character are replaced first, else two of them could become an invisible one when what parts them goes. */
 function withoutControls(text: string): string {
   return text
+    .toWellFormed()
     .replace(/[\t\u2028\u2029]/gu, ' ')
     .replace(/\p{Cc}/gu, '')
-    .replace(INVISIBLE, '')
-    .toWellFormed();
+    .replace(INVISIBLE, '');
 }
 
 function withColours(line: string): string {

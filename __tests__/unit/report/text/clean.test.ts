@@ -26,6 +26,7 @@ describe('cleanLine', () => {
     ['a change of direction', 'user\u202egnp.exe \u2066isolated\u2069', 'usergnp.exe isolated'],
     ['what has no width', 'zero\u200bwidth\ufeff\u00ad\u034f\u3164\u{e0041}', 'zerowidth'],
     ['half a character', 'half \ud83d pair', 'half \ufffd pair'],
+    ['an invisible character in halves', 'a\udb40\u00ad\udc41b \udb40\u001b[m\udc41', 'a\ufffd\ufffdb '],
   ])('cleans %s', (_, line, cleaned) => {
     expect(cleanLine(line)).toBe(cleaned);
   });

@@ -46,6 +46,8 @@ const PIECES = [
   '\u{e0041}',
   '\ud83d',
   '\ude00',
+  '\udb40',
+  '\udc41',
   '😀',
   'é',
   '</code></pre></details>',
