@@ -82,7 +82,8 @@ describe('ten thousand legs', () => {
     const lines = resultLines(end);
     const rows = new Set(lines.map(({ uuid }) => uuid));
     expect([lines.length, ids.filter((id) => !rows.has(id)).length]).toEqual([10_000, 0]);
-    const unnamed = ids.filter((_, index) => !end.summary.includes(`<code>${String(index + 1)}</code>`)).length;
+    const named = new Set([...end.summary.matchAll(/<code>(\d+)<\/code>/g)].map(([, name]) => Number(name)));
+    const unnamed = ids.filter((_, index) => !named.has(index + 1)).length;
     const lost = /this summary leaves out ([\d,]+) rows of the table/.exec(end.summary)?.[1] ?? '0';
     expect(unnamed).toBeLessThanOrEqual(Number(lost.replaceAll(',', '')));
     expect(Buffer.byteLength(end.summary)).toBeLessThan(1_048_576);
