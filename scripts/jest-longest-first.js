@@ -2,17 +2,23 @@ import { statSync } from 'node:fs';
 
 /** Files that take longest; one that began last would keep the suite waiting. */
 const LONGEST = [
-  'scale',
-  'bombs',
-  'report-bombs',
-  'deadlines',
-  'hostile-reports',
-  'run-rerun-scale',
-  'memory',
-  'secrets',
+  'long/scale',
+  'long/bombs',
+  'long/report-bombs',
+  'long/deadlines',
+  'long/hostile-reports',
+  'long/run-rerun-scale',
+  'long/memory',
+  'long/secrets',
+  'workflows/examples',
+  'sequences/sequences',
+  'sweeps/even',
+  'sweeps/odd',
+  'reports/playwright',
+  'reports/compiled',
 ];
 
-const isLongest = ({ path }) => LONGEST.some((name) => path.endsWith(`/long/${name}.test.ts`));
+const isLongest = ({ path }) => LONGEST.some((name) => path.endsWith(`/${name}.test.ts`));
 
 /** The order in which jest runs the files: in a new clone it knows no durations, and goes by size alone. */
 export default class LongestFirst {

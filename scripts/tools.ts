@@ -214,7 +214,8 @@ async function makePip(): Promise<void> {
 function run(command: string, args: readonly string[], folder: string): Promise<void> {
   // pip finds what builds a package among the programs of its environment.
   const path = [join(folder, 'bin'), process.env['PATH']].join(delimiter);
-  const env = { ...process.env, GOBIN: folder, CGO_ENABLED: '0', PATH: path };
+  // The compiler takes a quarter less of the processor's time where it seldom collects garbage.
+  const env = { ...process.env, GOBIN: folder, GOGC: '400', CGO_ENABLED: '0', PATH: path };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, env, stdio: 'inherit' });
     child.once('error', (error) => {

@@ -10,6 +10,7 @@ for it connects four times. `status` gets the process's id and, when it has ende
 are its standard streams. The first bytes of a connection say which it is: the id in eight digits, the name in eight letters.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -32,6 +33,8 @@ def load():
         with suppress(ImportError):
             importlib.import_module(module.name)
     del sys.modules["contree_cli.config"]
+    # The collector would write to what the processes share, and each would get a copy of its own.
+    gc.freeze()
 
 
 def connect(number, name):

@@ -39,11 +39,20 @@ describe('package.json', () => {
       expect(script).not.toMatch(/[$'`;|]|\b(?:rm|cp|mkdir|export)\b/);
   });
 
-  // `test:all` runs them in this order.
-  test('has the suite that judges what the scenarios recorded behind all that record', () => {
-    const names = Object.keys(manifest.scripts);
-    for (const name of ['test:long', 'test:sweeps', 'test:sequences', 'test:runner'])
-      expect(names.indexOf('test:openapi')).toBeGreaterThan(names.indexOf(name));
+  test('has only suites that `test:all` plays, and last the one that judges what they recorded', () => {
+    const suites = Object.entries(manifest.scripts).flatMap(([name, script]) => {
+      const folder = /--config __tests__\/(.+)\/jest\.config\.js/.exec(script)?.[1];
+      return folder === undefined ? [] : [{ name, folder }];
+    });
+    const named = read('scripts/test-all.ts').match(/'test:[a-z]+'/g);
+    const gathered = [...read('__tests__/others.jest.config.js').matchAll(/from '\.\/(.+)\/jest/g)].map(
+      ([, one]) => one,
+    );
+    const missing = suites.filter(
+      ({ name, folder }) => !(named?.includes(`'${name}'`) ?? false) && !gathered.includes(folder),
+    );
+    expect([suites.length > 7, missing]).toEqual([true, []]);
+    expect([named?.includes("'test:others'"), named?.at(-1)]).toEqual([true, "'test:openapi'"]);
   });
 
   test('has every command that the README and the workflows call', () => {
