@@ -45,7 +45,7 @@ describe('package.json', () => {
       return folder === undefined ? [] : [{ name, folder }];
     });
     const named = read('scripts/test-all.ts').match(/'test:[a-z]+'/g);
-    const gathered = [...read('__tests__/others.jest.config.js').matchAll(/from '\.\/(.+)\/jest/g)].map(
+    const gathered = [...read('__tests__/others/jest.config.js').matchAll(/from '\.\.\/(\w+)\/jest/g)].map(
       ([, one]) => one,
     );
     const missing = suites.filter(

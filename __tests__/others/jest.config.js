@@ -1,23 +1,23 @@
 import { dirname } from 'node:path';
-import base from '../jest.config.js';
-import cli from './cli/jest.config.js';
-import clients from './clients/jest.config.js';
-import reports from './reports/jest.config.js';
-import sequences from './sequences/jest.config.js';
-import sweeps from './sweeps/jest.config.js';
-import workflows from './workflows/jest.config.js';
+import base from '../../jest.config.js';
+import cli from '../cli/jest.config.js';
+import clients from '../clients/jest.config.js';
+import reports from '../reports/jest.config.js';
+import sequences from '../sequences/jest.config.js';
+import sweeps from '../sweeps/jest.config.js';
+import workflows from '../workflows/jest.config.js';
 
 /** What jest takes for the whole run, and warns of in a part of it. */
 const OF_THE_RUN = ['coverageReporters', 'coverageThreshold', 'maxConcurrency', 'maxWorkers', 'reporters'];
 
 const partOf = (suite) => ({
   ...Object.fromEntries(Object.entries(suite).filter(([name]) => !OF_THE_RUN.includes(name))),
-  rootDir: dirname(import.meta.dirname),
+  rootDir: dirname(dirname(import.meta.dirname)),
 });
 
 /** Suites in one run, so that none waits for the last file of another: see `scripts/test-all.ts`. */
 export default {
-  rootDir: '..',
+  rootDir: '../..',
   projects: [sequences, sweeps, workflows, cli, clients, reports].map(partOf),
   testSequencer: '<rootDir>/scripts/jest-longest-first.js',
   reporters: base.reporters,
