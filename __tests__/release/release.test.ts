@@ -13,7 +13,7 @@ test('each job of a release needs the one before it, and the first runs every ch
   ]);
   expect(JOBS[0]?.[1].steps.at(-1)?.run).toBe('.ci/run');
   const read = (path: string): Promise<string> => readFile(join(import.meta.dirname, '../..', path), 'utf8');
-  expect(await read('.ci/run')).toContain('\nnpm run check\n');
+  expect(await read('.ci/run')).toContain('\nnice npm run check\n');
   expect(await read('scripts/check-all.ts')).toMatch(/^const CHECKS = .*'check-dist'/m);
 });
 
