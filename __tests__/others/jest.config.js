@@ -21,7 +21,8 @@ export default {
   projects: [sequences, sweeps, workflows, cli, clients, reports].map(partOf),
   testSequencer: '<rootDir>/scripts/jest-longest-first.js',
   reporters: base.reporters,
-  maxWorkers: base.maxWorkers,
+  // Part of each test is waiting.
+  maxWorkers: 3,
   maxConcurrency: cli.maxConcurrency,
   // Jest takes it from here for all of them: the longest that one has.
   testTimeout: reports.testTimeout,
