@@ -6,7 +6,7 @@ import { playSweep } from './play-sweep.ts';
 
 /** `SWEEP_SEED=7 npm run test:sweeps` plays this seed again, and `SWEEP_FROM=1000` the 200 from there on. */
 const { SWEEP_SEED: chosen, SWEEP_FROM: from } = process.env;
-const SWEEPS = from === undefined ? 100 : 200;
+const SWEEPS = from === undefined ? 140 : 200;
 
 /** Defines a test for each seed, of those whose remainder by 2 is this one: two files share the cores. */
 export function sweeps(remainder: 0 | 1): void {
