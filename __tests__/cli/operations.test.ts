@@ -34,6 +34,8 @@ it('cancels, shows and waits for what runs', async () => {
 it('cancels everything', async () => {
   const uuids = await Promise.all([start(), start()]);
   expect(await line.run('kill --all')).toMatchObject({ code: 0 });
+  // The service accepts a cancel request before the processes have ended.
+  expect(await line.run('op wait', ...uuids)).toMatchObject({ code: 1 });
   const statuses = line.service.operations().filter(({ uuid }) => uuids.includes(uuid));
   expect(statuses.map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
 });

@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { toolPath } from '../../scripts/tools.ts';
+import { isTerminal } from '../../simulator/operation.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
+import { until } from '../scenarios/harness.ts';
 
 export const PROJECT = 'project-1';
 
@@ -86,6 +88,8 @@ export function played(script: string, options: SimulatorOptions = {}): Played {
       const { code, stdout, stderr } = await python([path], service, home);
       if (code !== 0) throw new Error(`${script} ended with ${String(code)}:\n${stderr}`);
       findings = JSON.parse(stdout) as Record<string, unknown>;
+      // A cancel request is accepted before the processes have ended.
+      await until(() => service.operations().every(({ status }) => isTerminal(status)));
       operations = service.operations();
     });
   });
