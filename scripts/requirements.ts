@@ -4,7 +4,8 @@
  * `--upgrade` takes newer ones, `--upgrade-package NAME` one newer one.
  */
 import { execFileSync } from 'node:child_process';
-import { directRequirements, requirementsFile } from './tools.ts';
+import { requirementsFile } from './tool.ts';
+import { directRequirements } from './tools.ts';
 
 /**
  * For any system and any Python from 3.11, from wheels alone. A release that was tampered with is usually found and

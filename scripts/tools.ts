@@ -2,43 +2,20 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { delimiter, dirname, join } from 'node:path';
+import { fromCargo, fromGo, fromNpm, fromPython, GO_BUILD, INSTALLERS, TOOLS_FOLDER, uv, withSource } from './tool.ts';
+import type { Requirements, Tool } from './tool.ts';
 
 /**
  * Other projects' programs, each at one version and in its own folder below `.tools/`.
  * `npm run tools -- act zizmor` installs those that are missing, `npm run tools` all that `.ci/run` needs. Go programs need Go,
- * those of Rust cargo, the others Python 3.11 or later or npm.
- *
- * Go compares every module with its public checksum database, cargo every crate with its index. pip compares every
- * package, indirect ones included, with the hashes in `scripts/requirements`, and takes wheels only, since a build would
- * load what no hash covers. npm compares every package with the lock file in a folder of `scripts/packages`, and runs
- * none of their scripts.
+ * those of Rust cargo, the others Python 3.11 or later or npm. Python's packages come from the index that `PIP_INDEX_URL`
+ * names, if any.
  */
 
-interface Tool {
-  readonly version: string;
-  /** Below the tool's folder. */
-  readonly program: string;
-  /** They install it, run in its folder. */
-  readonly commands: readonly Command[];
-  /** Name of each file in `scripts/requirements` that it needs → the packages that it names itself. */
-  readonly requirements: Requirements;
-  /** Paths of the files that pin the packages it is made of; none for a tool that its version alone determines. */
-  readonly pins: readonly string[];
-}
-
-interface Command {
-  readonly command: string;
-  readonly args: readonly string[];
-}
-
-type Requirements = Readonly<Record<string, readonly string[]>>;
-
-const FOLDER = fileURLToPath(new URL('../.tools/', import.meta.url));
-const PIP = join(FOLDER, 'pip', 'bin', 'pip');
-
 const TOOLS = {
+  /** Installs the programs from Python's packages, in a fifth of pip's time. */
+  uv: uv(),
   /** A runner of workflows, here without containers: its part for them takes a third of the time to compile. */
   act: fromGo('act', 'github.com/nektos/act', 'v0.2.89', '-tags=WITHOUT_DOCKER'),
   actionlint: fromGo('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12'),
@@ -117,7 +94,7 @@ function doneFile(name: ToolName): string {
 }
 
 function folderOf(name: ToolName): string {
-  return join(FOLDER, `${name}-${TOOLS[name].version}`);
+  return join(TOOLS_FOLDER, `${name}-${TOOLS[name].version}`);
 }
 
 /** The packages that each file in `scripts/requirements` is for, by its name. */
@@ -125,79 +102,12 @@ export function directRequirements(): Requirements {
   return Object.assign({}, ...Object.values(TOOLS).map(({ requirements }) => requirements)) as Requirements;
 }
 
-/** Path of the file with a version and the hashes of every package that is needed. */
-export function requirementsFile(name: string): string {
-  return fileURLToPath(new URL(`requirements/${name}.txt`, import.meta.url));
-}
-
-/** Without optimization and what a debugger reads, which would take longer than it saves. */
-function fromGo(program: string, module: string, version: string, ...more: readonly string[]): Tool {
-  const options = ['-gcflags=all=-N -l -dwarf=false', '-ldflags=-s -w', ...more];
-  const commands = [{ command: 'go', args: ['install', ...options, `${module}@${version}`] }];
-  return { version, program, commands, requirements: {}, pins: [] };
-}
-
-/** Takes minutes to compile; without optimization, which would take longer than it saves. */
-function fromCargo(program: string, version: string, ...options: readonly string[]): Tool {
-  const args = ['install', '--quiet', '--locked', '--debug', '--root', '.', '--version', version, ...options, program];
-  const commands = [{ command: 'cargo', args }];
-  return { version, program: join('bin', program), commands, requirements: {}, pins: [] };
-}
-
-/** The packages of a folder in `scripts/packages`; its program is the folder of their links. */
-function fromNpm(name: string, version: string): Tool {
-  const files = ['package.json', 'package-lock.json'];
-  const pins = files.map((file) => fileURLToPath(new URL(`packages/${name}/${file}`, import.meta.url)));
-  const commands = [
-    { command: 'cp', args: [...pins, '.'] },
-    { command: 'npm', args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'] },
-  ];
-  return { version, program: 'node_modules', commands, requirements: {}, pins };
-}
-
-/** The first requirement names the program's package and version. */
-function fromPython(name: string, program: string, ...packages: readonly string[]): Tool {
-  const [, version = ''] = packages[0]?.split('==') ?? [];
-  const pinned = ['--require-hashes', '--only-binary', ':all:', '--requirement', requirementsFile(name)];
-  const commands = [
-    { command: 'python3', args: ['-m', 'venv', '--without-pip', '.'] },
-    pip('install', '--no-compile', ...pinned),
-  ];
-  const requirements = { [name]: packages };
-  return { version, program: join('bin', program), commands, requirements, pins: [requirementsFile(name)] };
-}
-
-/** One pip serves all environments: to give each its own takes longer than to install a small tool. */
-function pip(command: string, ...args: readonly string[]): Command {
-  return { command: PIP, args: ['--python', join('bin', 'python'), command, '--quiet', ...args] };
-}
-
-/** Unpacks the source distribution of the tool's main package into `source`, for the tests that only it has. */
-function withSource(tool: Tool, name: string): Tool {
-  const { version, commands, requirements } = tool;
-  const file = `${name}-source`;
-  const only = ['--no-deps', '--no-build-isolation', '--no-binary', ':all:', '--dest', 'download'];
-  const pinned = ['--require-hashes', '--requirement', requirementsFile(file)];
-  const archive = join('download', `${name.replaceAll('-', '_')}-${version}.tar.gz`);
-  return {
-    ...tool,
-    commands: [
-      ...commands,
-      pip('download', ...only, ...pinned),
-      { command: 'mkdir', args: ['source'] },
-      { command: 'tar', args: ['-xzf', archive, '--strip-components=1', '--directory', 'source'] },
-    ],
-    requirements: { ...requirements, [file]: [`${name}==${version}`] },
-    pins: [...tool.pins, requirementsFile(file)],
-  };
-}
-
 /** Installs a tool unless it is installed. */
 async function install(name: ToolName): Promise<void> {
   const folder = folderOf(name);
   const { program, commands, version } = TOOLS[name];
   if (isInstalled(name)) return;
-  if (commands.some(({ command }) => command === PIP) && !existsSync(PIP)) await makePip();
+  if (name !== 'uv' && commands.some(({ command }) => dirname(command) === INSTALLERS)) await install('uv');
   process.stdout.write(`Installing ${name} ${version} …\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -206,16 +116,12 @@ async function install(name: ToolName): Promise<void> {
   await writeFile(doneFile(name), digestOf(name));
 }
 
-async function makePip(): Promise<void> {
-  await mkdir(FOLDER, { recursive: true });
-  await run('python3', ['-m', 'venv', 'pip'], FOLDER);
-}
-
 function run(command: string, args: readonly string[], folder: string): Promise<void> {
   // pip finds what builds a package among the programs of its environment.
   const path = [join(folder, 'bin'), process.env['PATH']].join(delimiter);
   // The compiler takes a quarter less of the processor's time where it seldom collects garbage.
-  const env = { ...process.env, GOBIN: folder, GOGC: '400', CGO_ENABLED: '0', PATH: path };
+  const go = { ...GO_BUILD.env, GOBIN: folder, GOGC: '400' };
+  const env = { UV_DEFAULT_INDEX: process.env['PIP_INDEX_URL'], ...process.env, ...go, PATH: path };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, env, stdio: 'inherit' });
     child.once('error', (error) => {

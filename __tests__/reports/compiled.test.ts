@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { GO_BUILD } from '../../scripts/tool.ts';
 import { hasTool, toolPath } from '../../scripts/tools.ts';
 import { holdTool } from './hold-tool.ts';
 import { lineIn, numberIn, statedIn, timesIn } from './printed.ts';
 import { isOnPath } from './machine.ts';
 
-/** Go stands between the packages that it is given and those that it loads; there are none of the latter here. */
-const GO_ENV = { GOFLAGS: '-mod=mod', GOWORK: 'off' };
+/** The project loads no modules. Go has compiled its own packages with these options, for gotestsum. */
+const GO_ENV = { GOFLAGS: `-mod=mod '${GO_BUILD.option}'`, GOWORK: 'off', ...GO_BUILD.env };
 
 holdTool({
   name: 'gotestsum',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { directRequirements, requirementsFile } from '../../../scripts/tools.ts';
+import { requirementsFile } from '../../../scripts/tool.ts';
+import { directRequirements } from '../../../scripts/tools.ts';
 
 const direct = Object.entries(directRequirements());
 
