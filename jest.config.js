@@ -15,6 +15,8 @@ export default {
   reporters: ['default', './scripts/jest-closing-line.js'],
   // Half of the tests wait for child processes, so no core needs to stay free.
   maxWorkers: '100%',
+  // Modules of the files that a worker has run stay in its memory, and the garbage collector goes through them all.
+  workerIdleMemoryLimit: '400MB',
   // Only a busy machine needs so long.
   testTimeout: 60_000,
   coverageProvider: 'v8',

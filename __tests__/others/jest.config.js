@@ -8,7 +8,14 @@ import sweeps from '../sweeps/jest.config.js';
 import workflows from '../workflows/jest.config.js';
 
 /** What jest takes for the whole run, and warns of in a part of it. */
-const OF_THE_RUN = ['coverageReporters', 'coverageThreshold', 'maxConcurrency', 'maxWorkers', 'reporters'];
+const OF_THE_RUN = [
+  'coverageReporters',
+  'coverageThreshold',
+  'maxConcurrency',
+  'maxWorkers',
+  'reporters',
+  'workerIdleMemoryLimit',
+];
 
 const partOf = (suite) => ({
   ...Object.fromEntries(Object.entries(suite).filter(([name]) => !OF_THE_RUN.includes(name))),
@@ -23,6 +30,7 @@ export default {
   reporters: base.reporters,
   // Part of each test is waiting.
   maxWorkers: 3,
+  workerIdleMemoryLimit: base.workerIdleMemoryLimit,
   maxConcurrency: cli.maxConcurrency,
   // Jest takes it from here for all of them: the longest that one has.
   testTimeout: reports.testTimeout,
