@@ -14,7 +14,7 @@ import type { Requirements, Tool } from './tool.ts';
  */
 
 const TOOLS = {
-  /** Installs the programs from Python's packages, in a fifth of pip's time. */
+  /** Installs the programs from Python's packages, in a quarter of pip's time. */
   uv: uv(),
   /** A runner of workflows, here without containers: its part for them takes a third of the time to compile. */
   act: fromGo('act', 'github.com/nektos/act', 'v0.2.89', '-tags=WITHOUT_DOCKER'),
