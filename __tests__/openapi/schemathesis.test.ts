@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What exists, by the parameters that name it; a key with an operation goes first. */
+/** What exists, by the parameters that name it; a key with an operation goes first. With the first of each list a request succeeds. */
 async function prepare(): Promise<Readonly<Record<string, unknown>>> {
   const { send, start, reach } = clientOf(simulator, PROJECT);
   const command = {
@@ -83,7 +83,7 @@ async function prepare(): Promise<Readonly<Record<string, unknown>>> {
     image_uuid: [image, image, image, UNKNOWN],
     uuid: [BASE_IMAGE, image, UNKNOWN],
     path: ['/', '/etc', '/root/f', '/root/l', '/nothing'],
-    // Often enough a file, so that every operation succeeds at least once.
+    // Often a file: these operations succeed with no other path.
     'inspectImageDownload path': ['/root/f', '/root/f', '/root/f', '/etc', '/nothing'],
     'checkImageFile path': ['/root/f', '/root/f', '/root/f', '/etc', '/nothing'],
     sha256: [sha256, sha256.toUpperCase(), 'f'.repeat(64)],
@@ -98,7 +98,8 @@ async function prepare(): Promise<Readonly<Record<string, unknown>>> {
     '/files until': ['2100-01-01T00:00:00Z'],
     url: ['docker://registry.test/a', 'docker://registry.test/missing', 'nothing'],
     image: [BASE_IMAGE, 'tag:alpine:latest', image, UNKNOWN],
-    file: [file, file, UNKNOWN],
+    // A request has several, all of which must be there.
+    file: [file, file, file, file, file, UNKNOWN],
   };
 }
 

@@ -5,6 +5,7 @@ a variable of an environment or a path outside the sandbox: `harmless` sets them
 moment before a request is sent.
 """
 
+import collections
 import json
 import os
 import zlib
@@ -17,12 +18,20 @@ THINGS = json.loads(os.environ["OPENAPI_THINGS"])
 # Where a command runs.
 STARTS = {"spawnInstance", "operationSubprocessCreate"}
 
+# In place of a generated value: the first thing of each list, with which a request succeeds.
+FIRST = object()
+# How many requests of each operation get these first things.
+SURE = 2
+sent = collections.Counter()
+
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
     definition = case.operation.definition.raw
     name = definition.get("operationId", case.operation.path)
-    generated = repr((case.path_parameters, case.query))
+    # What schemathesis generates differs from run to run; so no choice by it makes sure that an operation succeeds.
+    sent[name, case.method] += 1
+    generated = FIRST if sent[name, case.method] <= SURE else repr((case.path_parameters, case.query))
     use_things(name, case.path_parameters, case, generated)
     use_things(name, case.query, case, generated)
     if name in STARTS:
@@ -35,7 +44,7 @@ def use_things(name, values, case, generated):
     for parameter in list(values or {}):
         things = THINGS.get(f"{name} {parameter}", THINGS.get(parameter))
         if things is not None:
-            values[parameter] = pick(things, parameter + generated)
+            values[parameter] = pick(things, generated if generated is FIRST else parameter + generated)
     # A followed log of an operation that runs has no end.
     if name == "getOperationEvents" and (case.query or {}).get("follow", "0") != "0" and "operationId" in values:
         values["operationId"] = THINGS["ended"]
@@ -52,11 +61,12 @@ def harmless(name, given):
     if isinstance(body.get("args"), list):
         body["args"] = ["x" for _ in body["args"]]
     if name == "spawnInstance":
-        body["image"] = pick(THINGS["image"], body.get("image"))
+        # By all that was generated: most bodies have the same image and files.
+        body["image"] = pick(THINGS["image"], given)
         body["timeout"] = 5
         if isinstance(body.get("files"), dict):
-            for file in body["files"].values():
-                file["uuid"] = pick(THINGS["file"], file.get("uuid"))
+            for path, file in body["files"].items():
+                file["uuid"] = pick(THINGS["file"], (path, given))
                 file["mode"] = pick(["0644", "0600"], file.get("mode"))
             body["files"] = {f"/generated/{index}": file for index, file in enumerate(body["files"].values())}
     return body
@@ -74,7 +84,9 @@ def use_texts(name, body):
 
 
 def pick(things, generated):
-    """One of the things, always the same one for the same generated value."""
+    """One of the things, always the same one for the same generated value; the first one for `FIRST`."""
     if not isinstance(things, list):
         return things
+    if generated is FIRST:
+        return things[0]
     return things[zlib.crc32(repr(generated).encode()) % len(things)]
