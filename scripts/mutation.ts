@@ -4,17 +4,36 @@
  * test noticed, and fails when a folder has less than 85 % noticed. With `--own` only the tests that import the mutated file
  * count, where there are any: quicker, and stricter.
  */
-import { Stryker } from '@stryker-mutator/core';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { toolPath } from './tools.ts';
 
 const ROOT = dirname(import.meta.dirname);
 const FOLDERS = ['legs', 'watch', 'start', 'report', 'test-reports', 'contree'];
 const GOAL = 85;
 
-type Options = ConstructorParameters<typeof Stryker>[0];
-type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+/** What this needs of the tool's `MutantResult`. Lines and columns begin with 1. */
+interface Mutant {
+  readonly status: string;
+  readonly fileName: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+  readonly mutatorName: string;
+  readonly replacement: string;
+}
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Tool {
+  readonly Stryker: new (options: object) => { runMutationTest: () => Promise<readonly Mutant[]> };
+}
+
+const entry = join(toolPath('mutation'), '@stryker-mutator', 'core', 'dist', 'src', 'index.js');
+const { Stryker } = (await import(pathToFileURL(entry).href)) as Tool;
 
 const MISSED: readonly string[] = ['Survived', 'NoCoverage'];
 /** Neither noticed nor missed: ignored by a comment, or not valid code. */
@@ -39,8 +58,7 @@ async function mutants(places: readonly string[], tests: readonly string[]): Pro
     ignorePatterns: ['.tools', 'build', 'coverage', 'demo/out', 'dist'],
     concurrency: 1,
     reporters: [],
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists as a type alone
-    logLevel: 'error' as NonNullable<Options['logLevel']>,
+    logLevel: 'error',
     // A busy machine may need seconds for one run.
     timeoutMS: 30_000,
     tempDirName: 'coverage/mutation',

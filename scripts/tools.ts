@@ -57,9 +57,14 @@ const TOOLS = {
   gotestsum: fromGo('gotestsum', 'gotest.tools/gotestsum', 'v1.13.0'),
   /** Its tests are skipped without it, as in `.ci/run`: cargo compiles it for minutes. */
   nextest: fromCargo('cargo-nextest', '0.9.151', '--no-default-features', '--features', 'default-no-update'),
+  /** Changes the code, and looks whether a test fails. */
+  mutation: fromNpm('mutation', '10.0.0'),
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof TOOLS;
+
+/** No part of `.ci/run` needs them. */
+const ON_REQUEST: readonly string[] = ['nextest', 'mutation'] satisfies ToolName[];
 
 export function toolVersion(name: ToolName): string {
   return TOOLS[name].version;
@@ -136,7 +141,7 @@ function run(command: string, args: readonly string[], folder: string): Promise<
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
-  for (const name of names.length === 0 ? Object.keys(TOOLS).filter((tool) => tool !== 'nextest') : names) {
+  for (const name of names.length === 0 ? Object.keys(TOOLS).filter((tool) => !ON_REQUEST.includes(tool)) : names) {
     if (!isTool(name)) throw new Error(`${name} is not a tool; the tools are ${Object.keys(TOOLS).join(', ')}.`);
     await install(name);
   }

@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What exists, by the parameters that name it; a key with an operation goes first. With the first of each list a request succeeds. */
+/** By parameter, the key with an operation first: things that exist or not. With the first of each, a request succeeds. */
 async function prepare(): Promise<Readonly<Record<string, unknown>>> {
   const { send, start, reach } = clientOf(simulator, PROJECT);
   const command = {
