@@ -57,7 +57,7 @@ function fieldSchema(name: string, { takes, doc }: LegField): Schema {
   if (Object.hasOwn(SETTING_FIELDS, name)) return { ...head, ...settingSchema(SETTING_FIELDS[name as SettingName]) };
   if (name === 'command') return { ...head, type: valueTypes(takes, false), ...FILLED, ...COMMAND_LIST };
   if (name !== 'env') return { ...head, ...valueOf(takes), items: SCALAR };
-  const line = `[^\\S\\n]*(?:#[^\\n]*|${ENV_NAME.source.slice(1, -1)}[^\\S\\n]*(?:=[^\\n]*)?)?`;
+  const line = `[^\\S\\n]*(?:#[^\\n]*|${ENV_NAME.source.slice(1, -1)}[^\\S\\n]*=[^\\n]*)?`;
   return {
     ...head,
     type: ['object', 'string', 'null'],

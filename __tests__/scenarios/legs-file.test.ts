@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
 import { markerOf, parsed, runOf, stage, stdoutOf, workspaceWith } from './harness.ts';
 
 const scene = stage();
@@ -25,6 +26,31 @@ describe('legs-file', () => {
     expect(Object.keys(unit?.request['files'] ?? {})).toEqual(['/srv/ci/ci/own']);
     expect(unit?.request['env']).toMatchObject({ VERSION: '3.10' });
     expect(unit === undefined ? '' : stdoutOf(unit)).toContain('unit');
+  });
+
+  it('gives its legs no variable of the step and no file outside of the workspace', async () => {
+    const legs = `
+secret: {command: x, env: "INPUT_TOKEN\\nDEPLOY_KEY"}
+above:
+  command: x
+  files: [../key, /etc/hostname, ci/../../key]
+`;
+    const workspace = workspaceWith({ 'checkout/ci/legs.yml': legs, key: 'private' });
+    const given = { workspace: `${workspace}/checkout`, env: { DEPLOY_KEY: 'hidden' } };
+    const end = await scene.run(runOf({ 'legs-file': 'ci/legs.yml' }), given);
+    expect(end.exitCode).toBe(1);
+    for (const name of ['INPUT_TOKEN', 'DEPLOY_KEY']) {
+      expect(end.stdout).toContain(
+        `legs-file: ci/legs.yml:2: secret.env: "${name}" has no value, and a file gets no variable of the step`,
+      );
+    }
+    expect(scene.requests()).toEqual([]);
+    writeFileSync(`${workspace}/checkout/ci/legs.yml`, legs.replace(/.*DEPLOY_KEY.*/, ''));
+    const other = await scene.run(runOf({ 'legs-file': 'ci/legs.yml' }), given);
+    for (const name of ['../key', '/etc/hostname', 'ci/../../key']) {
+      expect(other.stdout).toContain(`"${name}": it leads out of the workspace, which a file of legs cannot do`);
+    }
+    expect(scene.requests()).toEqual([]);
   });
 
   it('is named in a dry run, which shows its legs', async () => {

@@ -21,6 +21,7 @@ jobs:
       - uses: contree/op-action/run@v1
         with:
           token: \${{ secrets.CONTREE_TOKEN }}
+          project: \${{ vars.CONTREE_PROJECT }}
           image: docker://python:3.13-slim
           legs: |
             version: python --version
@@ -40,6 +41,7 @@ jobs:
     runs-on: ubuntu-latest
     env:
       CONTREE_TOKEN: \${{ secrets.CONTREE_TOKEN }}
+      CONTREE_PROJECT: \${{ vars.CONTREE_PROJECT }}
     steps:
       - uses: contree/op-action/run@v1
         id: start
@@ -67,6 +69,7 @@ jobs:
       - uses: contree/op-action/cancel@v1
         with:
           token: \${{ secrets.CONTREE_TOKEN }}
+          project: \${{ vars.CONTREE_PROJECT }}
           operations: all
           if-finished: ignore
 `,

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join, parse, posix } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
-import { type SourceLine, textOf } from '../plan/file-lines.ts';
+import { type Confinement, type SourceLine, textOf } from '../plan/file-lines.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, quote } from '../values/values.ts';
 import { follow, isWithin, OF_GIT } from './boundary.ts';
@@ -38,9 +38,6 @@ interface Search extends NamedPath {
 /** For a link that leads out. */
 const ADVICE = 'name what it points to in a line of its own, or let .gitignore leave the link out';
 
-const LED_OUT =
-  'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
-
 interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
   readonly workspace: Workspace;
 }
@@ -58,7 +55,8 @@ export async function findLine(line: SourceLine, { workspace, ...options }: Find
 
 async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (isOfGit(search.name)) return failed(OF_GIT);
-  if (!isConfined(search, workspace)) return failed(LED_OUT);
+  const { within } = search.line;
+  if (within !== undefined && !isConfined(search, within, workspace)) return failed(within.problem);
   const failure = await lstat(search.path).then(() => null, codeOf);
   if (failure === null) return findNamed(search);
   if (isMissing(failure) && hasForeignDrive(search.line)) {
@@ -75,12 +73,13 @@ async function lackOf({ name, isInside, workspace }: Search, what: 'file or fold
   return `there is no ${what} ${quote(name)} (it is outside of the workspace, ${quote(workspace)}): correct the path`;
 }
 
-/** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
-function isConfined({ line: { local, within }, path }: Search, workspace: Workspace): boolean {
-  if (within === undefined) return true;
-  const own = nameOf(within, workspace);
-  const place = isPattern(local) ? nameOf(parsePattern(local).base, workspace).path : path;
-  return isWithin(own.isInside ? workspace.real : own.path, place);
+/** Whether the line stays in the directory; in the workspace, when that is in it. */
+function isConfined({ line: { local }, path }: Search, { directory }: Confinement, workspace: Workspace): boolean {
+  const own = nameOf(directory, workspace);
+  const boundary = own.isInside ? workspace.real : own.path;
+  // A pattern may be the name of a file too: `*/../../x`.
+  const places = isPattern(local) ? [path, nameOf(parsePattern(local).base, workspace).path] : [path];
+  return places.every((place) => isWithin(boundary, place));
 }
 
 /** Elsewhere the colon separates the local path from the remote one. */

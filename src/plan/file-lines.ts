@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { InvalidValue, parseLines } from '../values/values.ts';
-import { beforePlaceholder, fill } from './placeholders.ts';
+import { beforePlaceholder, fill, type Template } from './placeholders.ts';
 
 /** One line of `files`: `local[:remote]`. */
 export interface SourceLine {
@@ -8,11 +8,23 @@ export interface SourceLine {
   readonly local: string;
   /** In the sandbox, absolute or relative to the command's working directory, normalised; a directory ends with a slash. */
   readonly remote: string | null;
-  /**
-   * The directory that the line's author wrote, which no value of a placeholder leads out of; absent when all is the author's.
-   */
-  readonly within?: string;
+  /** Absent when the author of the workflow wrote all of the line. */
+  readonly within?: Confinement;
 }
+
+/** A directory that the line does not lead out of, and the problem when it does. */
+export interface Confinement {
+  readonly directory: string;
+  readonly problem: string;
+}
+
+const LED_OUT_BY_VALUE =
+  'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
+/** Of a line that a file holds. */
+const IN_WORKSPACE: Confinement = {
+  directory: '.',
+  problem: 'it leads out of the workspace, which a file of legs cannot do: name it in the input files',
+};
 
 /** The line `!pattern`: leaves out what the lines before it find. */
 export interface ExclusionLine {
@@ -43,12 +55,13 @@ export function parseFileLines(
 }
 
 /**
- * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace.
+ * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace. So does what
+ * a file of the checkout holds: it need not be by the author of the workflow.
  *
  * @throws {InvalidValue}
  */
 export function parseFilledLines(
-  text: string,
+  { text, where }: Pick<Template, 'text' | 'where'>,
   values: ReadonlyMap<string, string>,
   before: number,
   platform: NodeJS.Platform = process.platform,
@@ -57,21 +70,27 @@ export function parseFilledLines(
   for (const template of parseLines(text)) {
     const written = beforePlaceholder(template);
     const filled = parseFileLines(fill(template, values), platform, before + lines.length);
-    lines.push(
-      ...filled.map((line, index) => (written === null ? line : confined(line, index > 0 ? '' : written, platform))),
-    );
+    for (const [index, line] of filled.entries()) {
+      if (where.file !== undefined) lines.push(confined(line, IN_WORKSPACE));
+      else lines.push(written === null ? line : confinedValue(line, index > 0 ? '' : written, platform));
+    }
   }
   return lines;
 }
 
+function confined(line: FileLine, within: Confinement): FileLine {
+  return 'excluded' in line ? line : { ...line, within };
+}
+
 /** @param written what stands before the first placeholder */
-function confined(line: FileLine, written: string, platform: NodeJS.Platform): FileLine {
+function confinedValue(line: FileLine, written: string, platform: NodeJS.Platform): FileLine {
   if ('excluded' in line) return line;
   const own = split(written, platform);
   // The placeholder stands in the remote part.
   if (own.remote !== null && own.local === line.local) return line;
   const path = platform === 'win32' ? written.replaceAll('\\', '/') : written;
-  return { ...line, within: path.slice(0, path.lastIndexOf('/') + 1) || '.' };
+  const directory = path.slice(0, path.lastIndexOf('/') + 1) || '.';
+  return confined(line, { directory, problem: LED_OUT_BY_VALUE });
 }
 
 /** The line as it was given, for messages. */

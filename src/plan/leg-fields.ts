@@ -28,7 +28,7 @@ const OTHER_FIELDS = {
   env: {
     takes: ['text', 'map'],
     form: ENV_FORM,
-    doc: "Environment of the leg: a map, or lines `NAME=VALUE`, or `NAME` for the step's own variable. It is added to the input `env`.",
+    doc: "Environment of the leg: a map, or lines `NAME=VALUE`. In the input `legs` a line `NAME` is the step's own variable; a file gets none. It is added to the input `env`.",
   },
   files: {
     takes: ['text', 'list'],

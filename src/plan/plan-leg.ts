@@ -92,7 +92,7 @@ function readFiles(
   const lines: FileLine[] = [];
   for (const template of templates) {
     if (text(template) === null) continue;
-    const parse = (): readonly FileLine[] => parseFilledLines(template.text, values, lines.length);
+    const parse = (): readonly FileLine[] => parseFilledLines(template, values, lines.length);
     // One call cannot take as many arguments as a file of 1 MiB has lines.
     for (const line of problems.attempt(whereOf(template), parse) ?? []) lines.push(line);
   }

@@ -87,9 +87,14 @@ function problemOfLine(name: string, value: string | null): string {
 
 /**
  * A bare name means the step's own variable, as in container tools. Its value may have several lines; no placeholder in it is
- * filled.
+ * filled. A file gets none: what it holds need not be by the author of the workflow, and the step's token is a variable too.
  */
 function ownVariable(name: string, place: EnvPlace, where: Place, problems: Problems): EnvTemplate | null {
+  if (where.file !== undefined) {
+    const advice = `write ${name}=VALUE here, or ${name} in the input env`;
+    problems.add(where, `${quote(name)} has no value, and a file gets no variable of the step: ${advice}`);
+    return null;
+  }
   const value = place.variables[name];
   if (value !== undefined) return { ...variable(name, value, place, where), isLiteral: true };
   const advice = `write ${name}=VALUE here, or set ${name} in the "env:" of the step`;

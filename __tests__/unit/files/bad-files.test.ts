@@ -22,8 +22,8 @@ describe('the value of a placeholder', () => {
     plant(workspace, { out: '-> ..' });
   });
   afterEach(() => rm(above, { recursive: true }));
-  const found = async (text: string, value: string): Promise<string[]> => {
-    const lines = parseFilledLines(text, new Map([['x', value]]), 0);
+  const found = async (text: string, value = '', place = {}): Promise<string[]> => {
+    const lines = parseFilledLines({ text, where: { input: 'files', ...place } }, new Map([['x', value]]), 0);
     const { files } = await findLocalFiles(lines, workspace);
     return files.map(({ path }) => path.slice(above.length + 1));
   };
@@ -46,12 +46,31 @@ describe('the value of a placeholder', () => {
     ['{{x}}', 'a\n../secret'],
     ['b/{{x}}', '../../secret'],
     ['{{x}}/*', '../shared'],
+    ['{{x}}', '*/../../secret'],
+    ['{{x}}', '[b]/../../shared/a'],
+    ['b/*/{{x}}', '../../../secret'],
     ['{{x}}', '../shared/*'],
     ['../shared/{{x}}', '../secret'],
     ['../shared/{{x}}', '../*'],
     ['a:{{x}}', '/../../secret:y'],
   ])('leads no way out of the workspace, or out of the directory before it: %s with %j', async (line, value) => {
     await expect(found(line, value)).rejects.toThrow('the value of a placeholder leads out of the workspace, or');
+  });
+
+  it.each(['../secret', '/etc/hostname', 'b/../../secret', '..', '../shared/*', '*/../../shared/a', '../shared:b'])(
+    'is not needed for a line of a file to stay in the workspace: %s',
+    async (line) => {
+      await expect(found(line, '', { file: 'legs.yml' })).rejects.toThrow(
+        'it leads out of the workspace, which a file of legs cannot do: name it in the input files',
+      );
+    },
+  );
+
+  it('is not needed for a line of a file to name what is in the workspace', async () => {
+    for (const line of ['a', './b/../a', join(workspace, 'a'), 'b/../../checkout/a']) {
+      expect(await found(line, '', { file: 'legs.yml' })).toEqual(['checkout/a']);
+    }
+    expect(await found('b/*', '', { file: 'legs.yml' })).toEqual(['checkout/b/c']);
   });
 
   it('leads neither into .git nor through a link that leads out', async () => {

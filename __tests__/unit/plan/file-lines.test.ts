@@ -125,40 +125,51 @@ describe('textOf', () => {
 });
 
 describe('parseFilledLines', () => {
+  const within = (directory: string) => ({ directory, problem: expect.stringMatching(/^the value of a placeholder leads/) });
   const filled = (text: string, value: string, platform: NodeJS.Platform = 'linux') =>
-    parseFilledLines(text, new Map([['x', value]]), 0, platform);
+    parseFilledLines({ text, where: { input: 'files' } }, new Map([['x', value]]), 0, platform);
 
   it.each([
     ['a', 'v', [{ local: 'a', remote: null }]],
-    ['{{x}}', 'v', [{ local: 'v', remote: null, within: '.' }]],
-    ['a/b{{x}}/c:d', 'v', [{ local: 'a/bv/c', remote: 'd', within: 'a/' }]],
-    ['../a/{{x}}', 'v', [{ local: '../a/v', remote: null, within: '../a/' }]],
-    ['/{{x}}', 'v', [{ local: '/v', remote: null, within: '/' }]],
+    ['{{x}}', 'v', [{ local: 'v', remote: null, within: within('.') }]],
+    ['a/b{{x}}/c:d', 'v', [{ local: 'a/bv/c', remote: 'd', within: within('a/') }]],
+    ['../a/{{x}}', 'v', [{ local: '../a/v', remote: null, within: within('../a/') }]],
+    ['/{{x}}', 'v', [{ local: '/v', remote: null, within: within('/') }]],
     ['a:/{{x}}', 'v', [{ local: 'a', remote: '/v' }]],
-    ['../a:/{{x}}', 'b:c', [{ local: '../a:/b', remote: 'c', within: '../a:/' }]],
+    ['../a:/{{x}}', 'b:c', [{ local: '../a:/b', remote: 'c', within: within('../a:/') }]],
     [
       '{{x}}',
       'v\n/etc:z',
       [
-        { local: 'v', remote: null, within: '.' },
-        { local: '/etc', remote: 'z', within: '.' },
+        { local: 'v', remote: null, within: within('.') },
+        { local: '/etc', remote: 'z', within: within('.') },
       ],
     ],
     [
       '../a/{{x}}',
       'v\nb',
       [
-        { local: '../a/v', remote: null, within: '../a/' },
-        { local: 'b', remote: null, within: '.' },
+        { local: '../a/v', remote: null, within: within('../a/') },
+        { local: 'b', remote: null, within: within('.') },
       ],
     ],
     ['a\n!{{x}}', 'v', [{ local: 'a', remote: null }, { excluded: 'v' }]],
-    ['a/{{x}}', '../../{{x}}', [{ local: 'a/../../{{x}}', remote: null, within: 'a/' }]],
+    ['a/{{x}}', '../../{{x}}', [{ local: 'a/../../{{x}}', remote: null, within: within('a/') }]],
   ])('%j with %j', (text, value, lines) => {
     expect(filled(text, value)).toEqual(lines);
   });
 
+  it('keeps what a file holds in the workspace, with a placeholder and without', () => {
+    const template = { text: 'a\n../b/{{x}}:c\n!d', where: { input: 'legs-file', file: 'ci/legs.yml' } };
+    const own = { directory: '.', problem: expect.stringMatching(/^it leads out of the workspace, which a file/) };
+    expect(parseFilledLines(template, new Map([['x', 'v']]), 0)).toEqual([
+      { local: 'a', remote: null, within: own },
+      { local: '../b/v', remote: 'c', within: own },
+      { excluded: 'd' },
+    ]);
+  });
+
   it('knows drives and backslashes of Windows', () => {
-    expect(filled('C:\\a\\{{x}}', 'v', 'win32')).toEqual([{ local: 'C:/a/v', remote: null, within: 'C:/a/' }]);
+    expect(filled('C:\\a\\{{x}}', 'v', 'win32')).toEqual([{ local: 'C:/a/v', remote: null, within: within('C:/a/') }]);
   });
 });

@@ -17,7 +17,11 @@ unit: npm test -- {{leg}}
 lint: &lint {command: [npm, run, lint], env: {A: 3.10}, files: [src, "!src/x"], timeout: 5m, tag: "t-{{leg}}"}
 again: {command: x, stdin: 1.0, disposable: yes}
 `.replace('yes', 'true');
-    expect(legsOf(file(legs))).toEqual(legsOf({ legs }));
+    const own = { within: expect.objectContaining({ directory: '.' }) };
+    const given = legsOf({ legs }).map(({ files, ...leg }) => {
+      return { ...leg, files: files.map((line) => ('local' in line ? { ...line, ...own } : line)) };
+    });
+    expect(legsOf(file(legs))).toEqual(given);
     expect(legsOf(file(legs)).map(({ name, env }) => [name, env['A']])).toEqual([
       ['unit', undefined],
       ['lint', '3.10'],
@@ -73,6 +77,13 @@ again: {command: x, stdin: 1.0, disposable: yes}
     [
       'os: [a, b]\ninclude:\n  - {os: c}',
       ['ci/legs.yml:2: "include" belongs to a matrix: write it in the input matrix'],
+    ],
+    [
+      'a: {command: x, env: "A=1\\n INPUT_TOKEN \\nABSENT"}',
+      ['INPUT_TOKEN', 'ABSENT'].map(
+        (name) =>
+          `ci/legs.yml:1: a.env: "${name}" has no value, and a file gets no variable of the step: write ${name}=VALUE here, or ${name} in the input env`,
+      ),
     ],
     ['strategy: {matrix: {os: [a]}}', ['ci/legs.yml:1: "strategy" belongs to a matrix: write it in the input matrix']],
   ])('refuses %.60j at its line', (text, problems) => {
