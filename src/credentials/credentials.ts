@@ -99,7 +99,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   const { text: token, from: tokenFrom } = firstOf([...tokens, [ofProfile, profile?.token]]);
   if (token === '' && problems.count === 0) {
     const advice = 'set the input, or CONTREE_TOKEN in the environment, or name a saved profile';
-    problems.add('token', `none is given: ${advice}. Secrets are empty in a pull request from a fork`);
+    problems.add('token', `none is given: ${advice}. Secrets are empty in a pull request from a fork or by Dependabot`);
   }
   if (token !== '' && token.length < SHORTEST_TOKEN) {
     problems.add('token', `${tokenFrom} has fewer than ${SHORTEST_TOKEN} characters, which no token has: ${CHECK}`);

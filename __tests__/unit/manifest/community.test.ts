@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, matchesGlob } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 
@@ -79,6 +79,20 @@ test.each(
   expect(owners.length).toBeGreaterThan(0);
   for (const owner of owners) expect(owner).toMatch(/^@contree\/[a-z-]+$/);
   if (pattern !== '*') expect(existsSync(join(root, dirname(pattern)))).toBe(true);
+});
+
+test('CODEOWNERS names all code that a release runs with its token', () => {
+  const release = 'scripts/release.ts';
+  const code = [release];
+  // The loop also goes through what it adds.
+  for (const file of code) {
+    const imports = [...read(file).matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(file), path));
+    code.push(...imports.filter((path) => !code.includes(path)));
+  }
+  const owned = read('.github/CODEOWNERS').match(/^\S+(?= @contree\/op-action-releases$)/gm) ?? [];
+  const isOwned = (file: string): boolean => owned.some((pattern) => matchesGlob(`/${file}`, pattern));
+  expect(code.length).toBeGreaterThan(2);
+  expect(code.filter((file) => !isOwned(file))).toEqual([]);
 });
 
 describe('CONTRIBUTING.md', () => {

@@ -7,7 +7,7 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, token: '' } },
       [
-        '::error::The step stopped early (exit code 1): token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile. Secrets are empty in a pull request from a fork',
+        '::error::The step stopped early (exit code 1): token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile. Secrets are empty in a pull request from a fork or by Dependabot',
       ],
     ],
     [

@@ -125,7 +125,10 @@ describe('textOf', () => {
 });
 
 describe('parseFilledLines', () => {
-  const within = (directory: string) => ({ directory, problem: expect.stringMatching(/^the value of a placeholder leads/) });
+  const within = (directory: string) => ({
+    directory,
+    problem: expect.stringMatching(/^the value of a placeholder leads/),
+  });
   const filled = (text: string, value: string, platform: NodeJS.Platform = 'linux') =>
     parseFilledLines({ text, where: { input: 'files' } }, new Map([['x', value]]), 0, platform);
 
