@@ -55,8 +55,8 @@ export function parseFileLines(
 }
 
 /**
- * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace. So does what
- * a file of the checkout holds: it need not be by the author of the workflow.
+ * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace. What a file
+ * of the checkout holds stays in it, since it need not be by the author of the workflow.
  *
  * @throws {InvalidValue}
  */
