@@ -5,6 +5,9 @@ import { combine, type Matrix, type MatrixValue, productSize } from './combine.t
 import { fill, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
 import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 
+/** Combinations times rows that are compared with each: a second or two, in which no signal is heard. */
+const MOST_COMPARISONS = 10_000_000;
+
 /** Path and text of each value of a combination. */
 type Leaves = readonly (readonly [path: string, text: string])[];
 
@@ -12,6 +15,12 @@ type Leaves = readonly (readonly [path: string, text: string])[];
 export function legsOfMatrix(matrix: Matrix, legName: Template | null, problems: Problems): LegDraft[] {
   const [product, added] = [productSize(matrix), matrix.include.length];
   const isTooLarge = product > MOST_LEGS || added > MOST_LEGS;
+  const rows = added + matrix.exclude.length;
+  if (!isTooLarge && product * rows > MOST_COMPARISONS) {
+    const size = `${String(product)} combinations with ${String(rows)} rows of include and exclude`;
+    problems.add('matrix', `it compares ${size}, which takes too long: use fewer of one of the two`);
+    return [];
+  }
   const combinations = isTooLarge ? [] : combine(matrix);
   if (isTooLarge || combinations.length > MOST_LEGS) {
     const size = isTooLarge ? `up to ${String(product + added)}` : String(combinations.length);

@@ -311,6 +311,12 @@ describe('matrix', () => {
     expect(problemsOf({ matrix: wide, command: 'x {{leg}}' })).toEqual([
       'matrix: it makes up to 1e+24 combinations: use at most 10000',
     ]);
+    const rows = (of: string, count: number): string => `${of}: [${Array<string>(count).fill('{a0: 1}').join()}]`;
+    const compared = `${axes(100, 100)}\n${rows('include', 600)}\n${rows('exclude', 401)}`;
+    expect(problemsOf({ matrix: compared, command: 'x {{leg}}' })).toEqual([
+      'matrix: it compares 10000 combinations with 1001 rows of include and exclude, which takes too long: use fewer of one of the two',
+    ]);
+    expect(legsOf({ matrix: `${axes(100)}\n${rows('include', 2_000)}`, command: 'x {{leg}}' })).toHaveLength(100);
     expect(problemsOf({ matrix: `${axes(100, 100)}\ninclude: [{a0: x}]`, command: 'x {{leg}}' })).toEqual([
       'matrix: it makes 10001 combinations: use at most 10000',
     ]);
