@@ -5,6 +5,7 @@ import type { Context } from './modes/context.ts';
 import { logLine } from './report/text/escape.ts';
 import type { Log } from './report/log/log.ts';
 import type { ResultsFile } from './report/results-file.ts';
+import { allowsFailure } from './start/marker.ts';
 
 /** What the step knows, from its start on. The report is made from it, also after a crash. */
 export type StepRecords = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
@@ -18,7 +19,7 @@ export function createRecords(log: Log): StepRecords {
     log.warning(logLine`The service sent the status ${status}, which this action does not know. It counts as active.`);
   };
   return {
-    ledger: new Ledger(onUnknownStatus),
+    ledger: new Ledger(onUnknownStatus, allowsFailure),
     preparation: new Ledger(onUnknownStatus),
     duplicates: new Ledger(onUnknownStatus),
     record: createRunRecord(randomUUID()),

@@ -70,4 +70,18 @@ describe('inputs', () => {
     expect(JSON.parse(end.outputs['operations'] ?? '')).toEqual({ unit, lint });
     expect(end.exitCode).toBe(2);
   });
+
+  it('come from files that braces name, and from no pattern that leaves files out', async () => {
+    const [unit, lint] = [scene.simulator.seed({}), scene.simulator.seed({ exitCode: 2 })];
+    const folder = workspaceWith({ 'art/a.json': JSON.stringify({ unit }), 'art/b.json': JSON.stringify({ lint }) });
+    const given = { 'if-no-operations': 'pass', timeout: '1' };
+    const end = await scene.run({ ...given, 'operations-file': 'art/{a,b}.json' }, { folder });
+    expect(JSON.parse(end.outputs['operations'] ?? '')).toEqual({ unit, lint });
+    expect(end.exitCode).toBe(2);
+    const cancel = { ...given, mode: 'cancel', 'operations-file': 'art/*.json !art/a.json' };
+    const refused = await scene.run(cancel, { folder });
+    expect(refused.stdout).toContain('operations-file: "!art/a.json": nothing can be left out here: ');
+    expect(refused.exitCode).toBe(1);
+    expect(scene.cancels()).toEqual([]);
+  });
 });

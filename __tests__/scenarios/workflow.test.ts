@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { encodeMarker, MARKER_VARIABLE } from '../../src/start/marker.ts';
 import { closeLoopbacks, listenHttp } from '../unit/contree/loopback.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
-import { stage } from './harness.ts';
+import { parsed, runOf, stage, workspaceWith } from './harness.ts';
 
 const scene = stage();
 const RUN_ENV = { GITHUB_SERVER_URL: 'https://github.test', GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711' };
@@ -12,9 +12,13 @@ afterEach(closeLoopbacks);
 
 /** Starts an instance as a `run` step of the workflow run would; returns its UUID. */
 async function started(job: string, leg: string, command: string, run = '4711'): Promise<string> {
-  const { url, token } = scene.simulator;
   const marker = { run: `https://github.test/octo/repo/actions/runs/${run}`, attempt: 1, job, index: 0, step: 'run' };
-  const env = { [MARKER_VARIABLE]: encodeMarker({ ...marker, owner: uuidOf(1), leg, tries: 1 }) };
+  return await startedWith(encodeMarker({ ...marker, owner: uuidOf(1), leg, tries: 1 }), command);
+}
+
+async function startedWith(marker: string, command: string): Promise<string> {
+  const { url, token } = scene.simulator;
+  const env = { [MARKER_VARIABLE]: marker };
   const response = await fetch(`${url}/v1/instances`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
@@ -72,5 +76,38 @@ describe('operations: workflow', () => {
     scene.simulator.clearRequests();
     await scene.run(inputs, { env, state, entry: 'post' });
     expect(scene.requests()).toContain(`DELETE /v1/operations/${id} 202`);
+  });
+});
+
+describe('allow-failure of a detached run', () => {
+  const LEGS = 'x: { command: "exit 4", allow-failure: true }\ny: sleep 1';
+  const detached = async (): Promise<Record<string, string>> => {
+    const start = await scene.run(runOf({ legs: LEGS, detach: 'true' }), { env: { ...RUN_ENV, GITHUB_RUN_ID: '6' } });
+    return parsed(start, 'operations') as Record<string, string>;
+  };
+
+  it('counts in a wait by UUID and by file, also with fail-fast, and is shown', async () => {
+    const operations = await detached();
+    const given = JSON.stringify(operations);
+    const folder = workspaceWith({ 'legs.json': given });
+    const waits = [{ operations: given, 'fail-fast': 'true' }, { 'operations-file': 'legs.json' }];
+    for (const inputs of waits) {
+      const end = await scene.run({ ...inputs, timeout: '30' }, { folder });
+      expect(end.outputs).toMatchObject({ 'exit-code': '0', failed: '["x"]', passed: '["y"]' });
+      expect(end.stdout).toContain('x failed with exit 4 · allowed');
+    }
+    const shown = await scene.run({ mode: 'show', operations: given });
+    expect(shown.summary).toMatch(/exit 4.*allowed/);
+    expect(scene.cancels()).toEqual([]);
+  });
+
+  it('counts no leg whose marker does not say so', async () => {
+    const leg = { run: '', attempt: 1, job: '', index: 0, step: '', owner: uuidOf(1), leg: 'x', tries: 1 };
+    const markers = [encodeMarker(leg), '{"allowFailure":true}', `${encodeMarker({ ...leg, allowFailure: true })}}`];
+    for (const marker of markers) {
+      const id = await startedWith(marker, 'exit 4');
+      const end = await scene.run({ operations: id });
+      expect([end.exitCode, end.outputs['failed']]).toEqual([4, '["1"]']);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { type ParsedSelection, parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
 import type { SessionHistory } from '../selection/session.ts';
 import { InvalidInputs } from '../values/problems.ts';
-import { parseList, quote } from '../values/values.ts';
+import { parsePatterns, quote } from '../values/values.ts';
 import { problemOfMode } from './input-modes.ts';
 import { givenAmong } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
@@ -36,7 +36,7 @@ async function readGiven(
   { mode, since, ifNoOperations }: Switches,
   signal?: AbortSignal,
 ): Promise<Selection> {
-  const patterns = parseList(inputText(source, 'operations-file'));
+  const patterns = parsePatterns(inputText(source, 'operations-file'));
   const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
   const text = inputText(source, 'operations');
   // Then that mode run was meant is the one problem.

@@ -20,12 +20,21 @@ export class Ledger extends LedgerView {
   /** The results of the last tries of legs that wait for their start again. */
   readonly #lastTries = new Map<string, LegFacts>();
   readonly #startListeners = new Set<(leg: Leg) => void>();
+  readonly #planned = new Set<string>();
   readonly #onUnknownStatus: (status: string) => void;
+  readonly #allowsFailure: (operation: Operation) => boolean;
 
-  /** @param onUnknownStatus called each time a status is read that this action does not know; it counts as active */
-  constructor(onUnknownStatus: (status: string) => void = () => undefined) {
+  /**
+   * @param onUnknownStatus called each time a status is read that this action does not know; it counts as active
+   * @param allowsFailure whether the step that started the operation allowed its failure, as its detail says
+   */
+  constructor(
+    onUnknownStatus: (status: string) => void = () => undefined,
+    allowsFailure: (operation: Operation) => boolean = () => false,
+  ) {
     super();
     this.#onUnknownStatus = onUnknownStatus;
+    this.#allowsFailure = allowsFailure;
   }
 
   /** Adds legs that run already; one whose name is known stays as it is. */
@@ -36,6 +45,7 @@ export class Ledger extends LedgerView {
   plan(legs: readonly PlannedLeg[]): void {
     for (const { name, allowFailure, command = null, mostAttempts = 1 } of legs) {
       this.byName.set(name, { ...unstarted(name), allowFailure, command, mostAttempts });
+      this.#planned.add(name);
     }
   }
 
@@ -117,8 +127,11 @@ export class Ledger extends LedgerView {
   recordRead(leg: Leg, operation: Operation): void {
     const facts = this.facts(leg);
     const command = facts.command ?? commandOf(operation);
+    // Of a leg that this step planned, its own inputs decide.
+    const allowFailure = facts.allowFailure || (!this.#planned.has(leg.name) && this.#allowsFailure(operation));
     // Thousands of environments and scripts would take more memory than all the rest.
-    this.#update(facts, { operation: { ...operation, env: null, command: null }, command, problem: null });
+    const kept = { ...operation, env: null, command: null };
+    this.#update(facts, { operation: kept, command, problem: null, allowFailure });
     if (isTerminal(operation.status)) this.#settle(leg.name);
     else if (!isKnownStatus(operation.status)) this.#onUnknownStatus(operation.status);
   }

@@ -38,7 +38,7 @@ interface Place {
   readonly path: string;
 }
 
-type FoundFiles =
+export type FoundFiles =
   { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string; readonly isNone?: true };
 
 /**

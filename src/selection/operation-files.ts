@@ -1,11 +1,14 @@
 import { readRegularWithin } from '../files/read-within.ts';
 import { unreadable } from '../files/unreadable.ts';
+import { quote } from '../values/values.ts';
 import { decodeText } from './decode-text.ts';
-import { createFinder, type Folders, OF_GIT, OUTSIDE, type Root } from './find-operation-files.ts';
+import { createFinder, type Folders, type FoundFiles, OF_GIT, OUTSIDE, type Root } from './find-operation-files.ts';
 import { type ParsedSelection, parseSelection } from './parse.ts';
 
 /** Bytes. A file of UUIDs never comes near it; a results file with much output may. */
 const LARGEST_FILE = 16 * 1024 * 1024;
+/** A blank between braces ends the pattern. */
+const OPEN_BRACE = 'a { in it has no } behind it: write no blank between braces, such as {a,b}.json';
 /** None of these quotes the file, which may be any. */
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
 const REFUSED = {
@@ -18,8 +21,9 @@ const REFUSED = {
 
 /**
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
- * Nothing is quoted of a file outside of the workspace. A pattern without a match is an entry of kind `none`; a file that
- * cannot be read, is no text or is over 16 MiB one of kind `bad`, so that it is reported together with all others.
+ * Nothing is quoted of a file outside of the workspace. A pattern without a match is an entry of kind `none`; a pattern that
+ * cannot be meant, and a file that cannot be read, is no text or is over 16 MiB, are of kind `bad`, so that all are reported
+ * together.
  */
 export async function readOperationFiles(
   patterns: readonly string[],
@@ -30,8 +34,8 @@ export async function readOperationFiles(
   const selections: ParsedSelection[] = [];
   const seen = new Set<string>();
   for (const pattern of patterns) {
-    const found = await find(pattern);
-    if ('problem' in found) selections.push(bad(pattern, found.problem, found.isNone ? 'none' : 'bad'));
+    const found = pattern.startsWith('!') ? { problem: leavesOut(pattern) } : await find(pattern);
+    if ('problem' in found) selections.push(lacking(pattern, found));
     else {
       for (const path of found.files.filter((file) => !seen.has(file))) {
         seen.add(path);
@@ -40,6 +44,16 @@ export async function readOperationFiles(
     }
   }
   return selections;
+}
+
+function leavesOut(pattern: string): string {
+  return `nothing can be left out here: name only files to read, or write ${quote(`./${pattern}`)} for what is called so`;
+}
+
+function lacking(pattern: string, { problem, isNone }: Extract<FoundFiles, { problem: string }>): ParsedSelection {
+  if (isNone !== true) return bad(pattern, problem);
+  const isOpen = pattern.lastIndexOf('{') > pattern.lastIndexOf('}');
+  return isOpen ? bad(pattern, OPEN_BRACE) : bad(pattern, problem, 'none');
 }
 
 async function readSelection(path: string, { real, isWorkspace }: Root): Promise<ParsedSelection> {

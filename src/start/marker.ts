@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Operation } from '../contree/types.ts';
 import { MARKER_VARIABLE } from '../legs/command.ts';
 
 export { MARKER_VARIABLE };
@@ -26,7 +27,7 @@ export interface Marker {
   readonly leg: string | null;
   /** Which start of this leg by this step it is, from 1 on. */
   readonly tries: number;
-  /** The leg's outcome counts as exit code 0, also in a later step that finds it by its marker. */
+  /** The leg's outcome counts as exit code 0, also in a later step that reads its operation. */
   readonly allowFailure?: true;
   /**
    * When its step would stop it, in milliseconds since the epoch by the runner's clock (`on-timeout: stop`): it may end with
@@ -75,6 +76,12 @@ export function decodeMarker(env: Readonly<Record<string, string>> | null): Mark
     ...(stopAt !== undefined && { stopAt }),
   };
   return { run, attempt, job, index, step, owner, leg, tries, ...more };
+}
+
+/** Whether the marker of a leg says that its failure counts as exit code 0. */
+export function allowsFailure({ env }: Pick<Operation, 'env'>): boolean {
+  const marker = decodeMarker(env);
+  return marker !== null && marker.leg !== null && marker.allowFailure === true;
 }
 
 /** Where in a workflow the step runs: what all its markers have in common. */

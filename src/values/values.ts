@@ -144,6 +144,29 @@ export function parseList(text: string): string[] {
   return text.split(/[\s,]+/).filter((item) => item !== '');
 }
 
+/** File patterns between newlines, commas or blanks. A comma within braces belongs to its pattern. */
+export function parsePatterns(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .flatMap(splitOutsideBraces)
+    .filter((pattern) => pattern !== '');
+}
+
+function splitOutsideBraces(word: string): string[] {
+  const patterns: string[] = [];
+  let pattern = '';
+  let depth = 0;
+  for (const part of word.split(/([{},])/)) {
+    if (part === '{') depth += 1;
+    else if (part === '}') depth = Math.max(0, depth - 1);
+    if (part === ',' && depth === 0) {
+      patterns.push(pattern);
+      pattern = '';
+    } else pattern += part;
+  }
+  return [...patterns, pattern];
+}
+
 /** `a, b or c`. */
 export function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;

@@ -149,6 +149,15 @@ describe('the selection', () => {
     expect(message).toContain('operations-file: "nothing-*.json": ');
   });
 
+  it('takes braces of a pattern as a whole, and never passes over a pattern', async () => {
+    const pass = { 'if-no-operations': 'pass' };
+    expect(await selected({ ...pass, 'operations-file': '{a,b}.json' })).toMatchObject({ legs: [{ name: 'lint' }] });
+    expect(await problemOf({ ...pass, 'operations-file': '*.json !a.json, {a, b}.json' })).toBe(
+      'operations-file: "!a.json": nothing can be left out here: name only files to read, or write "./!a.json" for what is called so\n' +
+        'operations-file: "{a,": a { in it has no } behind it: write no blank between braces, such as {a,b}.json',
+    );
+  });
+
   it('throws any other error as it is', async () => {
     const env = new Proxy({ CONTREE_SESSION: 'ci' }, { get: (_, name) => { if (name === 'CONTREE_HOME') throw new RangeError('a bug'); return undefined; } }); // prettier-ignore
     const source = { ...givenInputs({ operations: '@', session: 'ci' }), env };

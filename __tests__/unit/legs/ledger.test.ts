@@ -46,6 +46,28 @@ describe('the ledger', () => {
     expect(ledger.result(unit).operation).toEqual(operation({ exitCode: 3 }));
   });
 
+  it('learns from a detail that the step which started the leg allowed its failure, and keeps that', () => {
+    const ledger = new Ledger(undefined, ({ env }) => env?.['ALLOWED'] === 'yes');
+    ledger.plan([{ name: 'docs', allowFailure: false }]);
+    ledger.recordStart(docs);
+    ledger.add([unit, lint]);
+    const failed = { exitCode: 3, env: { ALLOWED: 'yes' } };
+    ledger.recordRead(unit, { ...executing, env: failed.env });
+    ledger.recordRead(unit, executing);
+    ledger.recordRead(unit, operation({ exitCode: 3 }));
+    ledger.recordRead(lint, operation({ exitCode: 3, env: { ALLOWED: 'no' } }));
+    // This step's own inputs say otherwise.
+    ledger.recordRead(docs, operation(failed));
+    const found = ledger.results().map(({ leg, outcome, allowFailure, exitCode }) => {
+      return [leg.name, outcome, allowFailure, exitCode];
+    });
+    expect(found).toEqual([
+      ['docs', 'failed', false, 3],
+      ['unit', 'failed', true, 0],
+      ['lint', 'failed', false, 3],
+    ]);
+  });
+
   it('keeps of a command what is shown, as its author wrote it, and not what was sent', () => {
     const ledger = ledgerOf(unit, lint, docs);
     const command = { command: 'set -e; npm test', args: [], shell: true };

@@ -83,6 +83,12 @@ describe('a mistake with selection', () => {
       ],
     ],
     [
+      { inputs: { 'operations-file': '!ops/legs.txt' } },
+      [
+        '::error::The step stopped early (exit code 1): operations-file: "!ops/legs.txt": nothing can be left out here: name only files to read, or write "./!ops/legs.txt" for what is called so',
+      ],
+    ],
+    [
       { inputs: { 'operations-file': '/etc/passwd' } },
       [
         '::error::The step stopped early (exit code 1): operations-file: "/etc/passwd": it is outside of the workspace, "WORKSPACE": put the file there, or below RUNNER_TEMP',

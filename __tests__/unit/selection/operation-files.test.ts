@@ -47,6 +47,27 @@ describe('readOperationFiles', () => {
     ]);
   });
 
+  it('reports a pattern that cannot be meant, where none may be found too', async () => {
+    const entry = (token: string, kind: string, reason: string): object => ({
+      source: 'operations-file',
+      entries: [{ token, kind, reason }],
+    });
+    const open = 'a { in it has no } behind it: write no blank between braces, such as {a,b}.json';
+    const kept = 'nothing can be left out here: name only files to read, or write "./!a.txt" for what is called so';
+    expect(await readOperationFiles(['!a.txt', 'legs/{a,', '{b', '{x}{y'], here())).toEqual([
+      entry('!a.txt', 'bad', kept),
+      entry('legs/{a,', 'bad', open),
+      entry('{b', 'bad', open),
+      entry('{x}{y', 'bad', open),
+    ]);
+    await writeFile(join(cwd, '!a.txt'), `a=${A}\n`);
+    await writeFile(join(cwd, '{b'), `b=${B}\n`);
+    expect(await readOperationFiles(['./!a.txt', '{b'], here())).toMatchObject([
+      { entries: [a] },
+      { entries: [{ uuid: B }] },
+    ]);
+  });
+
   it('reads UTF-16 and UTF-8 by their byte-order mark', async () => {
     const text = `\uFEFF{"größe 日本 😀":"${A}",\r\n"b":"${B}"}\r\n`;
     await writeFile(join(cwd, 'utf-8'), text);

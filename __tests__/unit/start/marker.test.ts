@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeMarker, encodeMarker, jobName, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+import {
+  allowsFailure,
+  decodeMarker,
+  encodeMarker,
+  jobName,
+  type Marker,
+  MARKER_VARIABLE,
+} from '../../../src/start/marker.ts';
 import { anyText } from '../../doubles/any-text.ts';
 
 const MARKER: Marker = {
@@ -55,6 +62,20 @@ describe('a marker', () => {
     expect(decoded).toEqual(MARKER);
     expect(decoded).not.toHaveProperty('allowFailure');
     expect(readFields({ allowFailure: false })).toBeNull();
+  });
+
+  it.each<[string, Readonly<Record<string, string>> | null, boolean]>([
+    ['a leg that may fail', { [MARKER_VARIABLE]: encodeMarker({ ...MARKER, allowFailure: true }) }, true],
+    ['another leg', { [MARKER_VARIABLE]: encodeMarker(MARKER) }, false],
+    ['a setup', { [MARKER_VARIABLE]: encodeMarker({ ...MARKER, leg: null, allowFailure: true }) }, false],
+    ['no step', { allowFailure: 'true' }, false],
+    ['a listing', null, false],
+    ...['', 'true', 'null', '[]', '{"allowFailure":true}', '{"version":2,"allowFailure":true}', '{'].map(
+      (text): [string, Record<string, string>, boolean] => [`no marker, ${text}`, { [MARKER_VARIABLE]: text }, false],
+    ),
+    ['a word', { [MARKER_VARIABLE]: JSON.stringify({ version: 1, ...MARKER, allowFailure: 'true' }) }, false],
+  ])('allows failure in the environment of %s: %j gives %j', (_, env, allowed) => {
+    expect(allowsFailure({ env })).toBe(allowed);
   });
 
   it('has the values of the matrix as a number, and nothing without one', () => {

@@ -9,6 +9,7 @@ import {
   parseSize,
   parseInteger,
   parseList,
+  parsePatterns,
   linesOf,
   quote,
 } from '../../../src/values/values.ts';
@@ -173,6 +174,25 @@ describe('parseList', () => {
         expect(parseList(pairs.flat().join(''))).toEqual(pairs.map(([word]) => word));
       }),
     );
+  });
+});
+
+describe('parsePatterns', () => {
+  it.each([
+    ['a.json, b.json\n\nc/*.json,,\r\n d ', ['a.json', 'b.json', 'c/*.json', 'd']],
+    ['art/{a,b}.json,c', ['art/{a,b}.json', 'c']],
+    ['{a,{b,c}},d {e,f}', ['{a,{b,c}}', 'd', '{e,f}']],
+    ['a},b', ['a}', 'b']],
+    ['{a,b c,d', ['{a,b', 'c', 'd']],
+    ['{a, b}', ['{a,', 'b}']],
+    [' \n, ', []],
+  ])('splits %j at newlines, blanks, and commas outside of braces', (text, patterns) => {
+    expect(parsePatterns(text)).toEqual(patterns);
+  });
+
+  it('takes time in proportion to the text', () => {
+    expect(parsePatterns('{,'.repeat(60_000))).toHaveLength(1);
+    expect(parsePatterns('{},'.repeat(40_000))).toHaveLength(40_000);
   });
 });
 
