@@ -54,6 +54,11 @@ export function parseCollectLines(text: string): readonly (CollectLine | RemoteE
   });
 }
 
+/** Whether a line collects into the folder, which is normalised. Names that differ in case alone count as one. */
+export function collectsInto(folder: string, lines: readonly (CollectLine | RemoteExclusion)[]): boolean {
+  return lines.some((line) => 'local' in line && foldName(line.local) === foldName(folder));
+}
+
 /** Equal for names that the disks of macOS and Windows take for one. */
 function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
