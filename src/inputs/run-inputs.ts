@@ -125,7 +125,10 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
 async function planOf({ source, signal }: PlanSource, detach: boolean) {
-  const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
+  const given = givenAmong(source, PLAN_INPUTS);
+  const texts = Object.fromEntries(
+    PLAN_INPUTS.map((name) => [name, given.includes(name) ? inputText(source, name) : '']),
+  ) as PlanTexts;
   try {
     const needImages = givenAmong(source, ['collect', 'test-reports']);
     const legsFile = await readLegsFile(source);

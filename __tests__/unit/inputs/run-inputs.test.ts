@@ -298,6 +298,15 @@ describe('the warnings of mode run', () => {
     expect((await read({ image: 'tag:a', legs: 'a: {command: x, image: tag:b}' })).warnings).toEqual([]);
   });
 
+  it('name none that has its default, where every leg has its own', async () => {
+    const legs = 'a: {command: x, allow-failure: true}';
+    const { inputs, warnings } = await read({ legs });
+    expect([inputs.plan.legs[0]?.allowFailure, warnings]).toEqual([true, []]);
+    expect((await read({ legs, 'allow-failure': 'true' })).warnings).toEqual([
+      'allow-failure: it has no effect, because every leg has its own: drop it',
+    ]);
+  });
+
   it('name operations, which it does not take', async () => {
     expect((await read({ operations: uuidOf(2) })).warnings).toEqual([
       'operations: mode run does not use it: drop it, or set mode to wait, show or cancel',
