@@ -98,6 +98,19 @@ describe('names and texts', () => {
     expect(waited.outputs['operations']).toBe(operations);
   });
 
+  it('keep what looks like a placeholder in a variable of the step, and in a file', async () => {
+    const text = '{{if .Stale}}{{leg}}{{end}}';
+    const inputs = { setup: 'printf "%s" "$FORMAT"', env: 'FORMAT', files: 'script' };
+    const legs = 'a: printf "%s" "$FORMAT"\nb: sh script\nc: go list -f "{{if .Stale}}x{{end}}"';
+    const more = { env: { FORMAT: text }, folder: workspaceWith({ script: `printf '%s' '${text}'` }) };
+    const refused = await scene.run(runOf({ ...inputs, legs }), more);
+    expect(refused.stdout).toContain('c: "{{end}}" is not a placeholder here');
+    expect(scene.requests()).toEqual([]);
+    const end = await scene.run(runOf({ ...inputs, legs: legs.replace(/\nc.*/, '') }), more);
+    expect(end.exitCode).toBe(0);
+    expect(['setup', 'a', 'b'].map((leg) => stdoutOf(started(leg)))).toEqual([text, text, text]);
+  });
+
   it('keep the ! with which a command begins: a check that must fail is not green', async () => {
     const legs = 'a: ! true\nb: ! false\nc: !true';
     const end = await scene.run(runOf({ legs, logs: 'none' }));

@@ -75,7 +75,9 @@ describe('inputs that cannot be used', () => {
     ]);
     expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty: give UUIDs`)]);
     expect(error('placeholder')).toEqual([
-      `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: without matrix, {{leg}} is the only one`,
+      expect.stringContaining(
+        `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: without matrix, {{leg}} is the only one. `,
+      ),
     ]);
     for (const job of Object.keys(run.jobs)) {
       expect(run.order(job)).toEqual(['step', 'step post']);

@@ -114,7 +114,10 @@ export const MODE_WORDS: Readonly<Record<SubAction, ModeWords>> = {
       },
       logs: LOGS,
       'output-dir': {
-        edits: [['; `stdout.try-1.txt` and so on are those of tries before the last', '']],
+        edits: [
+          ['; `stdout.try-1.txt` and so on are those of tries before the last', ''],
+          [', and is no folder of `collect`', ''],
+        ],
       },
       checks: {
         edits: [

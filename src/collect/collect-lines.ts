@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isPattern } from '../files/file-pattern.ts';
+import { holdsPlaceholder } from '../plan/placeholders.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, parseLines, quote } from '../values/values.ts';
 import { parseLocalFolder } from './local-folder.ts';
@@ -53,6 +54,11 @@ export function parseCollectLines(text: string): readonly (CollectLine | RemoteE
   });
 }
 
+/** Whether a line collects into the folder, which is normalised. Names that differ in case alone count as one. */
+export function collectsInto(folder: string, lines: readonly (CollectLine | RemoteExclusion)[]): boolean {
+  return lines.some((line) => 'local' in line && foldName(line.local) === foldName(folder));
+}
+
 /** Equal for names that the disks of macOS and Windows take for one. */
 function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase();
@@ -64,6 +70,7 @@ function parseLine(line: string): CollectLine {
     throw new InvalidValue(line, 'is not "remote path -> local folder": write one arrow, with a path on each side');
   }
   refuseControls(remote + local, line);
+  refusePlaceholders(remote, line);
   const folder = parseLocalFolder(local);
   if (isOfGit(posix.basename(remote))) {
     throw new InvalidValue(line, 'would be written into .git, which nothing is: name another folder or path');
@@ -81,6 +88,7 @@ export function parseExclusion(line: string, isBehind: boolean): RemoteExclusion
   }
   const excluded = line.slice(1).trim();
   refuseControls(excluded, line);
+  refusePlaceholders(excluded, line);
   if (excluded === '') {
     throw new InvalidValue(line, 'names nothing: write a file, a directory or a glob behind the !');
   }
@@ -110,4 +118,9 @@ function isNameless(remote: string): boolean {
 /** @throws {InvalidValue} */
 export function refuseControls(text: string, line: string): void {
   if (/\p{Cc}/u.test(text)) throw new InvalidValue(line, 'has a control character');
+}
+
+function refusePlaceholders(remote: string, line: string): void {
+  if (!holdsPlaceholder({ text: remote })) return;
+  throw new InvalidValue(line, 'has a placeholder, and none is filled in here: write * in its place');
 }

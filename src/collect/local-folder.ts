@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { holdsPlaceholder } from '../plan/placeholders.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue } from '../values/values.ts';
 import { problemOnWindows } from './windows-names.ts';
@@ -9,6 +10,10 @@ import { problemOnWindows } from './windows-names.ts';
  */
 export function parseLocalFolder(local: string, platform: NodeJS.Platform = process.platform): string {
   if (/\p{Cc}/u.test(local)) throw new InvalidValue(local, 'has a control character');
+  if (holdsPlaceholder({ text: local })) {
+    const problem = 'has a placeholder, and none is filled in here';
+    throw new InvalidValue(local, `${problem}: drop it, since each leg gets its own folder there`);
+  }
   const folder = posix.join(local, '.');
   const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
   if (isAbsolute || folder === '..' || folder.startsWith('../')) {

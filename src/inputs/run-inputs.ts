@@ -1,12 +1,13 @@
 import { type FileSet, findLocalFiles, NO_FILES } from '../files/local-files.ts';
 import { remotePathsOf } from '../files/remote-paths.ts';
-import { parseCollectLines } from '../collect/collect-lines.ts';
+import { collectsInto, parseCollectLines } from '../collect/collect-lines.ts';
+import { parseLocalFolder } from '../collect/local-folder.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { firstImages, PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
-import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
+import { parseChoice, parseDuration, parseInteger, quote } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { readLegsFile } from './legs-file.ts';
@@ -35,7 +36,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
       return detach;
     },
     dryRun: switches.dryRun.checked,
-    collect: () => optional('collect', parseCollectLines) ?? [],
+    collect: () => readCollect(source),
     // What reads reports is loaded for them alone.
     reports: async () =>
       inputText(source, 'test-reports') === '' ? null : (await import('./report-inputs.ts')).readReportInputs(source),
@@ -76,6 +77,16 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   };
 }
 
+/** @throws {InvalidInputs} also where output-dir is one of the folders */
+function readCollect(source: InputSource) {
+  const { optional } = inputReader(source);
+  const lines = optional('collect', parseCollectLines) ?? [];
+  const folder = readFirst(() => optional('output-dir', parseLocalFolder)).value;
+  if (folder === null || !collectsInto(folder, lines)) return lines;
+  const problem = `${quote(folder)} is a folder of collect too, and what is collected could replace the output of a leg`;
+  throw new InvalidInputs([`output-dir: ${problem}: name another folder`]);
+}
+
 interface PlanSource {
   readonly source: InputSource;
   /** Ends the search for files. */
@@ -114,7 +125,10 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
 async function planOf({ source, signal }: PlanSource, detach: boolean) {
-  const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
+  const given = givenAmong(source, PLAN_INPUTS);
+  const texts = Object.fromEntries(
+    PLAN_INPUTS.map((name) => [name, given.includes(name) ? inputText(source, name) : '']),
+  ) as PlanTexts;
   try {
     const needImages = givenAmong(source, ['collect', 'test-reports']);
     const legsFile = await readLegsFile(source);

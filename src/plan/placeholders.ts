@@ -47,8 +47,14 @@ function meantBy(name: string, known: ReadonlySet<string>): string | null {
 
 const MOST_LISTED = 30;
 
-/** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
-export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): string | null {
+const KEPT_TEXT =
+  'To keep it as text, set a variable in the "env:" of the step, and write its name alone in the input env';
+
+/**
+ * Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg.
+ * @param isOfShell it may be meant as text, such as `{{end}}` of a Go template, since a shell could read it from a variable
+ */
+export function problemOfPlaceholder(name: string, known: ReadonlySet<string>, isOfShell = false): string | null {
   const folded = name.toLowerCase();
   if (known.has(folded)) return null;
   const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
@@ -56,8 +62,9 @@ export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): 
   const meant = meantBy(folded, known);
   const wrong = `${shown(name)} is not a placeholder here`;
   if (meant !== null) return `${wrong}: did you mean {{${meant}}}?`;
-  if (known.size === 1 && known.has('leg')) return `${wrong}: without matrix, {{leg}} is the only one`;
-  return `${wrong}: use ${listed([...known])}`;
+  const kept = isOfShell ? `. ${KEPT_TEXT}` : '';
+  if (known.size === 1 && known.has('leg')) return `${wrong}: without matrix, {{leg}} is the only one${kept}`;
+  return `${wrong}: use ${listed([...known])}${kept}`;
 }
 
 export function shown(name: string): string {

@@ -7,7 +7,7 @@ import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './
 import type { Template } from './placeholders.ts';
 import { planCommand } from './plan-command.ts';
 import { SETTING_FIELDS } from './setting-fields.ts';
-import { DEFAULT_CWD, type LegDraft, type Settings } from './settings.ts';
+import { DEFAULT_CWD, isOfShell, type LegDraft, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
 export interface StepPlan {
@@ -104,12 +104,13 @@ export function placeOf({ where, ...template }: Template, leg: string): Place {
   return template.shared && holdsPlaceholder(template) ? { ...where, leg: quote(leg) } : where;
 }
 
-function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
+function legFiller({ name: leg, values, own }: LegDraft, { step, known, problems }: StepPlan) {
   const whereOf = (template: Template): Place => placeOf(template, leg);
 
   /** Null, and a problem, when a placeholder has a value in no leg. */
   const text = (template: Template): string | null => {
-    const wrong = placeholdersIn(template).flatMap((name) => problemOfPlaceholder(name, known) ?? []);
+    const mayBeText = isOfShell(own, template) || isOfShell(step, template);
+    const wrong = placeholdersIn(template).flatMap((name) => problemOfPlaceholder(name, known, mayBeText) ?? []);
     for (const problem of wrong) problems.add(template.where, problem);
     if (wrong.length > 0) return null;
     return template.isLiteral ? template.text : fill(template.text, values);

@@ -15,7 +15,7 @@ import { readEnvInput } from './read-env.ts';
 import { readLegs } from './read-legs.ts';
 import { readYaml } from './read-yaml.ts';
 import { SETTING_FIELDS, type SettingName } from './setting-fields.ts';
-import { type LegDraft, type Settings, templatesOf } from './settings.ts';
+import { isOfShell, type LegDraft, type Settings, templatesOf } from './settings.ts';
 
 interface ReadPlan {
   readonly plan: RunPlan;
@@ -131,7 +131,7 @@ function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>):
   // An input is checked even when every leg has a setting of its own in its place.
   for (const template of templatesOf(step)) {
     for (const name of placeholdersIn(template)) {
-      const problem = problemOfPlaceholder(name, known);
+      const problem = problemOfPlaceholder(name, known, isOfShell(step, template));
       if (problem !== null) problems.add(template.where, problem);
     }
   }

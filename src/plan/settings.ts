@@ -28,6 +28,11 @@ export function templatesOf({ single, command, args, env, files }: Settings): re
   return [...Object.values(single), command ?? [], args ?? [], env, files].flat();
 }
 
+/** Whether it is of the command or of its variables. */
+export function isOfShell({ command, args, env }: Settings, template: Template): boolean {
+  return [command, ...(args ?? []), ...env].includes(template);
+}
+
 export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, env: [], files: [] };
 
 /** A leg before the step's defaults and its placeholders are filled in. */

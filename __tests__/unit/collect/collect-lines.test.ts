@@ -60,6 +60,10 @@ describe('lines to collect', () => {
     ['a\n!b -> c', 'leaves something out, so it has no local folder: drop the arrow and the folder'],
     ['a\n!b\0', 'has a control character'],
     ['*/.git -> b', 'would be written into .git'],
+    ['x -> res/{{leg}}', '"res/{{leg}}" has a placeholder, and none is filled in here: drop it, since each leg gets'],
+    ['out-{{ leg }}.xml', '"out-{{ leg }}.xml" has a placeholder, and none is filled in here: write * in its place'],
+    ['{{os.name}}/* -> b', '"{{os.name}}/* -> b" has a placeholder, and none is filled in here: write * in its place'],
+    ['a\n!{{leg}}.log', '"!{{leg}}.log" has a placeholder, and none is filled in here: write * in its place'],
     ['{a,b}'.repeat(10), 'stands for too many or too long patterns with its braces'],
     [`a\n!${'{a,b}'.repeat(10)}`, 'stands for too many or too long patterns with its braces'],
   ])('are refused: %j', (text, message) => {
@@ -78,6 +82,10 @@ describe('lines to collect', () => {
       { excluded: '**/tmp' },
       { excluded: './!a' },
     ]);
+  });
+
+  it('may have braces that hold no placeholder, and braces of a glob', () => {
+    expect(parseCollectLines('{{.State}} -> a\n{{1}}\n{{a,b},c}\n[{]{leg}}')).toHaveLength(4);
   });
 
   it('never lead out of the workspace', () => {

@@ -138,6 +138,12 @@ describe('the inputs of mode run', () => {
     expect((await read(given)).inputs).toMatchObject(expected);
   });
 
+  it('may leave output beside what is collected', async () => {
+    const given = { collect: 'a -> out/files\nb', 'output-dir': 'out' };
+    expect((await read(given)).inputs).toMatchObject({ outputDir: { local: 'out' } });
+    expect((await read({ ...given, 'output-dir': 'collected/output' })).inputs.collect).toHaveLength(2);
+  });
+
   it('say where in the workflow the step is', async () => {
     const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '2', GITHUB_JOB: 'test' };
     expect((await read({}, env)).inputs.origin).toMatchObject({
@@ -190,6 +196,12 @@ describe('a bad input of mode run', () => {
     [{ detach: 'true', 'fail-fast': 'true' }, /^fail-fast: it cannot be used with detach/],
     [{ detach: 'true', logs: 'Live' }, /^logs: it cannot be used with detach/],
     [{ detach: 'true', 'output-dir': 'a' }, /^output-dir: it cannot be used with detach/],
+    [
+      { collect: 'a -> x\nstdout.txt', 'output-dir': './Collected/' },
+      /^output-dir: "Collected" is a folder of collect too, and what .* output of a leg: name another folder$/,
+    ],
+    [{ collect: 'stdout.txt -> .', 'output-dir': 'a/..' }, /^output-dir: "\." is a folder of collect too/],
+    [{ collect: 'a -> x', 'output-dir': '../x' }, /^output-dir: "\.\.\/x" is outside of the workspace/],
     [{ detach: 'true', collect: 'a' }, /^collect: it cannot be used with detach/],
     [{ detach: 'true', 'on-timeout': 'cancel' }, /^on-timeout: it cannot be used with detach/],
     [{ detach: 'true', 'on-timeout': 'stop', 'stop-grace': '30' }, /^on-timeout: it cannot be used with detach/],
@@ -284,6 +296,15 @@ describe('the warnings of mode run', () => {
       'network: it has no effect, because every leg has its own: drop it',
     ]);
     expect((await read({ image: 'tag:a', legs: 'a: {command: x, image: tag:b}' })).warnings).toEqual([]);
+  });
+
+  it('name none that has its default, where every leg has its own', async () => {
+    const legs = 'a: {command: x, allow-failure: true}';
+    const { inputs, warnings } = await read({ legs });
+    expect([inputs.plan.legs[0]?.allowFailure, warnings]).toEqual([true, []]);
+    expect((await read({ legs, 'allow-failure': 'true' })).warnings).toEqual([
+      'allow-failure: it has no effect, because every leg has its own: drop it',
+    ]);
   });
 
   it('name operations, which it does not take', async () => {

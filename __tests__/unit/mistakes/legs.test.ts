@@ -226,7 +226,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'unit: make {{shard}}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: unit: "{{shard}}" is not a placeholder here: without matrix, {{leg}} is the only one',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: "{{shard}}" is not a placeholder here: without matrix, {{leg}} is the only one. To keep it as text, set a variable in the "env:" of the step, and write its name alone in the input env',
       ],
     ],
     [

@@ -181,6 +181,12 @@ describe('a mistake with modes', () => {
       ],
     ],
     [
+      { inputs: { operations: A, 'output-dir': 'logs/{{leg}}' } },
+      [
+        '::error::The step stopped early (exit code 1): output-dir: "logs/{{leg}}" has a placeholder, and none is filled in here: drop it, since each leg gets its own folder there',
+      ],
+    ],
+    [
       { inputs: { operations: A, 'output-dir': '/var/log' } },
       [
         '::error::The step stopped early (exit code 1): output-dir: "/var/log" is outside of the workspace: use a folder in it, such as out/reports',

@@ -32,6 +32,10 @@ const NOTHING: GivenPlan = {
   detach: false,
 };
 
+/** What a problem of a command, or of its environment, says at its end. */
+export const KEPT =
+  'To keep it as text, set a variable in the "env:" of the step, and write its name alone in the input env';
+
 /** The plan of a step with these inputs and no others, but an image. */
 export function planOf(given: Partial<GivenPlan>): RunPlan {
   return readPlan({ ...NOTHING, image: 'tag:base', ...given }).plan;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidInputs } from '../../../src/values/problems.ts';
-import { legsOf, planOf, problemsOf } from './plan-of.ts';
+import { KEPT, legsOf, planOf, problemsOf } from './plan-of.ts';
 
 const FORM = 'write lines of "name: command", such as "unit: npm test"';
 
@@ -47,7 +47,7 @@ again: {command: x, stdin: 1.0, disposable: yes}
     ],
     [
       'a: echo {{os}}',
-      ['ci/legs.yml:1: a: "{{os}}" is not a placeholder here: without matrix, {{leg}} is the only one'],
+      [`ci/legs.yml:1: a: "{{os}}" is not a placeholder here: without matrix, {{leg}} is the only one. ${KEPT}`],
     ],
     ['['.repeat(1_000), ['ci/legs.yml:1: is nested too deeply: use at most 64 levels']],
     [

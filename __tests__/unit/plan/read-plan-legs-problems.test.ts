@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legsOf, problemsOf } from './plan-of.ts';
+import { KEPT, legsOf, problemsOf } from './plan-of.ts';
 
 describe('legs', () => {
   const FIELDS =
@@ -147,15 +147,15 @@ describe('legs', () => {
     [
       'a: echo {{os}} {{.os}} {{lag}}',
       [
-        'legs: line 1: a: "{{os}}" is not a placeholder here: without matrix, {{leg}} is the only one',
+        `legs: line 1: a: "{{os}}" is not a placeholder here: without matrix, {{leg}} is the only one. ${KEPT}`,
         'legs: line 1: a: "{{lag}}" is not a placeholder here: did you mean {{leg}}?',
       ],
     ],
     [
       'a: {command: x, env: {A: "{{b}}"}, args: ["{{c}}"]}',
       [
-        'legs: line 1: a.args: "{{c}}" is not a placeholder here: without matrix, {{leg}} is the only one',
-        'legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: without matrix, {{leg}} is the only one',
+        `legs: line 1: a.args: "{{c}}" is not a placeholder here: without matrix, {{leg}} is the only one. ${KEPT}`,
+        `legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: without matrix, {{leg}} is the only one. ${KEPT}`,
       ],
     ],
     [

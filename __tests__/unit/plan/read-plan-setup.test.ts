@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type FileLine, textOf } from '../../../src/plan/file-lines.ts';
 import type { GivenPlan } from '../../../src/plan/leg-plan.ts';
-import { planOf, problemsOf } from './plan-of.ts';
+import { planOf, problemsOf, warningsOf } from './plan-of.ts';
 
 describe('setup', () => {
   it('takes image, files, env, cwd and limits of the step, and runs as root, with network and an image it leaves', () => {
@@ -49,6 +49,29 @@ describe('setup', () => {
       setup: { cwd: '/root', diskLimit: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
       legs: [{ cwd: '/1', diskLimit: 1 }],
     });
+  });
+
+  it('warns of each input that it does not take for a placeholder, and says what comes of it', () => {
+    const given = {
+      legs: '1: x',
+      cwd: '/{{leg}}',
+      'disk-limit': '{{leg}}K',
+      'run-timeout': '{{leg}}m',
+      'truncate-output-at': '{{leg}}',
+      env: 'A={{leg}}\nB=1\nC=c-{{leg}}\nD',
+      variables: { D: '{{leg}}' },
+    };
+    const warning = (consequence: string): string =>
+      `a placeholder has no value in setup, so ${consequence}: write a fixed text when that is not meant`;
+    expect(warningsOf({ ...given, setup: 's' })).toEqual([
+      `cwd: ${warning('setup and its files use /root')}`,
+      `run-timeout: ${warning('setup runs without this limit')}`,
+      `truncate-output-at: ${warning('setup runs without this limit')}`,
+      `disk-limit: ${warning('setup runs without this limit')}`,
+      `env: lines 1 and 3: "A" and "C": ${warning('setup runs without this variable')}`,
+    ]);
+    expect(warningsOf(given)).toEqual([]);
+    expect(warningsOf({ legs: '1: {command: x, cwd: "/{{leg}}"}', setup: 's', cwd: '/srv' })).toEqual([]);
   });
 
   it('is none when it is not given', () => {

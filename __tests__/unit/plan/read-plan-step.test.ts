@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legOf, planOf, problemsOf, warningsOf } from './plan-of.ts';
+import { KEPT, legOf, planOf, problemsOf, warningsOf } from './plan-of.ts';
 
 const FORMS = 'use lines NAME=VALUE or a map of name to value';
 const NAME = 'use a letter or _, then letters, digits and _';
@@ -58,7 +58,7 @@ describe('defaults of the step', () => {
     ],
     [
       { env: 'A={{b}}' },
-      ['env: line 1: "A": "{{b}}" is not a placeholder here: without matrix, {{leg}} is the only one'],
+      [`env: line 1: "A": "{{b}}" is not a placeholder here: without matrix, {{leg}} is the only one. ${KEPT}`],
     ],
     [
       { image: 'tag:{{os}}', files: '{{x}}' },
@@ -69,7 +69,7 @@ describe('defaults of the step', () => {
     ],
     [
       { command: '{{unused}}' },
-      ['command: "{{unused}}" is not a placeholder here: without matrix, {{leg}} is the only one'],
+      [`command: "{{unused}}" is not a placeholder here: without matrix, {{leg}} is the only one. ${KEPT}`],
     ],
   ])('refuses %j', (given, problems) => {
     expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);

@@ -51,6 +51,7 @@ describe('lines of test-reports', () => {
     ['["a.xml"]', 'has quotation marks'],
     ['# of jest\na.xml', '"# of jest" is no comment here: drop the line'],
     ['out/{{leg}}.xml', 'has a placeholder, and none is filled in here: write * in its place'],
+    ['out\n!out/{{leg}}.xml', 'has a placeholder, and none is filled in here: write * in its place'],
     [
       '~/a.xml',
       'begins with what only a shell replaces: write the absolute path in the sandbox, such as /root/junit.xml',
