@@ -23,11 +23,13 @@ export function openWarningResults(openResults: OpenResults, log: Log): ResultsF
   });
 }
 
-/** Null when the mode leaves none, or none is wanted. */
+/** Null when the mode leaves none, or none is wanted. A dry run only looks whether the folder could be written to. */
 export async function openOutputs(inputs: Inputs): Promise<OutputFolder | null> {
-  if (!('outputDir' in inputs) || inputs.outputDir === null || isDryRun(inputs)) return null;
-  const { openOutputFolder } = await import('./collect/output-folder.ts');
-  return await openOutputFolder(inputs.outputDir);
+  if (!('outputDir' in inputs) || inputs.outputDir === null) return null;
+  const { checkOutputFolder, openOutputFolder } = await import('./collect/output-folder.ts');
+  if (!isDryRun(inputs)) return await openOutputFolder(inputs.outputDir);
+  await checkOutputFolder(inputs.outputDir);
+  return null;
 }
 
 function isDryRun(inputs: Inputs): boolean {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { tmpdir } from 'node:os';
 import nock from 'nock';
 import { uuidOf } from '../doubles/fixtures.ts';
 import { A, ADDRESS, B, DELETE_A, DELETE_B, GET_A, GET_B, InTurn, payload, ran, type Setting } from './step-setting.ts';
@@ -214,7 +215,8 @@ describe('a dry run', () => {
   const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '1', GITHUB_SHA: 'a'.repeat(40), GITHUB_JOB: 'test' };
 
   it('passes without a row, saves nothing, and shows nothing on GitHub', async () => {
-    const dry = await ran({ inputs: { ...inputs, ...shown, 'dry-run': 'true', cleanup: 'always' }, env });
+    const given = { ...inputs, ...shown, 'dry-run': 'true', cleanup: 'always' };
+    const dry = await ran({ inputs: given, env, directory: tmpdir() });
     expect(dry.events.filter((event) => /^(?:save|add|GET|POST|DELETE)/.test(event))).toEqual(['GET /v1/whoami']);
     expect(dry.report).toMatchObject({
       verdict: { exitCode: 0, outcome: 'passed' },
@@ -223,6 +225,12 @@ describe('a dry run', () => {
     });
     expect(dry.publication).toBeNull();
     expect(dry.report.matrix).toEqual(new Map());
+  });
+
+  it('fails before any request where the run could not write to output-dir', async () => {
+    const { events, report } = await ran({ inputs: { ...inputs, 'dry-run': 'true' }, env, directory: '/nowhere' });
+    expect([report.verdict.exitCode, report.stopped]).toEqual([1, expect.stringMatching(/^output-dir: "out" cannot/)]);
+    expect(events.filter((event) => /^[A-Z]/.test(event))).toEqual([]);
   });
 
   it('reports the values of each leg that a matrix makes', async () => {

@@ -76,6 +76,11 @@ async function collectNamed(
   const collected = await source.send((limits) => collectFrom(source, { ...request, remote: path, keeps }, limits));
   if (collected.files > 0) return { ...collected, nothing: null };
   const lack = purpose.lack(line.remote);
+  const [other] = collected.leftOut;
+  if (other !== undefined) {
+    const nothing = `nothing at ${line.remote} can be ${purpose.participle} (${other.path}: ${other.why})`;
+    return { ...collected, nothing };
+  }
   const holdsNone = `${place} holds no ${purpose.noun}${excludes === null ? '' : ' that no line behind it leaves out'}`;
   if (collected.found) return { ...collected, nothing: `${lack}: ${holdsNone}` };
   const hint = explains ? await describeMissing(source, request.image, place) : '';
@@ -127,7 +132,10 @@ async function collectMatches(
   };
   return {
     ...collected,
-    nothing: collected.files > 0 ? null : lackOfMatches(line.remote, base, found, purpose.participle),
+    nothing:
+      collected.files > 0
+        ? null
+        : lackOfMatches(line.remote, base, { ...found, leftOut: collected.leftOut }, purpose.participle),
   };
 }
 

@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Operation } from '../contree/types.ts';
 import { codeOf } from '../errors.ts';
-import { makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
+import { findDirectoryWithin, makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
@@ -125,11 +125,23 @@ function problemOf(error: unknown, local: string): string {
  * Creates the folder.
  * @throws {InvalidInputs} when nothing can be written there
  */
-export async function openOutputFolder({ workspace, local }: OutputDirectory): Promise<OutputFolder> {
+export async function openOutputFolder(directory: OutputDirectory): Promise<OutputFolder> {
+  return new OutputFolder(await writable(directory, makeDirectoryWithin), directory.local);
+}
+
+/**
+ * Creates nothing.
+ * @throws {InvalidInputs} when the folder could not be created, or nothing could be written there
+ */
+export async function checkOutputFolder(directory: OutputDirectory): Promise<void> {
+  await writable(directory, findDirectoryWithin);
+}
+
+async function writable({ workspace, local }: OutputDirectory, enter: typeof makeDirectoryWithin): Promise<string> {
   try {
-    const root = await makeDirectoryWithin(workspace, join(workspace, local));
+    const root = await enter(workspace, join(workspace, local));
     await access(root, constants.W_OK | constants.X_OK);
-    return new OutputFolder(root, local);
+    return root;
   } catch (error) {
     throw new InvalidInputs([`output-dir: ${problemOf(error, local)}`]);
   }

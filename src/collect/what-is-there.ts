@@ -41,11 +41,11 @@ export function lackOfMatches(
   { excluded, present, leftOut }: Pick<Matches, 'excluded' | 'present' | 'leftOut'>,
   participle: string,
 ): string {
-  if (excluded !== null)
-    return `no file matches ${quote(remote)} that no line behind it leaves out (${excluded} is one)`;
   const [other] = leftOut;
   if (other !== undefined)
     return `no file matches ${quote(remote)} that can be ${participle} (${other.path}: ${other.why})`;
+  if (excluded !== null)
+    return `no file matches ${quote(remote)} that no line behind it leaves out (${excluded} is one)`;
   return `no file matches ${quote(remote)}; ${presentIn(base, present)}`;
 }
 

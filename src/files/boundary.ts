@@ -79,6 +79,37 @@ export class OutOfBounds extends Error {
  * @throws {OutOfBounds} and the errors of the disk
  */
 export async function makeDirectoryWithin(boundary: string, folder: string): Promise<string> {
+  return await enterWithin(boundary, folder, async (next) => {
+    await mkdir(next).catch((error: unknown) => {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    });
+    return true;
+  });
+}
+
+/**
+ * Refuses what `makeDirectoryWithin` does, and creates nothing. Returns the real path of the directory, or of the one that is
+ * there already and that it would be created in.
+ */
+export async function findDirectoryWithin(boundary: string, folder: string): Promise<string> {
+  refuse(breachOf(folder, boundary), folder, folder);
+  return await enterWithin(boundary, folder, async (next) => {
+    try {
+      await lstat(next);
+      return true;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return false;
+      throw error;
+    }
+  });
+}
+
+/** @param isThere called with each directory on the way, down to `folder`; false ends the way above it */
+async function enterWithin(
+  boundary: string,
+  folder: string,
+  isThere: (next: string) => Promise<boolean>,
+): Promise<string> {
   const start = await realpath(boundary);
   let place = start;
   for (const segment of relative(boundary, folder).split(sep)) {
@@ -86,9 +117,7 @@ export async function makeDirectoryWithin(boundary: string, folder: string): Pro
     const next = join(place, segment);
     // Before it is created: `.git` itself must not come into being either.
     refuse(breachOf(next, start), folder, next);
-    await mkdir(next).catch((error: unknown) => {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    });
+    if (!(await isThere(next))) return place;
     place = await realpath(next);
     refuse(breachOf(place, start), folder, place);
     // Throws EEXIST.

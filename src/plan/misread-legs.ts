@@ -1,6 +1,6 @@
 import { quote } from '../values/values.ts';
 import { isLegField } from './leg-fields.ts';
-import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import { isEmpty, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 interface Misread {
   /** Where it shows. */
@@ -12,6 +12,8 @@ interface Misread {
 export function problemOfWhole(entries: readonly YamlEntry[], isFile: boolean): Misread | null {
   const [first] = entries;
   if (first === undefined) return null;
+  const unnamed = problemOfUnnamed(entries);
+  if (unnamed !== null) return unnamed;
   if (first.name === 'legs' && entries.length === 1) {
     if (isOuter(first.value)) {
       const outer = isFile ? 'stands around the legs' : "is the input's name";
@@ -23,6 +25,17 @@ export function problemOfWhole(entries: readonly YamlEntry[], isFile: boolean): 
     }
   }
   return isFile ? problemOfFile(entries) : null;
+}
+
+/** The fields of one leg without its name, each of which would be a leg with a command. Some names of legs are fields too. */
+function problemOfUnnamed(entries: readonly YamlEntry[]): Misread | null {
+  const isText = ({ value }: YamlEntry): boolean => value.kind === 'text' && !isEmpty(value);
+  const fields = entries.filter(({ name }) => isLegField(name));
+  const command = fields.find(({ name }) => name === 'command');
+  const other = fields.find(({ name }) => name !== 'command');
+  if (command === undefined || other === undefined || !entries.every(isText)) return null;
+  const what = `${quote('command')} and ${quote(other.name)} are fields of a leg that has no name`;
+  return { entry: command, problem: `${what}: write a name such as "unit:" above them, and indent them below it` };
 }
 
 /** Words of other files, which make no leg, and what such a file is. */

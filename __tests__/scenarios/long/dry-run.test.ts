@@ -90,6 +90,17 @@ describe('a dry run', () => {
     ['a tag that no image has', { image: 'tag:absent', legs: 'a: x' }, 'no image of this project has exactly this tag'],
     ['a time limit that the service does not allow', { legs: 'a: x', 'run-timeout': '1h' }, 'use 600s or less'],
     ['a file that is not there', { legs: 'a: x', files: 'absent' }, 'there is no file or folder'],
+    [
+      'a placeholder in collect',
+      { legs: 'a: x', collect: 'out.xml -> res/{{leg}}' },
+      '"res/{{leg}}" has a placeholder',
+    ],
+    [
+      'one folder for two inputs',
+      { legs: 'a: x', collect: 'stdout.txt', 'output-dir': 'collected' },
+      'output-dir: "collected" is a folder of collect too',
+    ],
+    ['a leg without a name', { legs: 'command: x\ntimeout: 5m' }, 'are fields of a leg that has no name'],
     ['a token that is not accepted', { image: 'tag:busybox:latest', legs: 'a: x', token: 'wrong-token' }, 'HTTP 401'],
   ])('fails as the run would for %s', async (_what, inputs, message) => {
     const end = await scene.run(dry(inputs));

@@ -116,6 +116,11 @@ describe('further ways to a false green', () => {
       'if-no-files-found: it has no effect, because nothing is collected, and no test report is read',
     ],
     [
+      'a working directory that the setup does not take',
+      { legs: 'unit: "true"', setup: 'true', cwd: '/root/{{leg}}' },
+      'cwd: a placeholder has no value in setup, so setup and its files use /root',
+    ],
+    [
       'a command that no leg runs',
       { legs: 'unit: "true"', command: 'make test' },
       'command: it has no effect, because every leg has its own',

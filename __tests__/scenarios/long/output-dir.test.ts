@@ -114,10 +114,13 @@ describe('output-dir', () => {
     const folder = workspaceWith();
     writeFileSync(join(folder, 'taken'), '');
     symlinkSync(workspaceWith(), join(folder, 'out'));
-    const end = await scene.run(runOf({ legs: 'a: "true"', 'output-dir': outputDir }), { folder });
-    expect(end.exitCode).toBe(1);
-    expect(end.stdout).toMatch(message);
-    expect(scene.requests()).toEqual([]);
+    for (const dry of ['false', 'true']) {
+      const inputs = { legs: 'a: "true"', 'output-dir': outputDir, 'dry-run': dry };
+      const end = await scene.run(runOf(inputs), { folder });
+      expect(end.exitCode).toBe(1);
+      expect(end.stdout).toMatch(message);
+      expect(scene.requests()).toEqual([]);
+    }
   });
 
   it('is refused beside detach, and unused in other modes', async () => {

@@ -198,6 +198,20 @@ describe('what is not found', () => {
     expect((await collected(imageOf(REPORTS), { lines })).nothing).toEqual([says]);
   });
 
+  it.each([
+    ['r.xml', 'nothing at r.xml can be collected (r.xml: /root/a/r.xml was collected to the same place: '],
+    [
+      'r.*\n!r.log',
+      'no file matches "r.*" that can be collected (r.xml: /root/a/r.xml was collected to the same place: ',
+    ],
+    ['links', 'nothing at links can be collected (l: it is a symbolic link)'],
+  ])('is not said of what is there and cannot be collected: %s', async (line, says) => {
+    const files = { '/root/a/r.xml': 'a', '/root/r.xml': 'b', '/root/r.log': 'c' };
+    const image = imageOf({ ...files, '/root/links/l': { type: 'symlink' } });
+    const { nothing } = await collected(image, { lines: `a/.\n${line}`, placed: new PlacedFiles() });
+    expect(nothing).toEqual([null, expect.stringContaining(says)]);
+  });
+
   it('names five, and how many more', async () => {
     const many = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((name) => [`/root/${String(name)}`, 'x']));
     const { nothing } = await collected(imageOf(many), { lines: 'x' });

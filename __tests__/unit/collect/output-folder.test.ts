@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chmod, mkdir, realpath, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openOutputFolder } from '../../../src/collect/output-folder.ts';
+import { checkOutputFolder, openOutputFolder } from '../../../src/collect/output-folder.ts';
 import { written } from '../../doubles/fixtures.ts';
 import { contentsOf, newFolder } from './folders.ts';
 
@@ -85,11 +85,14 @@ describe('the folder for what legs write', () => {
     }).toThrow('a link stands at');
   });
 
-  it('is refused where nothing can be written', async () => {
+  it.each([
+    ['made', openOutputFolder],
+    ['looked at', checkOutputFolder],
+  ])('is refused where nothing can be written, when it is %s', async (_what, open) => {
     const workspace = await newFolder();
     await writeFile(join(workspace, 'taken'), '');
     const problemOf = async (local: string): Promise<unknown> =>
-      await openOutputFolder({ workspace, local }).then(
+      await open({ workspace, local }).then(
         () => null,
         (error: unknown) => (error as Error).message,
       );
@@ -101,6 +104,13 @@ describe('the folder for what legs write', () => {
     const isRoot = process.getuid?.() === 0;
     const shut = 'output-dir: "shut" cannot be written to (EACCES): name another folder, or change its permissions';
     expect(await problemOf('shut')).toBe(isRoot ? null : shut);
+    expect(await problemOf('shut/deep')).toBe(isRoot ? null : shut.replace('shut', 'shut/deep'));
     expect(await problemOf('.')).toBeNull();
+  });
+
+  it('is not made where it is only looked at', async () => {
+    const workspace = await newFolder();
+    await checkOutputFolder({ workspace, local: 'a/logs' });
+    expect(await contentsOf(workspace)).toEqual({});
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mkdir, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { breachOf, makeDirectoryWithin, OutOfBounds } from '../../../src/files/boundary.ts';
+import { breachOf, findDirectoryWithin, makeDirectoryWithin, OutOfBounds } from '../../../src/files/boundary.ts';
 import { readRegularWithin } from '../../../src/files/read-within.ts';
 import { newFolder } from '../collect/folders.ts';
 import { plant, repository } from './tree.ts';
@@ -96,6 +96,41 @@ describe('a directory is made', () => {
     await expect(makeDirectoryWithin(workspace, join(workspace, 'out', 'a'))).rejects.toThrow('ENOENT');
     await expect(makeDirectoryWithin(workspace, join(workspace, 'file', 'a'))).rejects.toThrow('EEXIST');
     await expect(makeDirectoryWithin(workspace, join(workspace, 'file'))).rejects.toThrow('EEXIST');
+  });
+});
+
+describe('a directory that is not made', () => {
+  it('is found as far as it is there, by its real path', async () => {
+    const workspace = await realpath(await newFolder());
+    await mkdir(join(workspace, 'out', 'a'), { recursive: true });
+    await symlink('out', join(workspace, 'results'));
+    const found = (way: string): Promise<string> => findDirectoryWithin(workspace, join(workspace, way));
+    expect(await found('.')).toBe(workspace);
+    expect(await found('results/a')).toBe(join(workspace, 'out', 'a'));
+    expect(await found('results/b/c')).toBe(join(workspace, 'out'));
+    expect([(await readdir(workspace)).sort(), await readdir(join(workspace, 'out'))]).toEqual([
+      ['out', 'results'],
+      ['a'],
+    ]);
+  });
+
+  it.each([
+    ['out/a', /^a link on the way to ".*" leads out of the workspace, to /],
+    ['lost/a', /ENOENT/],
+    ['file', /EEXIST/],
+    ['file/a', /EEXIST/],
+    ['new/.git/a', / leads into \.git, to /],
+    ['git/a', / leads into \.git, to /],
+  ])('is refused where it could not be made: %s', async (way, problem) => {
+    const workspace = await realpath(await newFolder());
+    const outside = await newFolder();
+    await mkdir(join(workspace, '.git'));
+    await writeFile(join(workspace, 'file'), '');
+    const links = { out: outside, lost: '/nowhere/at/all', git: '.git' };
+    for (const [name, target] of Object.entries(links)) await symlink(target, join(workspace, name));
+    await expect(findDirectoryWithin(workspace, join(workspace, way))).rejects.toThrow(problem);
+    await expect(makeDirectoryWithin(workspace, join(workspace, way))).rejects.toThrow(problem);
+    expect(await readdir(outside)).toEqual([]);
   });
 });
 

@@ -55,6 +55,12 @@ again: {command: x, stdin: 1.0, disposable: yes}
       ['ci/legs.yml:1: "legs" stands around the legs: leave this line out, and begin with the legs'],
     ],
     [
+      'command: npm test\nshell: true',
+      [
+        'ci/legs.yml:1: "command" and "shell" are fields of a leg that has no name: write a name such as "unit:" above them, and indent them below it',
+      ],
+    ],
+    [
       'legs: |\n  unit: npm test',
       ['ci/legs.yml:1: "legs" holds the legs as a text: leave this line out, and begin with the legs'],
     ],

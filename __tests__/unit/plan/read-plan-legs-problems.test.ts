@@ -30,6 +30,12 @@ describe('legs', () => {
     ['{}', [`legs: line 1: it holds no leg: ${FORM}`]],
     ['npm test', [`legs: line 1: "npm test" has no name before it: ${FORM}`]],
     ['- npm test\n- b', [`legs: line 1: it is a list: ${FORM}`]],
+    [
+      'image: tag:a\ncommand: npm test\ntimeout: 5m',
+      [
+        'legs: line 2: "command" and "image" are fields of a leg that has no name: write a name such as "unit:" above them, and indent them below it',
+      ],
+    ],
     ['a: x\na: y', ['legs: line 2: "a" is used twice, first on line 1: rename one, or drop it']],
     ['"": x', ['legs: line 1: "" is empty: use a name that shows']],
     ['"a\\nb": x', ['legs: line 1: "a\\nb" is not a name for a leg: use one line without control characters']],
@@ -166,6 +172,16 @@ describe('legs', () => {
     ],
   ])('refuses %.60j', (legs, problems) => {
     expect(problemsOf({ legs })).toEqual(problems);
+  });
+
+  it.each([
+    'command: x',
+    'image: x\ntimeout: 5m',
+    'command: x\nlint: y',
+    'command: x\nenv: [make, env]',
+    'command:\nenv:',
+  ])('may have names that are those of fields: %j', (legs) => {
+    expect(problemsOf({ legs, command: 'z' })).toEqual([]);
   });
 
   it('takes 10,000 legs, and no more', () => {
