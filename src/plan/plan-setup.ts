@@ -7,9 +7,6 @@ import { checkShellText } from './plan-command.ts';
 import { SETTING_FIELDS } from './setting-fields.ts';
 import { DEFAULT_CWD, type Settings } from './settings.ts';
 
-/** Limits of the step that a setup takes too. */
-const LIMITS = ['timeout', 'truncate-output-at', 'disk-limit'] as const;
-
 /** As many as the listing of a key's tags is read for. */
 const MOST_KEPT = 10_000;
 
@@ -34,7 +31,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   if (image === undefined) problems.add('image', 'it is empty: a setup needs an image to start from');
   else refusePlaceholders('image', image.text, problems);
   for (const { text, where } of step.files) refusePlaceholders(where, text, problems);
-  warnOfUntaken(step, problems);
+  warnOfDirectory(cwd, problems);
 
   const read = <Value>(template: Template | undefined, parse: (text: string) => Value): Value | null =>
     template === undefined || holdsPlaceholder(template)
@@ -65,16 +62,12 @@ function readKeep(text: string, keyGiven: boolean, problems: Problems): number |
   return problems.attempt('setup-keep', () => parseInteger(text, { least: 1, greatest: MOST_KEPT }));
 }
 
-/** What is for the legs alone since it holds a placeholder, which may be meant, or come as a surprise. */
-function warnOfUntaken({ single, env }: Settings, problems: Problems): void {
-  const warn = (template: Template | undefined, consequence: string): void => {
-    if (template === undefined || !holdsPlaceholder(template)) return;
-    const advice = 'write a fixed text when that is not meant';
-    problems.warn(template.where, `a placeholder has no value in setup, so ${consequence}: ${advice}`);
-  };
-  warn(single.cwd, `setup and its files use ${DEFAULT_CWD}`);
-  for (const name of LIMITS) warn(single[name], 'setup runs without this limit');
-  for (const variable of env) warn(variable, 'setup runs without this variable');
+/** Legs below the directory of the setup find what it placed. Elsewhere they would not. */
+function warnOfDirectory(cwd: Template | undefined, problems: Problems): void {
+  if (cwd === undefined || !holdsPlaceholder(cwd) || cwd.text.trim().startsWith(`${DEFAULT_CWD}/`)) return;
+  const consequence = `setup and its files use ${DEFAULT_CWD}`;
+  const advice = `let it begin with ${DEFAULT_CWD}/ or hold no placeholder, when the legs need these files`;
+  problems.warn(cwd.where, `a placeholder has no value in setup, so ${consequence}: ${advice}`);
 }
 
 function refusePlaceholders(where: Where, text: string, problems: Problems): void {

@@ -117,7 +117,7 @@ describe('further ways to a false green', () => {
     ],
     [
       'a working directory that the setup does not take',
-      { legs: 'unit: "true"', setup: 'true', cwd: '/root/{{leg}}' },
+      { legs: 'unit: "true"', setup: 'true', cwd: '/srv/{{leg}}' },
       'cwd: a placeholder has no value in setup, so setup and its files use /root',
     ],
     [

@@ -51,26 +51,13 @@ describe('setup', () => {
     });
   });
 
-  it('warns of each input that it does not take for a placeholder, and says what comes of it', () => {
-    const given = {
-      legs: '1: x',
-      cwd: '/{{leg}}',
-      'disk-limit': '{{leg}}K',
-      'run-timeout': '{{leg}}m',
-      'truncate-output-at': '{{leg}}',
-      env: 'A={{leg}}\nB=1\nC=c-{{leg}}\nD',
-      variables: { D: '{{leg}}' },
-    };
-    const warning = (consequence: string): string =>
-      `a placeholder has no value in setup, so ${consequence}: write a fixed text when that is not meant`;
-    expect(warningsOf({ ...given, setup: 's' })).toEqual([
-      `cwd: ${warning('setup and its files use /root')}`,
-      `run-timeout: ${warning('setup runs without this limit')}`,
-      `truncate-output-at: ${warning('setup runs without this limit')}`,
-      `disk-limit: ${warning('setup runs without this limit')}`,
-      `env: lines 1 and 3: "A" and "C": ${warning('setup runs without this variable')}`,
+  it('warns of a working directory that legs have elsewhere, where they do not find its files', () => {
+    const given = { legs: '1: x', env: 'A={{leg}}', 'run-timeout': '{{leg}}m' };
+    expect(warningsOf({ ...given, setup: 's', cwd: '/{{leg}}' })).toEqual([
+      'cwd: a placeholder has no value in setup, so setup and its files use /root: let it begin with /root/ or hold no placeholder, when the legs need these files',
     ]);
-    expect(warningsOf(given)).toEqual([]);
+    expect(warningsOf({ ...given, cwd: '/{{leg}}' })).toEqual([]);
+    expect(warningsOf({ ...given, setup: 's', cwd: '/root/{{leg}}' })).toEqual([]);
     expect(warningsOf({ legs: '1: {command: x, cwd: "/{{leg}}"}', setup: 's', cwd: '/srv' })).toEqual([]);
   });
 
