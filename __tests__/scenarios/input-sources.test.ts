@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runOf, stage, workspaceWith } from './harness.ts';
+import type { ActionEnd } from '../../scripts/run-action.ts';
+import { parsed, runOf, stage, workspaceWith } from './harness.ts';
 
 const scene = stage();
 
@@ -69,6 +70,30 @@ describe('inputs', () => {
     const end = await scene.run({ 'operations-file': 'legs/**/*.json' }, { folder });
     expect(JSON.parse(end.outputs['operations'] ?? '')).toEqual({ unit, lint });
     expect(end.exitCode).toBe(2);
+  });
+
+  it('come from the results file of a run with retries, and of the wait after it', async () => {
+    const command = 't=${CONTREE_OP_ACTION##*\\"tries\\":}; test ${t%%[!0-9]*} -ge 2 || exit 3';
+    const legs = JSON.stringify({ f: command, steady: 'true', g: command });
+    const run = await scene.run(runOf({ legs, retries: '1', 'retry-on': 'failure' }));
+    expect(run.outputs).toMatchObject({ 'exit-code': '0', flaky: '["f","g"]' });
+    const fileOf = ({ outputs }: ActionEnd): string => readFileSync(outputs['results-file'] ?? '', 'utf8');
+    const folder = workspaceWith({ 'run.jsonl': fileOf(run) });
+    const wait = await scene.run({ 'operations-file': 'run.jsonl' }, { folder });
+    expect([wait.exitCode, parsed(wait, 'operations')]).toEqual([0, parsed(run, 'operations')]);
+    writeFileSync(join(folder, 'wait.jsonl'), fileOf(wait));
+    const show = await scene.run({ mode: 'show', 'operations-file': 'wait.jsonl' }, { folder });
+    expect(parsed(show, 'operations')).toEqual(parsed(run, 'operations'));
+  });
+
+  it('come from the results files of two jobs whose legs have the same names', async () => {
+    const run = async (code: number): Promise<string> => {
+      const end = await scene.run(runOf({ legs: `unit: exit ${String(code)}`, retries: '1' }));
+      return readFileSync(end.outputs['results-file'] ?? '', 'utf8');
+    };
+    const folder = workspaceWith({ 'a/results.jsonl': await run(0), 'b/results.jsonl': await run(4) });
+    const end = await scene.run({ 'operations-file': '*/results.jsonl' }, { folder });
+    expect(end.outputs).toMatchObject({ 'exit-code': '4', passed: '["unit"]', failed: '["unit-2"]' });
   });
 
   it('come from files that braces name, and from no pattern that leaves files out', async () => {

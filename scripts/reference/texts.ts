@@ -80,9 +80,10 @@ that looks as if it had a secret: read these from [\`results-file\`](#output-res
 ### Lines of \`results-file\`
 
 Each line of the file is one operation's payload as JSON, as the service sent it; only known secrets are replaced by \`***\`. In
-mode run, a line also has \`leg\`, the leg's name, and \`attempt\`, the number of the try: each try has a line. A leg that could not
-be read has a line with its \`uuid\`, or its \`name\` where there is no UUID, and \`error\`. The file is in \`RUNNER_TEMP\`, so it ends
-with the job.
+all modes but list, a line also has \`leg\`, the leg's name. With \`retries\` each try has a line, and its number in \`attempt\`. A leg
+that could not be read has a line with its \`uuid\`, or its \`name\` where there is no UUID, and \`error\`; one of a detached run has
+\`name\` and \`uuid\`. The file is in \`RUNNER_TEMP\`, so it ends with the job. As \`operations-file\` of a later step it gives each leg
+its name, with \`-2\` behind it where legs of two files share one, and the last of its tries.
 
 ### Outcomes
 

@@ -11,7 +11,7 @@ import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
 import { readSelection } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
-import { warnUnused } from './unused-inputs.ts';
+import { warnLateLimits, warnUnused } from './unused-inputs.ts';
 
 /** What the step does, checked whole. */
 export type Inputs = ReturnType<typeof inputsOf>;
@@ -44,7 +44,9 @@ export async function readInputs(
   const ofProxies = proxyWarnings(addresses, source.env, process.versions.node);
   const ofKey = publication?.commentKey ? [] : warnUnused(source, ['comment-key'], 'comment is false');
   const given = [...warnOfUnused(mode, source), ...ofKey, ...ofProxies];
-  return { inputs: inputsOf(values), warnings: [...given, ...selection.warnings, ...(run?.warnings ?? [])] };
+  const inputs = inputsOf(values);
+  const ofLimits = inputs.mode === 'run' ? warnLateLimits(inputs) : [];
+  return { inputs, warnings: [...given, ...selection.warnings, ...(run?.warnings ?? []), ...ofLimits] };
 }
 
 function readValues(source: InputSource, switches: Switches, signal?: AbortSignal) {

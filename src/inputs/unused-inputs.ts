@@ -1,7 +1,17 @@
+import type { GivenTimeout } from '../plan/given-timeouts.ts';
 import type { ParsedSelection } from '../selection/parse.ts';
+import type { RetryReason } from '../start/retry.ts';
 import { listed } from '../values/place.ts';
 import { givenAmong } from './input-reader.ts';
 import type { InputName, InputSource } from './input-source.ts';
+
+/** All in milliseconds. */
+interface Limits {
+  readonly retryOn: readonly RetryReason[];
+  readonly timeouts: readonly Pick<GivenTimeout, 'timeout'>[];
+  /** Of the step. */
+  readonly timeout: number;
+}
 
 /**
  * A warning for the inputs among these that are given; none where none is.
@@ -24,5 +34,14 @@ export function warnUnusedLookups(source: InputSource, selections: readonly Pars
   return [
     ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations is not workflow')),
     ...(looksIntoSession ? [] : warnUnused(source, ['session'], noReference)),
+  ];
+}
+
+/** Where each limit of a command is as long as the step waits: no time is left for another try. */
+export function warnLateLimits({ retryOn, timeouts, timeout }: Limits): string[] {
+  if (!retryOn.includes('timeout') || timeouts.some((limit) => limit.timeout < timeout)) return [];
+  const advice = `set a run-timeout below ${String(timeout / 1000)}s, or a longer timeout`;
+  return [
+    `retry-on: "timeout" has no effect, because no time limit of a leg is shorter than the step's timeout: ${advice}`,
   ];
 }

@@ -67,12 +67,15 @@ async function recordEnds(legs: readonly Leg[], call: CancelCall, context: Conte
   const { clock, ledger, results } = context;
   const { deadline = Infinity, signal } = call;
   const isAccepted = (leg: Leg): boolean => ledger.facts(leg).cancel === 'accepted';
-  for (const { uuid } of legs.filter(isAccepted)) results.add({ uuid, cancel: 'accepted' });
+  for (const { name, uuid } of legs.filter(isAccepted)) {
+    results.add({ uuid, cancel: 'accepted' }, { leg: name, attempt: null });
+  }
   const others = legs.filter((leg) => !isAccepted(leg));
   const mayBegin = (): boolean => signal?.aborted !== true && clock.now() < deadline;
   const options = { clock, slow: SLOW_READ, mayBegin };
   for (const leg of await forEachLimited(others, (leg) => recordCancelled(leg, call, context), options)) {
-    results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'the step ended before it was asked to end');
+    const message = ledger.facts(leg).problem?.message ?? 'the step ended before it was asked to end';
+    results.addProblem(leg, message, { leg: leg.name, attempt: null });
   }
 }
 

@@ -52,7 +52,7 @@ export function recordResult(leg: Leg, detail: OperationDetail | null, records: 
   const isRecorded = early?.get(leg.uuid) === 'ended';
   early?.delete(leg.uuid);
   if (detail === null) {
-    results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
+    results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read', attemptOf(leg, records));
     return;
   }
   if (!isRecorded) {
@@ -78,18 +78,17 @@ export function recordActive(
     if (leg.uuid === null) continue;
     const payload = lastSeen.get(leg.uuid);
     const isSeen = payload !== undefined || early.has(leg.uuid);
-    if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
+    if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read', numbered(result));
     else if (payload !== undefined) results.add(payload, numbered(result));
   }
 }
 
-function attemptOf(leg: Leg, { ledger }: Pick<Records, 'ledger'>): Attempt | null {
+function attemptOf(leg: Leg, { ledger }: Pick<Records, 'ledger'>): Attempt {
   return numbered(ledger.facts(leg));
 }
 
-/** Null where a leg has one try only. */
-function numbered({ leg, attempts, mostAttempts }: LegFacts): Attempt | null {
-  return mostAttempts > 1 ? { leg: leg.name, attempt: attempts } : null;
+function numbered({ leg, attempts, mostAttempts }: LegFacts): Attempt {
+  return { leg: leg.name, attempt: mostAttempts > 1 ? attempts : null };
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */

@@ -19,7 +19,7 @@ export async function searchStart(run: WorkflowRun, context: Context, deadline: 
   }
   const why = logLine`When the run was created is not known: ${start.problem}`;
   log.info(
-    logLine`Looking for what this workflow run started ${sincePhrase(run.since)}, as the input since says. ${why}.`,
+    logLine`Looking for what this workflow run started ${sincePhrase(run.since)}; the input since changes that. ${why}.`,
   );
   return run.since;
 }

@@ -7,20 +7,19 @@ import { appendJsonLine, PRIVATE } from './text/json-line.ts';
 export interface ResultsFile {
   readonly path: string;
   /**
-   * Appends the payload as the service sent it, and which try it is where a leg may have several. It is on disk when this
-   * returns.
+   * Appends the payload as the service sent it, and of which leg it is. It is on disk when this returns.
    */
   add(payload: unknown, attempt?: Attempt | null): void;
   /** Appends a line for a leg that was started, and whose payload nothing has read. */
   addStarted(leg: Leg): void;
   /** Appends a line for a leg that could not be read or started. */
-  addProblem(leg: LegFacts['leg'], message: string): void;
+  addProblem(leg: LegFacts['leg'], message: string, attempt?: Attempt | null): void;
 }
 
-/** Which start of which leg, from 1 on. */
 export interface Attempt {
   readonly leg: string;
-  readonly attempt: number;
+  /** Which start of the leg, from 1 on; null where it may have one only. */
+  readonly attempt: number | null;
 }
 
 /**
@@ -45,16 +44,22 @@ export function createResultsFile(
       isWhole = false;
     }
   };
+  const withAttempt = (row: unknown, attempt: Attempt | null): unknown => {
+    if (attempt === null) return row;
+    const number = attempt.attempt === null ? {} : { attempt: attempt.attempt };
+    return { ...Object(row), leg: hideSecrets(attempt.leg), ...number };
+  };
   return {
     path,
     add: (payload, attempt = null) => {
-      add(attempt === null ? payload : { ...Object(payload), leg: hideSecrets(attempt.leg), attempt: attempt.attempt });
+      add(withAttempt(payload, attempt));
     },
     addStarted: ({ name, uuid }) => {
       add({ name: hideSecrets(name), uuid });
     },
-    addProblem: ({ name, uuid }, message) => {
-      add({ ...(uuid === null ? { name: hideSecrets(name) } : { uuid }), error: hideSecrets(message) });
+    addProblem: ({ name, uuid }, message, attempt = null) => {
+      const row = { ...(uuid === null ? { name: hideSecrets(name) } : { uuid }), error: hideSecrets(message) };
+      add(withAttempt(row, attempt));
     },
   };
 }

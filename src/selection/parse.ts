@@ -1,17 +1,21 @@
-import { parseUuid } from '../contree/uuid.ts';
-import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
 import { findJsonEnd, type Json, parseJson, type Scalar } from './json.ts';
+import { lastTries } from './last-tries.ts';
 import { ADVICE, reasonFor } from './misread-target.ts';
+import { type Members, readRow, type Try } from './read-row.ts';
 import { type HistoryReference, NEITHER, parseTarget } from './session.ts';
-
-type Members = readonly (readonly [string, Json])[];
 
 export const KEYWORDS = ['all', 'session', 'workflow'] as const;
 export type Keyword = (typeof KEYWORDS)[number];
 
 /** One thing the user gave. `token` is how it was written: untrusted, and as long as the user made it. */
 export type Entry = { readonly token: string } & (
-  | { readonly kind: 'operation'; readonly name: string | null; readonly uuid: string }
+  | {
+      readonly kind: 'operation';
+      readonly name: string | null;
+      readonly uuid: string;
+      /** Of a line of a results file that has no name of its own. */
+      readonly tried?: Try;
+    }
   | { readonly kind: 'history'; readonly name: string | null; readonly reference: HistoryReference }
   | { readonly kind: 'keyword'; readonly keyword: Keyword }
   /** A place to look in, where no operation is now. */
@@ -41,7 +45,8 @@ const MOST_GOOD = 100_000;
  *
  * JSON arrays hold the same as text does. JSON objects map names to operations; an object that describes one operation
  * (a row of this action's `results`, `matrix` or results file) is that operation. Nested arrays and objects are
- * looked through, as are texts that hold JSON themselves: a job's output is text even where it carries JSON.
+ * looked through, as are texts that hold JSON themselves: a job's output is text even where it carries JSON. Of a leg that a
+ * results file has several tries of, the last one is read.
  */
 export function parseSelection(text: string, source: string): ParsedSelection {
   const entries: Entry[] = [];
@@ -58,7 +63,8 @@ export function parseSelection(text: string, source: string): ParsedSelection {
       if (entry.kind !== 'bad' || bad <= MOST_BAD) entries.push(entry);
     }
   }
-  return { source, entries, ...(bad > MOST_BAD && { unnamed: bad - MOST_BAD }) };
+  const last = lastTries(entries, (entry) => (entry.kind === 'operation' ? (entry.tried ?? null) : null));
+  return { source, entries: last, ...(bad > MOST_BAD && { unnamed: bad - MOST_BAD }) };
 }
 
 /** JSON values whole, everything else at blanks and commas. */
@@ -133,7 +139,7 @@ function readJsonText(text: string): Entry[] {
 function readJson(json: Json): Entry[] {
   if (json.kind === 'array') return json.items.flatMap(readJson);
   if (json.kind === 'scalar') return isText(json.value) ? readText(String(json.value ?? '')) : [readOther(json.value)];
-  return readRow(json.members) ?? json.members.flatMap(([name, value]) => readMember(name, value));
+  return readOperation(json.members) ?? json.members.flatMap(([name, value]) => readMember(name, value));
 }
 
 function readMember(name: string, json: Json): Entry[] {
@@ -144,38 +150,14 @@ function readMember(name: string, json: Json): Entry[] {
   return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
 }
 
-/**
- * One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object.
- */
-function readRow(members: Members): Entry[] | null {
-  const texts = new Map<string, string>();
-  for (const [key, json] of members) {
-    if (json.kind === 'scalar' && typeof json.value === 'string') texts.set(key, json.value);
-  }
-  // A run's results file has its setup as well, which is no leg.
-  if (isSetup(members)) return [];
-  const uuid = texts.get('uuid') ?? '';
-  const describes = (key: string): boolean => texts.has(key) && parseUuid((texts.get(key) ?? '').trim()) === null;
-  // A leg of a run that was never started is no operation: a row without UUID, or a line of the results file.
-  const blank = memberOf(members, 'uuid');
-  if (blank?.kind === 'scalar' && blank.value === null && ['name', 'error'].some(describes)) return [];
-  if (blank === undefined && ['name', 'error'].every(describes)) return [];
-  if (parseUuid(uuid.trim()) === null || !['name', 'status', 'error'].some(describes)) return null;
-  const name = texts.get('name') ?? '';
-  return name.trim() === '' ? readText(uuid) : [nameTarget(name, uuid.trim(), `${name}=${uuid}`)];
-}
-
-/** Whether it is the payload of an operation whose marker says that it was a setup. */
-function isSetup(members: Members): boolean {
-  const metadata = memberOf(members, 'metadata');
-  const env = metadata?.kind === 'object' ? memberOf(metadata.members, 'env') : undefined;
-  const marker = env?.kind === 'object' ? memberOf(env.members, MARKER_VARIABLE) : undefined;
-  const text = marker?.kind === 'scalar' ? marker.value : null;
-  return typeof text === 'string' && decodeMarker({ [MARKER_VARIABLE]: text })?.leg === null;
-}
-
-function memberOf(members: Members, name: string): Json | undefined {
-  return members.find(([key]) => key === name)?.[1];
+/** One operation, or none; null for an object that is no row. */
+function readOperation(members: Members): Entry[] | null {
+  const row = readRow(members);
+  if (row === null || row === 'none') return row === null ? null : [];
+  const { name, tried } = row;
+  const uuid = row.uuid.trim();
+  if (name.trim() !== '') return [nameTarget(name, uuid, `${name}=${row.uuid}`)];
+  return readText(uuid).map((entry) => (entry.kind === 'operation' && tried !== null ? { ...entry, tried } : entry));
 }
 
 /** Null is blank; a number may be a history id. */

@@ -123,10 +123,13 @@ function lookUp(
   entry: Entry,
   session: SessionHistory,
   { run, mayBeNone }: ResolveOptions,
-): Pick<GivenOperation, 'name' | 'uuid'>[] {
+): Pick<GivenOperation, 'name' | 'uuid' | 'leg'>[] {
   if (entry.kind === 'none' && mayBeNone) return [];
   if (entry.kind === 'bad' || entry.kind === 'none') throw new InvalidInputs([entry.reason]);
-  if (entry.kind === 'operation') return [{ name: entry.name, uuid: entry.uuid }];
+  if (entry.kind === 'operation') {
+    const { name, uuid, tried } = entry;
+    return [{ name, uuid, ...(tried && { leg: tried.leg }) }];
+  }
   if (entry.kind === 'history') return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
   if (entry.keyword === 'workflow' && run === null) {
     throw new InvalidInputs([

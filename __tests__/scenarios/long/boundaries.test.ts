@@ -58,7 +58,7 @@ describe('a file of operations', () => {
       { mode: 'show', 'operations-file': file },
       { env: { RUNNER_TEMP: join(file, '..') } },
     );
-    expect([second.exitCode, parsed(second, 'operations')]).toEqual([0, { '1': id }]);
+    expect([second.exitCode, parsed(second, 'operations')]).toEqual([0, { unit: id }]);
   });
 });
 

@@ -35,6 +35,22 @@ async function problemsOf(given: Given): Promise<readonly string[]> {
   return error.problems;
 }
 
+describe('retry-on: timeout', () => {
+  const late = (least: number): string =>
+    `retry-on: "timeout" has no effect, because no time limit of a leg is shorter than the step's timeout: set a run-timeout below ${String(least)}s, or a longer timeout`;
+
+  it.each<[Given, readonly string[]]>([
+    [{ timeout: '5m', 'run-timeout': '5m' }, [late(300)]],
+    [{ 'run-timeout': '2h' }, [late(3600)]],
+    [{ timeout: '5m', legs: 'x: { command: "true", timeout: 10m }' }, [late(300)]],
+    [{ timeout: '5m', 'run-timeout': '299s' }, []],
+    [{ timeout: '5m', 'run-timeout': '5m', legs: 'x: { command: "true", timeout: 4m }\ny: "true"' }, []],
+  ])('with %j gets the warnings %j', async (given, expected) => {
+    expect((await read({ retries: '1', 'retry-on': 'timeout', ...given })).warnings).toEqual(expected);
+    expect((await read({ retries: '1', 'retry-on': 'failure', ...given })).warnings).toEqual([]);
+  });
+});
+
 describe('what on-rerun looks for', () => {
   const RUN = { GITHUB_SERVER_URL: 'https://github.test', GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7' };
   const SECOND = { ...RUN, GITHUB_RUN_ATTEMPT: '2' };

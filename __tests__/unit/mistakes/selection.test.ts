@@ -48,7 +48,7 @@ describe('a mistake with selection', () => {
       },
       [
         'Service: https://contree.test · the step waits up to 1 min',
-        'Looking for what this workflow run started in the last 6h, as the input since says. When the run was created is not known: github-token is empty.',
+        'Looking for what this workflow run started in the last 6h; the input since changes that. When the run was created is not known: github-token is empty.',
         '::error::The step stopped early (exit code 1): No step of this workflow run (https://github.com/o/r/actions/runs/7) started an operation: 0 instances of the project looked at, created in the last 6h. Check the project and since, or set if-no-operations: pass',
       ],
     ],

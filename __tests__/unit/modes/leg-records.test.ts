@@ -29,6 +29,7 @@ describe('a leg that settled', () => {
     expect(kept?.stdout?.bytes.toString()).toContain('left out');
     expect(kept?.stderr).toEqual(written('short\n', true));
     expect(results.rows).toEqual([{ sent: true }]);
+    expect([results.legs, results.attempts]).toEqual([['leg-1'], []]);
   });
 
   it('keeps the beginning of an error that is megabytes long', () => {

@@ -99,7 +99,7 @@ describe('the operations of a workflow run', () => {
     expect(setting.ledger.unsettled()).toEqual(legs);
     expect(handedOver).toBe(4);
     expect(setting.log.lines()).toEqual([
-      'Looking for what this workflow run started in the last 6h, as the input since says. When the run was created is not known: github-token is empty.',
+      'Looking for what this workflow run started in the last 6h; the input since changes that. When the run was created is not known: github-token is empty.',
       'Found 3 operations that this workflow run started.',
     ]);
     const [listing, ...others] = simulator.requests;
@@ -132,7 +132,7 @@ describe('the operations of a workflow run', () => {
     await spawn({ run: `${RUN}-refused` });
     await take(workflow({ url: `${RUN}-refused`, apiUrl, token: 'ghs_0123456789', since: '2020-01-01T00:00:00Z' }));
     expect(setting.log.lines()[0]).toBe(
-      'Looking for what this workflow run started since 2020-01-01T00:00:00Z, as the input since says. When the run was created is not known: github-token needs "permissions: actions: read" (HTTP 403).',
+      'Looking for what this workflow run started since 2020-01-01T00:00:00Z; the input since changes that. When the run was created is not known: github-token needs "permissions: actions: read" (HTTP 403).',
     );
   });
 

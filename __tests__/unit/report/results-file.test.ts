@@ -60,13 +60,17 @@ describe('the results file', () => {
     expect(problems).toEqual([]);
   });
 
-  it('says which try of which leg a payload is, where that is given', () => {
+  it('says which leg a payload or a problem is of, and which try where it may have several', () => {
     const { file } = created();
     file.add({ uuid: uuidOf(1), status: 'FAILED' }, { leg: 'hush', attempt: 1 });
+    file.add({ uuid: uuidOf(2), status: 'SUCCESS' }, { leg: 'unit', attempt: null });
     file.add({ uuid: uuidOf(2), status: 'SUCCESS' }, null);
+    file.addProblem({ name: 'unit', uuid: uuidOf(3) }, 'gone', { leg: 'hush', attempt: 2 });
     expect(rowsOf(file)).toEqual([
       { uuid: uuidOf(1), status: 'FAILED', leg: '***', attempt: 1 },
+      { uuid: uuidOf(2), status: 'SUCCESS', leg: 'unit' },
       { uuid: uuidOf(2), status: 'SUCCESS' },
+      { uuid: uuidOf(3), error: 'gone', leg: '***', attempt: 2 },
     ]);
   });
 

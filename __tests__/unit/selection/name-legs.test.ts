@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nameLegs } from '../../../src/selection/name-legs.ts';
 
-/** From `name=uuid` or `uuid`; these UUIDs are single letters. */
+/** From `name=uuid`, `uuid` or, with a name of an earlier step, `leg~uuid`; these UUIDs are single letters. */
 function name(...given: string[]): ReturnType<typeof nameLegs> {
   return nameLegs(
     given.map((token) => {
-      const [uuid, key] = token.split('=').reverse();
-      return { source: 'operations', token, name: key ?? null, uuid: uuid ?? '' };
+      const [uuid = '', leg] = (token.split('=').at(-1) ?? '').split('~').reverse();
+      const name = token.includes('=') ? token.slice(0, token.indexOf('=')) : null;
+      return { source: 'operations', token, name, uuid, ...(leg !== undefined && { leg }) };
     }),
   );
 }
@@ -34,6 +35,13 @@ describe('nameLegs', () => {
       warnings: ['Operation A is given as "x" and as "y": it is "x" here'],
       problems: [],
     });
+  });
+
+  it('names by an earlier step what has no name, and tells equal names apart', () => {
+    expect(legs('x~A', 'B', 'y~C')).toEqual(['x=A', '2=B', 'y=C']);
+    expect(legs('x~A', 'x~B', 'x-2~C', 'x=D')).toEqual(['x-3=A', 'x-4=B', 'x-2=C', 'x=D']);
+    expect(legs('A', '1~B', '2~C')).toEqual(['1-2=A', '1=B', '2=C']);
+    expect(name('x~A', 'y=A', 'z~A')).toEqual({ legs: [{ name: 'y', uuid: 'A' }], warnings: [], problems: [] });
   });
 
   it('reports every name that is given to two operations', () => {

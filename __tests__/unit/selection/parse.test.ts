@@ -89,6 +89,34 @@ describe('parseSelection reads JSON', () => {
     ]);
   });
 
+  it('of a leg with several tries in a results file, the last one', () => {
+    const owned = (owner: string): object => {
+      const marker = { run: '', attempt: 1, job: 'j', index: 0, step: 's', owner, leg: 'e2e', tries: 1 };
+      return { metadata: { env: { [MARKER_VARIABLE]: encodeMarker(marker) } } };
+    };
+    const tried = (text: string): string[] =>
+      parseSelection(text, 'file').entries.map((entry) =>
+        entry.kind === 'operation' ? `${entry.tried?.leg ?? ''}=${entry.uuid}` : `!${entry.token}`,
+      );
+    const lines = (...rows: object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
+    const first = { uuid: A, status: 'FAILED', leg: 'e2e', attempt: 1 };
+    const last = { uuid: B, status: 'SUCCESS', leg: 'e2e', attempt: 2 };
+    expect(tried(lines(first, last))).toEqual([`e2e=${B}`]);
+    expect(tried(lines(first, { uuid: B, error: 'HTTP 404', leg: 'e2e', attempt: 2 }))).toEqual([`e2e=${B}`]);
+    expect(tried(lines({ ...first, ...owned(A) }, { ...last, ...owned(A) }))).toEqual([`e2e=${B}`]);
+    expect(tried(lines({ ...first, ...owned(A) }, { ...last, ...owned(B) }))).toEqual([`e2e=${A}`, `e2e=${B}`]);
+    expect(tried(lines(first, { ...last, leg: 'lint' }))).toEqual([`e2e=${A}`, `lint=${B}`]);
+    // Legs that are told apart by what is a secret.
+    expect(tried(lines({ ...first, leg: '***' }, { ...last, leg: '***' }))).toEqual([`***=${A}`, `***=${B}`]);
+    for (const attempt of [null, '2', true, {}]) {
+      expect(tried(lines(first, { ...last, attempt }))).toEqual([`e2e=${A}`, `e2e=${B}`]);
+    }
+    expect(tried(lines({ ...first, leg: 'two\nlines' }, { ...last, leg: 7 }))).toEqual([`=${A}`, `=${B}`]);
+    expect(tried(lines({ uuid: A, leg: 'e2e', cancel: 'accepted' }))).toEqual([`e2e=${A}`]);
+    expect(read(lines({ ...first, name: 'own' }))).toEqual([`own=${A}`]);
+    expect(read(JSON.stringify({ uuid: A, leg: B }))).toEqual([`uuid=${A}`, `leg=${B}`]);
+  });
+
   it.each([
     [null, [B]],
     ['unit', [A, B]],
