@@ -35,8 +35,8 @@ const SLOW_STOP = 1_000;
 const BACKOFF: Backoff = { base: 500, cap: 4_000, jitter: 0.5 };
 
 /**
- * Sends SIGTERM to the process group of each leg, all in parallel; a leg that cannot get it is cancelled at once. The ledger has
- * the grace of each leg that got it, or may have. Resolves when each is answered, at the end of the grace at the latest.
+ * Sends SIGTERM to the process group of each leg, all in parallel; a leg that cannot get it is cancelled at once. The ledger
+ * has the grace of each leg that got it, or may have. Resolves when each is answered, at the end of the grace at the latest.
  */
 export async function stopLegs(deps: StopDeps, legs: readonly Leg[], calls: StopCalls): Promise<void> {
   const { clock, onReplies, onStop } = deps;
