@@ -81,8 +81,11 @@ const OF_RECIPES: Commands = {
   'use a composite action': ['npm ci', 'npm test -- --suite unit', 'npm test -- --suite api'],
 };
 
+/** Those of `docs/how-a-run-works.md`. */
+const OF_RUN: Commands = { 'matrix and placeholders': ['go list -f "$FORMAT" ./...'] };
+
 /** The commands that each example starts in sandboxes, by the workflow's name, in any order. */
-export const COMMANDS: Commands = { ...OF_README, ...OF_SUB_ACTIONS, ...OF_RECIPES };
+export const COMMANDS: Commands = { ...OF_README, ...OF_SUB_ACTIONS, ...OF_RUN, ...OF_RECIPES };
 
 /** What the examples upload, where they do. */
 const SANDBOXES = [
@@ -112,6 +115,9 @@ export const REQUESTS: Readonly<Record<string, Readonly<Record<string, object>>>
   'a secret for one leg': {
     'npm test': { disposable: false, env: expect.not.objectContaining({ NPM_TOKEN: expect.anything() }) },
     'npm publish --dry-run': { disposable: true, env: { NPM_TOKEN: 'npm-token-of-the-examples' } },
+  },
+  'matrix and placeholders': {
+    'go list -f "$FORMAT" ./...': { env: { FORMAT: '{{if .Stale}}{{.ImportPath}}{{end}}' } },
   },
   'untrusted code': {
     'npm test': { networking: { enabled: false }, uid: 1000, gid: 1000, cwd: '/work' },
