@@ -46,6 +46,8 @@ export interface ActionEnd {
 export interface RunningAction {
   readonly child: ChildProcess;
   readonly end: Promise<ActionEnd>;
+  /** What it has saved so far. */
+  readonly state: () => Readonly<Record<string, string>>;
 }
 
 /** For the environment of many steps: Node keeps what it compiles of the bundle, which saves a quarter of a step's time. */
@@ -109,7 +111,7 @@ export function startAction(run: RunActionOptions): RunningAction {
       });
     });
   });
-  return { child, end };
+  return { child, end, state: () => readCommands(files.state) };
 }
 
 /** Runs an entry to its end. */

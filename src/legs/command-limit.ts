@@ -1,3 +1,4 @@
+import type { Operation } from '../contree/types.ts';
 import { type AtDeadline, signalsUntil } from './after-deadline.ts';
 
 /** The time limit of a leg's or a setup's command, as its start sends it. */
@@ -62,4 +63,16 @@ export function commandLimit(
   longest: number | null,
 ): CommandLimit {
   return { ms, outlastsStep: ms >= timeout, isLongest: longest !== null && ms >= longest * 1000 };
+}
+
+/** The share of its limit that a command has run at least when that ended it: what the service measures is not exact. */
+const REACHED = 0.9;
+
+/**
+ * Whether the limit that the step sent can have ended the command. The service may have one of its own, which ends a command
+ * sooner. True where the service does not say how long it ran.
+ */
+export function reachedLimit({ ms }: CommandLimit, { elapsed, duration }: Operation): boolean {
+  const seconds = Math.max(elapsed ?? 0, duration ?? 0);
+  return seconds === 0 || seconds * 1000 >= ms * REACHED;
 }

@@ -1,5 +1,6 @@
 import { isTerminal } from '../contree/status.ts';
 import type { Operation } from '../contree/types.ts';
+import { reachedLimit } from './command-limit.ts';
 import type { LegFacts, LegResult, Outcome, Start } from './leg.ts';
 
 /** The exit-code table for an operation that was read, first row that fits; null when no row fits yet. */
@@ -17,7 +18,8 @@ export function exitCodeOf(operation: Operation): number | null {
 export function judge(facts: LegFacts): LegResult {
   const { operation, begun, cancel, limit, problem, start, loss, allowFailure } = facts;
   // Such a limit ends a command only after the deadline: that the last look saw its end, and not the command active, is chance.
-  const wasActive = operation?.sandboxTimedOut === true && limit?.outlastsStep === true;
+  const wasActive =
+    operation?.sandboxTimedOut === true && limit?.outlastsStep === true && reachedLimit(limit, operation);
   const timedOut = facts.timedOut || wasActive;
   const ended = operation !== null && isTerminal(operation.status);
   const known = operation !== null || begun;

@@ -75,11 +75,18 @@ async function endAfterFailure(rest: Rest, open: number, context: Context): Prom
 }
 
 async function endAfterDeadline(rest: Rest, context: Context): Promise<void> {
-  const { log } = context;
-  const { ledger } = rest;
+  const { clock, log } = context;
+  const { deadline, ledger } = rest;
   ledger.recordDeadline();
   const late = ledger.size - ledger.settledCount;
-  log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not done.`);
+  const many = logLine`${late} of ${counted(ledger.size, 'operation')}`;
+  // A start that the service put off until after the deadline is given up at once.
+  const isEarly = clock.now() < deadline;
+  log.info(
+    isEarly
+      ? logLine`The deadline leaves no time to start ${many}.`
+      : logLine`The deadline passed with ${many} not done.`,
+  );
   await stopOrCancel(rest, context);
 }
 

@@ -42,6 +42,8 @@ export class LegTries {
   /** Starts sent, and tries that were followed by another. */
   #starts = 0;
   #retries = 0;
+  /** `run` has returned, so that nothing starts the leg again: one that was lost may be found, and end, after that. */
+  #isOver = false;
   /** Why it is open whether its operation exists, although no start is under way; null when it is not. */
   #doubt: ContreeError | null = null;
   /** Called when the leg's operation has ended, with why another follows; null when none does. */
@@ -54,6 +56,26 @@ export class LegTries {
 
   /** Resolves when the leg needs no further start; with `lost` when its last start may have become an operation. */
   async run(run: LaunchRun): Promise<'lost' | 'done'> {
+    try {
+      return await this.#startUntilOver(run);
+    } finally {
+      this.#isOver = true;
+    }
+  }
+
+  /** The leg's operation has ended: returns whether the leg is started again. */
+  ended(result: LegResult): boolean {
+    const reason = this.#isOver ? null : this.#retry({ kind: 'ended', result });
+    this.#onEnd(reason);
+    return reason !== null;
+  }
+
+  /** Waits no longer for the operation's end. */
+  stop(): void {
+    this.#onEnd(null);
+  }
+
+  async #startUntilOver(run: LaunchRun): Promise<'lost' | 'done'> {
     const { follows, ledger } = this.#options;
     const { name } = this.#launch;
     while (!run.stop.aborted) {
@@ -74,18 +96,6 @@ export class LegTries {
     if (this.#doubt !== null) return this.#lose(this.#doubt, run);
     if (ledger.keepLastTry(name)) run.onOver(name);
     return 'done';
-  }
-
-  /** The leg's operation has ended: returns whether the leg is started again. */
-  ended(result: LegResult): boolean {
-    const reason = this.#retry({ kind: 'ended', result });
-    this.#onEnd(reason);
-    return reason !== null;
-  }
-
-  /** Waits no longer for the operation's end. */
-  stop(): void {
-    this.#onEnd(null);
   }
 
   /** The leg's operation may exist: only the end of the step, or the post step, may still find it. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandLimit, defaultLimit, type DefaultLimit, type StepLimits } from '../../../src/legs/command-limit.ts';
+import type { Operation } from '../../../src/contree/types.ts';
+import {
+  commandLimit,
+  defaultLimit,
+  type DefaultLimit,
+  reachedLimit,
+  type StepLimits,
+} from '../../../src/legs/command-limit.ts';
+import { operation } from '../../doubles/fixtures.ts';
 
 const HOUR = 3_600_000;
 
@@ -39,5 +47,21 @@ describe('a limit', () => {
     [91_000, null, true, false],
   ])('of %i ms, of %j s that the service allows, in a step of 90 s', (ms, longest, outlastsStep, isLongest) => {
     expect(commandLimit(ms, { timeout: 90_000 }, longest)).toEqual({ ms, outlastsStep, isLongest });
+  });
+});
+
+describe('a command that a limit ended', () => {
+  it.each<[Partial<Operation>, boolean]>([
+    [{ duration: 60 }, true],
+    [{ duration: 54 }, true],
+    [{ duration: 53.9 }, false],
+    [{ duration: 60, elapsed: 10 }, true],
+    [{ duration: null, elapsed: 60 }, true],
+    [{ duration: null, elapsed: 10 }, false],
+    [{ duration: null }, true],
+    [{ duration: 0, elapsed: 0 }, true],
+  ])('after %j met that of the step, a minute: %s', (times, reached) => {
+    const limit = { ms: 60_000, outlastsStep: true, isLongest: false };
+    expect(reachedLimit(limit, operation(times))).toBe(reached);
   });
 });

@@ -146,19 +146,38 @@ describe('a leg that ended after the deadline', () => {
 });
 
 describe('a leg whose command ran into its own limit', () => {
-  const facts = { ...untouched, operation: operation({ exitCode: -1, signal: 9, sandboxTimedOut: true }) };
+  const killed = { exitCode: -1, signal: 9, sandboxTimedOut: true, duration: 60.1 };
+  const facts = { ...untouched, operation: operation(killed) };
   const limit = { ms: 60_000, outlastsStep: true, isLongest: true };
 
   it('counts as one that is active at the deadline where that limit ends only after it', () => {
     const expected = { outcome: 'timed-out', timedOut: true, exitCode: 1 };
     expect(judge({ ...facts, limit })).toMatchObject(expected);
     expect(judge({ ...facts, limit, timedOut: true })).toMatchObject(expected);
-    const failed = operation({ status: 'FAILED', exitCode: 137, sandboxTimedOut: true });
+    const failed = operation({ status: 'FAILED', exitCode: 137, sandboxTimedOut: true, duration: 60 });
     expect(judge({ ...facts, operation: failed, limit })).toMatchObject(expected);
   });
 
   it.each([{ ...limit, outlastsStep: false }, null])('has failed with the limit %j', (shorter) => {
     expect(judge({ ...facts, limit: shorter })).toMatchObject({ outcome: 'failed', timedOut: false, exitCode: 124 });
+  });
+
+  it('counts so, too, where the service does not say how long the command ran', () => {
+    for (const duration of [null, 0]) {
+      const unmeasured = operation({ ...killed, duration });
+      expect(judge({ ...facts, operation: unmeasured, limit })).toMatchObject({ outcome: 'timed-out', exitCode: 1 });
+    }
+  });
+
+  it('has failed where it ran for less: the service has a limit of its own', () => {
+    const expected = { outcome: 'failed', timedOut: false, exitCode: 124 };
+    for (const times of [{ duration: 10 }, { duration: 53, elapsed: 50 }]) {
+      expect(judge({ ...facts, operation: operation({ ...killed, ...times }), limit })).toMatchObject(expected);
+    }
+    const early = { ...facts, operation: operation({ ...killed, duration: 10 }), limit };
+    expect(judge({ ...early, allowFailure: true })).toMatchObject({ outcome: 'failed', exitCode: 0 });
+    // Seen active at the deadline, it was late all the same.
+    expect(judge({ ...early, timedOut: true })).toMatchObject({ outcome: 'timed-out', exitCode: 124 });
   });
 
   it('and not one that ended by itself with such a limit', () => {

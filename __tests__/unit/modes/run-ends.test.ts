@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isGivenUp } from '../../../src/legs/outcome.ts';
-import { life, payloadOf } from '../../doubles/scripted-service.ts';
+import { type Fault, life, payloadOf } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import { arrived, cancelled, IMAGE, ran, running } from './run-setting.ts';
@@ -74,6 +74,13 @@ describe('the deadline of a run', () => {
     expect(cancelled(setting)).toEqual([]);
     expect(setting.log.lines().at(-1)).toBe('The deadline passed with 3 of 3 operations not done.');
     expect(setting.results.rows).toEqual([payloadOf(uuidOf(1_001), { status: 'EXECUTING' })]);
+  });
+
+  it('is not said to have passed when the service takes no start before it', async () => {
+    const faults: Fault[] = [{ method: 'spawn', what: 'b', reply: 429, retryAfter: 120_000 }];
+    const setting = await ran(['a', 'b'], { timeout: 60_000 }, { faults });
+    expect(setting.outcomes()).toEqual(['passed', 'timed-out']);
+    expect(setting.log.lines().at(-1)).toBe('The deadline leaves no time to start 1 of 2 operations.');
   });
 
   it('cancels active legs with on-timeout cancel', async () => {

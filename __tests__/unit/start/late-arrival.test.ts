@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
+import type { Marker } from '../../../src/start/marker.ts';
 import { adoptLost } from '../../../src/step-cleanup.ts';
 import { life, type Fault } from '../../doubles/scripted-service.ts';
 import { launched, type LaunchScript } from './launch-setting.ts';
@@ -61,6 +62,25 @@ describe('a start whose answer leaves open whether it was carried out', () => {
     expect(heard).toEqual([{ name: 'leg-1', uuid: run.service.started[0]?.uuid }]);
     expect([run.duplicates, run.service.sent('cancel')]).toEqual([[], []]);
     expect(run.ledger.results()).toMatchObject([{ start: 'started', attempts: 1 }, { start: 'lost' }]);
+  });
+
+  it('keeps its result when it is found after its leg was lost: no retry starts it again', async () => {
+    const faults: Fault[] = [
+      late(5_500, { what: 'leg-1', reply: 'network' }),
+      { method: 'spawn', what: 'leg-1', reply: 'network', times: 1, from: 1_000 },
+      // The search for the second start is refused, so that the leg is lost.
+      { method: 'list', reply: 403, from: 3_500, until: 4_500 },
+    ];
+    const lifeOf = ({ leg }: Marker) =>
+      leg === 'leg-1' ? life({ EXECUTING: 0, SUCCESS: 1_000 }, { exitCode: 7 }) : TAKES_A_MINUTE;
+    const run = await started(late(0), { legs: 2, faults, lifeOf, retries: 1, retryOn: ['failure'] });
+    expect(run.service.sent('spawn', 'leg-1')).toHaveLength(2);
+    expect(run.ledger.results()).toMatchObject([
+      { start: 'started', outcome: 'failed', exitCode: 7, earlier: [] },
+      { outcome: 'passed' },
+    ]);
+    // Not the deadline, ten minutes later.
+    expect(run.clock.elapsed()).toBeLessThan(120_000);
   });
 
   it('leaves a doubt for the end of the step when no search finds it', async () => {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../contree/types.ts';
-import type { CommandLimit } from '../../legs/command-limit.ts';
+import { type CommandLimit, reachedLimit } from '../../legs/command-limit.ts';
 import type { LegResult } from '../../legs/leg.ts';
 import { isTerminal } from '../../contree/status.ts';
 import { formatBytes, formatDuration } from './format.ts';
@@ -57,8 +57,12 @@ function hintOfTimeout({ stopped }: Pick<Report, 'stopped'>, result: LegResult):
 function hintOfLimit({ mode, preparation }: Pick<Report, 'mode' | 'preparation'>, result: LegResult): Phrase {
   if (mode !== 'run')
     return phrase`The timeout of this step does not change that limit: start the command with a longer run-timeout.`;
+  const { limit, operation } = result;
+  if (limit !== null && operation !== null && !reachedLimit(limit, operation)) {
+    return phrase`The service ended it before its limit of ${shown(limit)}: give it less to do.`;
+  }
   const own = preparation.includes(result) ? phrase`` : phrase`, or a timeout of its own`;
-  return hintOfLongest(result.limit) ?? phrase`Give it a longer run-timeout${own}.`;
+  return hintOfLongest(limit) ?? phrase`Give it a longer run-timeout${own}.`;
 }
 
 /** Null where a longer one may be given, or that is not known. */

@@ -51,12 +51,22 @@ describe('hintOf', () => {
   describe('of a command with the longest limit that the service allows', () => {
     const limit = { ms: 3_600_000, outlastsStep: false, isLongest: true };
     const longest = 'Its limit, 1 h, is the longest that the service allows: give it less to do.';
-    const ranOut = operation({ exitCode: -1, sandboxTimedOut: true });
+    const ranOut = operation({ exitCode: -1, sandboxTimedOut: true, duration: 3_600 });
 
     it.each(['failed', 'timed-out'] as const)('offers no longer one where it ran into it and %s', (outcome) => {
       const limited = leg('a', outcome, { operation: ranOut, limit });
       expect(saidOf(hintOf(report([limited], { mode: 'run' }), limited))).toBe(longest);
       expect(saidOf(hintOf(report([], { mode: 'run', preparation: [limited] }), limited))).toBe(longest);
+    });
+
+    it('offers none where the service ended the command before that', () => {
+      const operation = { ...ranOut, duration: 600 };
+      for (const isLongest of [true, false]) {
+        const early = leg('a', 'failed', { operation, limit: { ...limit, isLongest } });
+        expect(saidOf(hintOf(report([early], { mode: 'run' }), early))).toBe(
+          'The service ended it before its limit of 1 h: give it less to do.',
+        );
+      }
     });
 
     it('says how long that is where the deadline came first', () => {
