@@ -9,7 +9,7 @@ import { exitCodeOf } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
 import { isOfStep, latestStarts, type LookingBack } from '../selection/earlier-attempts.ts';
-import { findMarked, type WorkflowRun } from '../selection/workflow.ts';
+import { findMarked, UnreadInstances, type WorkflowRun } from '../selection/workflow.ts';
 import { differences, type Fingerprint, fingerprint } from '../start/compare-requests.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
@@ -114,7 +114,9 @@ export async function lookUpEarlier(
   } catch (error) {
     spool?.close();
     if (signal.aborted) throw error;
-    const isExpected = error instanceof ContreeError || errorCode(error) !== null;
+    // An instance that cannot be read may be a later try of a leg that passed.
+    const isUnread = error instanceof ContreeError || error instanceof UnreadInstances;
+    const isExpected = isUnread || errorCode(error) !== null;
     if (!isExpected) throw error;
     log.warning(
       logLine`Every leg is started, since what earlier attempts came to could not be looked up: ${messageOf(error)}`,
@@ -136,8 +138,6 @@ async function findStarts(
     ...context,
     since,
     call: { signal, deadline },
-    // One that cannot be read may be a later try of a leg that passed.
-    needsAll: true,
     onLook: (looked: number, total: number): void => {
       progress = { looked, total };
     },

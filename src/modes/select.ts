@@ -6,7 +6,7 @@ import { counted } from '../report/text/format.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
 import { legsOfRun } from '../selection/workflow-legs.ts';
-import { findMarked } from '../selection/workflow.ts';
+import { findMarked, UnreadInstances } from '../selection/workflow.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { searchStart, sincePhrase } from './search-start.ts';
@@ -14,7 +14,7 @@ import { searchStart, sincePhrase } from './search-start.ts';
 /**
  * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
  * even if there is none. Throws `ContreeError` when they cannot be listed, and an `Error` when `workflow` finds none and
- * must find one.
+ * must find one, or an instance cannot be read.
  * @param deadline milliseconds since the epoch
  */
 export async function selectLegs(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
@@ -43,6 +43,14 @@ async function selectActive(context: Context, deadline: number): Promise<readonl
   return legs;
 }
 
+/** A leg that failed may be among them. */
+function adviseOnUnread(error: unknown): never {
+  if (!(error instanceof UnreadInstances)) throw error;
+  const advice =
+    'Each may be a leg of this workflow run: run this step again, or give the UUIDs of the legs in place of workflow';
+  throw new Error(`${error.message} ${advice}`, { cause: error });
+}
+
 /** The operations given beside the workflow run, then the legs that its `run` steps started. */
 async function findStarted(selection: WorkflowSelection, context: Context, deadline: number): Promise<readonly Leg[]> {
   const { run, beside, mayBeNone } = selection;
@@ -55,7 +63,7 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
   const { marked, looked } = await heartbeat(
     context,
     () => logLine`still looking for what the workflow run started · ${progress.looked}/${progress.total} looked at`,
-    () => findMarked({ ...context, since, call: { signal, deadline }, onLook }),
+    () => findMarked({ ...context, since, call: { signal, deadline }, onLook }).catch(adviseOnUnread),
   );
   const started = legsOfRun(marked, run.url, beside);
   if (started.length === 0 && !mayBeNone) {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionEnd } from '../../../scripts/run-action.ts';
 import { runOf, stage } from '../harness.ts';
+import { attemptsOf } from '../rerun-harness.ts';
 
 const scene = stage();
 
@@ -134,5 +135,36 @@ describe('further ways to a false green', () => {
     const end = await scene.run({ mode: 'wait', operations: failed });
     expect(end.exitCode).toBe(1);
     expect(end.outputs).toMatchObject({ outcome: 'failed', failed: '["1"]' });
+  });
+});
+
+describe('operations: workflow, of which one cannot be read', () => {
+  const UNSHOWN = { kind: 'instance', status: 'FAILED', metadata: null, result: null };
+  const detached = async (run: string): Promise<string> => {
+    const end = await scene.run(runOf({ legs: 'a: "true"\nb: exit 3', detach: 'true' }), attemptsOf(run)(1));
+    return (JSON.parse(end.outputs['operations'] ?? '{}') as Record<string, string>)['b'] ?? '';
+  };
+  const waited = (run: string): Promise<ActionEnd> =>
+    scene.run({ mode: 'wait', operations: 'workflow' }, attemptsOf(run)(1, { GITHUB_JOB: 'wait' }));
+
+  it.each([404, 403])('waits for it after a single %i', async (status) => {
+    const run = `read-${String(status)}`;
+    scene.simulator.misbehave({ path: `/operations/${await detached(run)}`, times: 1, action: { status } });
+    const end = await waited(run);
+    expect([end.exitCode, end.outputs['passed'], end.outputs['failed']]).toEqual([3, '["a"]', '["b"]']);
+  });
+
+  it.each([404, 403, 'metadata: null'])('fails where it stays unread: %s', async (status) => {
+    const run = `unread-${String(status)}`;
+    const uuid = await detached(run);
+    const action = typeof status === 'number' ? { status } : { status: 200, body: { uuid, ...UNSHOWN } };
+    scene.simulator.misbehave({ method: 'GET', path: `/operations/${uuid}`, action });
+    const end = await waited(run);
+    expect([end.exitCode, end.outputs['outcome']]).toEqual([1, 'failed']);
+    expect(annotations(end)).toEqual([
+      expect.stringMatching(
+        /^::error::.*1 of \d+ instances of the project cannot be read, .* give the UUIDs of the legs/,
+      ),
+    ]);
   });
 });
