@@ -3,6 +3,7 @@ import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../contree/status.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
+import { someNames } from '../report/text/some-names.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
 import { legsOfRun } from '../selection/workflow-legs.ts';
@@ -10,6 +11,9 @@ import { findMarked, UnreadInstances } from '../selection/workflow.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { searchStart, sincePhrase } from './search-start.ts';
+
+/** Legs that a line names. */
+const NAMED_LEGS = 5;
 
 /**
  * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
@@ -65,7 +69,7 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
     () => logLine`still looking for what the workflow run started · ${progress.looked}/${progress.total} looked at`,
     () => findMarked({ ...context, since, call: { signal, deadline }, onLook }).catch(adviseOnUnread),
   );
-  const started = legsOfRun(marked, run.url, beside);
+  const { legs: started, unclear } = legsOfRun(marked, run.url, beside);
   if (started.length === 0 && !mayBeNone) {
     const searched = `${counted(looked, 'instance')} of the project looked at, created ${sincePhrase(since)}`;
     throw new Error(
@@ -73,6 +77,12 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
     );
   }
   log.info(logLine`Found ${counted(started.length, 'operation')} that this workflow run started.`);
+  if (unclear.length > 0) {
+    const names = someNames(unclear, NAMED_LEGS);
+    log.warning(
+      logLine`An earlier attempt started more legs of one name than a later one, so all count: ${names}. Two calls of a reusable workflow look the same: give their legs different names.`,
+    );
+  }
   const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
   const { legs } = nameLegs([...beside, ...started]);
   return legs.map((leg) => (allowed.has(leg.uuid) ? { ...leg, allowFailure: true } : leg));

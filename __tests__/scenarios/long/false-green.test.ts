@@ -168,3 +168,23 @@ describe('operations: workflow, of which one cannot be read', () => {
     ]);
   });
 });
+
+describe('a reusable workflow that is called twice, of which one call is run again', () => {
+  it('keeps the failure of the other call in operations: workflow', async () => {
+    const attempt = attemptsOf('twice');
+    const started = (command: string, number: number): Promise<ActionEnd> =>
+      scene.run(runOf({ legs: `unit: ${command}`, detach: 'true' }), attempt(number));
+    const waited = (number: number): Promise<ActionEnd> =>
+      scene.run({ mode: 'wait', operations: 'workflow' }, attempt(number, { GITHUB_JOB: 'wait' }));
+    await started('exit 5', 1);
+    await started('exit 3', 1);
+    expect((await waited(1)).exitCode).toBe(5);
+    await started('"true"', 2);
+    const end = await waited(2);
+    expect([end.exitCode, end.outputs['passed-count'], end.outputs['failed-count']]).toEqual([5, '1', '2']);
+    expect(annotations(end)).toContainEqual(expect.stringMatching(/^::warning::.*give their legs different names/));
+    await started('"true"', 3);
+    await started('"true"', 3);
+    expect((await waited(3)).exitCode).toBe(0);
+  });
+});

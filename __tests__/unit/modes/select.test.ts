@@ -107,6 +107,16 @@ describe('the operations of a workflow run', () => {
     expect(others).toHaveLength(7);
   });
 
+  it('are all followed where a re-run started fewer of one name, with a warning', async () => {
+    const run = `${RUN}-twice`;
+    const uuids = [await spawn({ run }), await spawn({ run }), await spawn({ run, attempt: 2 })];
+    const legs = await take(workflow({ url: run }));
+    expect(new Set(legs.map(({ uuid }) => uuid))).toEqual(new Set(uuids));
+    expect(setting.log.warnings()).toEqual([
+      'An earlier attempt started more legs of one name than a later one, so all count: unit. Two calls of a reusable workflow look the same: give their legs different names.',
+    ]);
+  });
+
   it('are searched since one minute before GitHub created the run', async () => {
     const createdAt = new Date(systemClock.now() - 3_600_000).toISOString();
     const { address: apiUrl } = await listenHttp((request, response) => {
