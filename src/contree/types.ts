@@ -211,7 +211,10 @@ export type OperationEventContent =
   /** The log nears its own limit of size: what the processes write from here on is not in it (`size_cap`). */
   | { readonly kind: 'capped' }
   /** The operation has ended; the last event of a whole log. */
-  | { readonly kind: 'completion' }
+  | {
+      readonly kind: 'completion';
+      /** When, in RFC 3339; absent where the service does not say. */ readonly at?: string;
+    }
   | { readonly kind: 'other' };
 
 export type OperationEvent = OperationEventContent & {

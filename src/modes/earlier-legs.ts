@@ -9,12 +9,13 @@ import { exitCodeOf } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
 import { isOfStep, latestStarts, type LookingBack } from '../selection/earlier-attempts.ts';
-import { findMarked, type WorkflowRun } from '../selection/workflow.ts';
+import { findMarked, UnreadInstances, type WorkflowRun } from '../selection/workflow.ts';
 import { differences, type Fingerprint, fingerprint } from '../start/compare-requests.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { PayloadSpool, type SpooledPayload } from './payload-spool.ts';
+import type { PassedStart } from './recheck-pass.ts';
 import { searchStart } from './search-start.ts';
 
 /** A start of a leg, or of the setup. */
@@ -24,7 +25,7 @@ interface EarlierStart {
   readonly passed: EarlierPass | null;
 }
 
-interface EarlierPass {
+interface EarlierPass extends Pick<PassedStart, 'uuid' | 'image'> {
   /** Of what the service says was sent; null where its record cannot be read. */
   readonly sent: Fingerprint | null;
   readonly payload: SpooledPayload;
@@ -36,7 +37,15 @@ export type EarlierMatch =
   | { readonly kind: 'none' }
   /** It passed, but must be started again; why, to follow `since`. */
   | { readonly kind: 'changed'; readonly why: string }
-  | { readonly kind: 'same'; readonly attempt: number; readonly tries: number; readonly detail: OperationDetail };
+  | SameLeg;
+
+interface SameLeg extends PassedStart {
+  readonly kind: 'same';
+  readonly attempt: number;
+  readonly tries: number;
+  /** Reads the detail from the file: it may hold megabytes. */
+  readonly detail: () => OperationDetail;
+}
 
 /** What the step came to in earlier attempts of its workflow run. Its payloads are in a file until `close`. */
 export class EarlierLegs {
@@ -59,11 +68,13 @@ export class EarlierLegs {
       return { kind: 'changed', why: 'two runs of this step had legs of one name in an attempt' };
     const passed = start?.passed ?? null;
     if (start === null || passed === null) return { kind: 'none' };
-    const { sent, payload } = passed;
+    const { sent, payload, uuid, image } = passed;
     if (sent === null) return { kind: 'changed', why: 'the service does not say in full what it was started with' };
     const differing = differences(fingerprint(request), sent);
     if (differing.length > 0) return { kind: 'changed', why: `this changed: ${differing.join(', ')}` };
-    return { kind: 'same', attempt: start.marker.attempt, tries: start.operations, detail: this.#read(payload) };
+    const { attempt, stopAt = null } = start.marker;
+    const detail = (): OperationDetail => this.#read(payload);
+    return { kind: 'same', attempt, tries: start.operations, uuid, image, stopAt, detail };
   }
 
   /** How many legs passed, and how many were started at all; without the setup. */
@@ -114,7 +125,9 @@ export async function lookUpEarlier(
   } catch (error) {
     spool?.close();
     if (signal.aborted) throw error;
-    const isExpected = error instanceof ContreeError || errorCode(error) !== null;
+    // An instance that cannot be read may be a later try of a leg that passed.
+    const isUnread = error instanceof ContreeError || error instanceof UnreadInstances;
+    const isExpected = isUnread || errorCode(error) !== null;
     if (!isExpected) throw error;
     log.warning(
       logLine`Every leg is started, since what earlier attempts came to could not be looked up: ${messageOf(error)}`,
@@ -136,13 +149,11 @@ async function findStarts(
     ...context,
     since,
     call: { signal, deadline },
-    // One that cannot be read may be a later try of a leg that passed.
-    needsAll: true,
     onLook: (looked: number, total: number): void => {
       progress = { looked, total };
     },
     onMarked: (marker: Marker, detail: OperationDetail): void => {
-      if (isOfStep(marker, origin)) starts.push({ marker, passed: passOf(marker, detail, spool) });
+      if (isOfStep(marker, origin)) starts.push({ marker, passed: passOf(detail, spool) });
     },
   };
   const stillLooking = (): LogText =>
@@ -152,18 +163,9 @@ async function findStarts(
 }
 
 /** Null when it did not pass. */
-function passOf(marker: Marker, { operation, payload }: OperationDetail, spool: PayloadSpool): EarlierPass | null {
-  if (exitCodeOf(operation) !== 0 || mayHaveBeenStopped(marker, operation)) return null;
+function passOf({ operation, payload }: OperationDetail, spool: PayloadSpool): EarlierPass | null {
+  if (exitCodeOf(operation) !== 0) return null;
   const sent = decodeSentRequest(payload);
-  return { sent: sent && fingerprint(sent), payload: spool.add(payload) };
-}
-
-/** Milliseconds by which the service's clock may differ from a runner's. */
-const CLOCKS_APART = 60_000;
-
-/** It was still active when its step stopped what was: a program that gets SIGTERM may end with exit 0. */
-function mayHaveBeenStopped({ stopAt }: Marker, { createdAt, duration }: OperationDetail['operation']): boolean {
-  if (stopAt === undefined) return false;
-  const endedAt = Date.parse(createdAt ?? '') + (duration ?? Number.NaN) * 1_000;
-  return !(endedAt < stopAt - CLOCKS_APART);
+  const { uuid, resultImage: image } = operation;
+  return { uuid, image, sent: sent && fingerprint(sent), payload: spool.add(payload) };
 }

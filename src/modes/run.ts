@@ -102,12 +102,19 @@ async function followLegs(
 ): Promise<void> {
   const { inputs, earlier, deadline } = start;
   const planned = launchesOf(start, context);
-  const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
+  const taking = { ...inputs, onEnd, deadline, keeps: keepsOf(inputs) };
+  const launches = earlier === null ? planned : await takeOverLegs(planned, { ...taking, earlier }, context);
   if (launches.length < planned.length) context.announce();
   const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
   if (launches.length > 0) context.log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
   await follow({ ...inputs, deadline, starting, onEnd }, context);
+}
+
+/** Whether the step keeps something of what the leg of that name leaves. */
+function keepsOf({ collect, plan, reports }: RunInputs): (name: string) => boolean {
+  const tagged = new Set(plan.legs.flatMap(({ name, tag }) => (tag === null ? [] : [name])));
+  return (name) => collect.length > 0 || reports !== null || tagged.has(name);
 }
 
 /** The secrets go before the command is cut. Legs that share a command share its text. */

@@ -1,27 +1,35 @@
 import { setImmediate } from 'node:timers/promises';
-import { ContreeError } from '../contree/contree-error.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
-import { logLine } from '../report/text/escape.ts';
+import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
 import { someNames } from '../report/text/some-names.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
 import type { EarlierLegs, EarlierMatch } from './earlier-legs.ts';
+import { heartbeat } from './heartbeat.ts';
 import { LegPrinter } from './leg-printer.ts';
 import { printoutOf } from './leg-printout.ts';
 import { recordResult, type Records } from './leg-records.ts';
+import { lookLimit, mayBeThere, recheckPass } from './recheck-pass.ts';
 
 /** Legs that a line names. */
 const NAMED_LEGS = 5;
+/** Milliseconds after which a slow look no longer holds its place. */
+const SLOW_LOOK = 5_000;
 
 export interface TakeOverOptions extends Pick<RunInputs, 'origin' | 'logs'> {
   readonly earlier: Pick<EarlierLegs, 'match'>;
 }
 
 interface LegOptions extends TakeOverOptions {
+  /** Milliseconds since the epoch: until when to look at what the legs left. */
+  readonly deadline: number;
+  /** Whether something is kept of what the leg of that name leaves. */
+  readonly keeps: (name: string) => boolean;
   /** Called for each leg that was taken over, as for one that has ended. */
   readonly onEnd?: (leg: Leg, result: LegResult) => void;
 }
@@ -35,13 +43,24 @@ export async function takeOverLegs(
   options: LegOptions,
   context: Context,
 ): Promise<LegLaunch[]> {
-  const { excerpts, ledger, log, outputFolder, results, signal } = context;
+  const { clock, excerpts, ledger, log, outputFolder, results, signal } = context;
   const records = { ledger, results, excerpts, streamFiles: outputFolder?.legs ?? null };
+  const inTurn = limitConcurrency(clock, SLOW_LOOK);
+  const matchOf = async ({ name, requestOf }: LegLaunch): Promise<EarlierMatch> => {
+    const match = options.earlier.match(name, requestOf(probeMarker(name, options, context)));
+    if (match.kind !== 'same') return match;
+    const recheck = { isKept: options.keeps(name), deadline: options.deadline };
+    const why = await inTurn(() => recheckPass(match, recheck, context));
+    return why === null ? match : { kind: 'changed', why };
+  };
+  const stillLooking = (): LogText => logLine`still looking at what legs of earlier attempts left`;
+  const matched = await heartbeat(context, stillLooking, () =>
+    Promise.all(launches.map(async (launch) => ({ launch, match: await matchOf(launch) }))),
+  );
   const left: LegLaunch[] = [];
   const changed = new Map<string, string[]>();
-  for (const launch of launches) {
+  for (const { launch, match } of matched) {
     const { name } = launch;
-    const match = options.earlier.match(name, launch.requestOf(probeMarker(name, options, context)));
     if (match.kind === 'changed') changed.set(match.why, [...(changed.get(match.why) ?? []), name]);
     if (match.kind !== 'same') left.push(launch);
     else {
@@ -70,9 +89,9 @@ export async function takeOverSetup(
   const { excerpts, log, outputFolder, preparation, results } = context;
   const match = options.earlier.match(null, requestOf(probeMarker(null, options, context)));
   if (match.kind === 'changed') log.info(logLine`setup · must run again, since ${match.why}`);
-  const image = match.kind === 'same' ? match.detail.operation.resultImage : null;
+  const image = match.kind === 'same' ? match.image : null;
   if (match.kind !== 'same' || image === null) return null;
-  if (!(await mayBeThere(image, context))) {
+  if (!(await mayBeThere(image, lookLimit(context), context))) {
     log.info(logLine`setup · passed in attempt ${match.attempt}, but must run again, since its image is gone`);
     return null;
   }
@@ -82,27 +101,14 @@ export async function takeOverSetup(
   return image;
 }
 
-/** Milliseconds. */
-const LONGEST_INSPECTION = 30_000;
-
-/** A setup that was taken over without its image would keep the legs of every later attempt from starting. */
-async function mayBeThere(image: string, { client, clock, signal }: Context): Promise<boolean> {
-  try {
-    await client.inspectImage(image, { signal, deadline: clock.now() + LONGEST_INSPECTION });
-    return true;
-  } catch (error) {
-    if (!(error instanceof ContreeError) || signal.aborted) throw error;
-    return !error.isNotFound;
-  }
-}
-
 function takeOver(
   name: string,
-  { attempt, tries, detail }: Extract<EarlierMatch, { kind: 'same' }>,
+  { attempt, tries, detail: readDetail }: Extract<EarlierMatch, { kind: 'same' }>,
   records: Records,
   { logs }: Pick<TakeOverOptions, 'logs'>,
   { log }: Context,
 ): Leg {
+  const detail = readDetail();
   const { operation } = detail;
   const leg = records.ledger.recordReused(name, { operation, attempt, tries });
   recordResult(leg, detail, records);

@@ -15,6 +15,12 @@ interface Start extends MarkedOperation {
   readonly leg: string;
 }
 
+export interface RunLegs {
+  readonly legs: GivenOperation[];
+  /** The names of which an earlier attempt had more starts than a later one: which of them that started again is unknown. */
+  readonly unclear: string[];
+}
+
 /**
  * The legs that the workflow run `run` (its address) started, sorted by job, position in the matrix and creation. Each has a
  * name of its own: its name in `beside`, or else one that is free there. The last start counts of a leg that was started
@@ -24,27 +30,33 @@ export function legsOfRun(
   operations: readonly MarkedOperation[],
   run: string,
   beside: readonly GivenOperation[],
-): GivenOperation[] {
+): RunLegs {
   const starts = operations.flatMap((operation) => {
     const { leg, run: from } = operation.marker;
     return leg === null || from !== run ? [] : [{ ...operation, leg }];
   });
   const given = new Map<string, string>();
   for (const { uuid, name } of beside) if (name !== null && !given.has(uuid)) given.set(uuid, name);
-  return nameStarts(lastStarts(starts).toSorted(inOrder), given);
+  const ofLegs = groupBy(starts, ({ leg, marker }) => JSON.stringify([marker.job, marker.index, leg])).map(lastStarts);
+  const unclear = new Set(ofLegs.flatMap(({ last, isUnclear }) => (isUnclear ? last.map(({ leg }) => leg) : [])));
+  const legs = nameStarts(ofLegs.flatMap(({ last }) => last).toSorted(inOrder), given);
+  return { legs, unclear: [...unclear].toSorted(compare) };
 }
 
 /**
  * A leg is known by its job, its position in the matrix and its name: of these the last attempt of the workflow run counts.
  * Two steps that started a leg of the same name in the same attempt started two legs; of each step, the last try counts.
+ *
+ * Where a later attempt has fewer of them, such as after a re-run of one of two calls of a reusable workflow, all starts count
+ * since the last attempt that had the most: one that a re-run did not start again may have failed.
  */
-function lastStarts(starts: readonly Start[]): Start[] {
-  const ofLeg = groupBy(starts, ({ leg, marker }) => JSON.stringify([marker.job, marker.index, leg]));
-  return ofLeg.flatMap((attempts) => {
-    const last = Math.max(...attempts.map(({ marker }) => marker.attempt));
-    const tries = attempts.filter(({ marker }) => marker.attempt === last);
-    return groupBy(tries, ({ marker }) => marker.owner).flatMap((ofStep) => ofStep.toSorted(byTry).slice(-1));
-  });
+function lastStarts(starts: readonly Start[]): { readonly last: Start[]; readonly isUnclear: boolean } {
+  const attempts = groupBy(starts, ({ marker }) => String(marker.attempt))
+    .map((tries) => groupBy(tries, ({ marker }) => marker.owner).flatMap((ofStep) => ofStep.toSorted(byTry).slice(-1)))
+    .toSorted(([one], [other]) => (other?.marker.attempt ?? 0) - (one?.marker.attempt ?? 0));
+  const most = Math.max(...attempts.map((ofAttempt) => ofAttempt.length));
+  const whole = attempts.findIndex((ofAttempt) => ofAttempt.length === most);
+  return { last: attempts.slice(0, whole + 1).flat(), isUnclear: whole > 0 };
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {

@@ -164,7 +164,7 @@ export class Locator {
     const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_LIMIT);
     const reading = await readMarker(client, uuid, { ...call, deadline });
     // It is taken for no other's on suspicion: a start that arrived would be sent again.
-    if (reading.kind === 'unknown' || reading.kind === 'forbidden') return;
+    if (reading.kind !== 'marked' && reading.kind !== 'unmarked') return;
     const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
     this.#markers.set(uuid, isOwn ? reading.marker : null);
   }

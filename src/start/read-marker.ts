@@ -6,9 +6,11 @@ import { decodeMarker, type Marker } from './marker.ts';
 export type MarkerReading =
   | { readonly kind: 'marked'; readonly marker: Marker; readonly detail: OperationDetail }
   | { readonly kind: 'unmarked' }
+  /** The detail shows a command and no environment: it was started without one, or the service repeats none. */
+  | { readonly kind: 'no-environment' }
   /** This token may not read it (403). That speaks of the token's permissions, and not of who started it. */
   | { readonly kind: 'forbidden'; readonly problem: ContreeError }
-  /** The detail is missing (404), cannot be read for now, or shows no environment (`problem` is null). */
+  /** The detail is missing (404), cannot be read for now, or does not show what was started (`problem` is null). */
   | { readonly kind: 'unknown'; readonly problem: ContreeError | null };
 
 /**
@@ -20,7 +22,8 @@ export async function readMarker(client: ContreeClient, uuid: string, call: Call
     const detail = await client.getOperation(uuid, call);
     const { operation } = detail;
     const isInstance = operation.kind === null || operation.kind === 'instance';
-    if (operation.env === null && isInstance) return { kind: 'unknown', problem: null };
+    if (operation.env === null && isInstance)
+      return operation.command === null ? { kind: 'unknown', problem: null } : { kind: 'no-environment' };
     const marker = decodeMarker(operation.env);
     return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, detail };
   } catch (error) {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionEnd } from '../../../scripts/run-action.ts';
 import { runOf, stage } from '../harness.ts';
+import { attemptsOf } from '../rerun-harness.ts';
 
 const scene = stage();
 
@@ -139,5 +140,56 @@ describe('further ways to a false green', () => {
     const end = await scene.run({ mode: 'wait', operations: failed });
     expect(end.exitCode).toBe(1);
     expect(end.outputs).toMatchObject({ outcome: 'failed', failed: '["1"]' });
+  });
+});
+
+describe('operations: workflow, of which one cannot be read', () => {
+  const UNSHOWN = { kind: 'instance', status: 'FAILED', metadata: null, result: null };
+  const detached = async (run: string): Promise<string> => {
+    const end = await scene.run(runOf({ legs: 'a: "true"\nb: exit 3', detach: 'true' }), attemptsOf(run)(1));
+    return (JSON.parse(end.outputs['operations'] ?? '{}') as Record<string, string>)['b'] ?? '';
+  };
+  const waited = (run: string): Promise<ActionEnd> =>
+    scene.run({ mode: 'wait', operations: 'workflow' }, attemptsOf(run)(1, { GITHUB_JOB: 'wait' }));
+
+  it.each([404, 403])('waits for it after a single %i', async (status) => {
+    const run = `read-${String(status)}`;
+    scene.simulator.misbehave({ path: `/operations/${await detached(run)}`, times: 1, action: { status } });
+    const end = await waited(run);
+    expect([end.exitCode, end.outputs['passed'], end.outputs['failed']]).toEqual([3, '["a"]', '["b"]']);
+  });
+
+  it.each([404, 403, 'metadata: null'])('fails where it stays unread: %s', async (status) => {
+    const run = `unread-${String(status)}`;
+    const uuid = await detached(run);
+    const action = typeof status === 'number' ? { status } : { status: 200, body: { uuid, ...UNSHOWN } };
+    scene.simulator.misbehave({ method: 'GET', path: `/operations/${uuid}`, action });
+    const end = await waited(run);
+    expect([end.exitCode, end.outputs['outcome']]).toEqual([1, 'failed']);
+    expect(annotations(end)).toEqual([
+      expect.stringMatching(
+        /^::error::.*1 of \d+ instances of the project cannot be read, .* give the UUIDs of the legs/,
+      ),
+    ]);
+  });
+});
+
+describe('a reusable workflow that is called twice, of which one call is run again', () => {
+  it('keeps the failure of the other call in operations: workflow', async () => {
+    const attempt = attemptsOf('twice');
+    const started = (command: string, number: number): Promise<ActionEnd> =>
+      scene.run(runOf({ legs: `unit: ${command}`, detach: 'true' }), attempt(number));
+    const waited = (number: number): Promise<ActionEnd> =>
+      scene.run({ mode: 'wait', operations: 'workflow' }, attempt(number, { GITHUB_JOB: 'wait' }));
+    await started('exit 5', 1);
+    await started('exit 3', 1);
+    expect((await waited(1)).exitCode).toBe(5);
+    await started('"true"', 2);
+    const end = await waited(2);
+    expect([end.exitCode, end.outputs['passed-count'], end.outputs['failed-count']]).toEqual([5, '1', '2']);
+    expect(annotations(end)).toContainEqual(expect.stringMatching(/^::warning::.*give their legs different names/));
+    await started('"true"', 3);
+    await started('"true"', 3);
+    expect((await waited(3)).exitCode).toBe(0);
   });
 });

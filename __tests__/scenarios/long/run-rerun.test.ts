@@ -11,6 +11,7 @@ import {
   stage,
   stdoutOf,
   until,
+  markerOf,
   uuidsByLeg,
   workspaceWith,
 } from '../harness.ts';
@@ -193,6 +194,37 @@ describe('a re-run with on-rerun: failed', () => {
     const end = await scene.run(inputs, of(2));
     expect(end.outputs['outcome']).toBe('timed-out');
     expect(startsOf(scene)).toContain('hanging#2');
+  });
+
+  it('starts a leg that its step may have stopped, however short the time that its detail gives', async () => {
+    const of = attemptsOf('217');
+    const inputs = rerun({ hanging: 'trap "exit 0" TERM; sleep 600 & wait' }, { timeout: '2', 'on-timeout': 'stop' });
+    await scene.run(inputs, of(1));
+    const { url, token } = scene.simulator;
+    const { hanging = '' } = uuidsByLeg(scene.operations());
+    const path = `/operations/${hanging}`;
+    const reply = await fetch(`${url}/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const created_at = new Date(Date.now() - 3_600_000).toISOString();
+    const body = { ...((await reply.json()) as object), created_at, duration: 1 };
+    scene.simulator.misbehave({ method: 'GET', path, action: { status: 200, body } });
+    const end = await scene.run(inputs, of(2));
+    expect([reused(end), startsOf(scene)]).toEqual([[], ['hanging#1', 'hanging#2']]);
+    expect(end.stdout).toContain('since its step may have sent SIGTERM before its end');
+  });
+
+  it('starts a leg whose image is gone where something of it is kept', async () => {
+    const of = attemptsOf('218');
+    const legs = { a: 'echo a > out.txt', b: 'exit 3' };
+    const inputs = rerun(legs, { collect: 'out.txt -> got', tag: 'gone/{{leg}}' });
+    const folder = workspaceWith();
+    await scene.run(inputs, { ...of(1), folder });
+    const image = scene.operations().find((operation) => markerOf(operation).leg === 'a')?.resultImage ?? '';
+    for (const path of [`/inspect/${image}/**`, `/images/${image}/tag`])
+      scene.simulator.misbehave({ path, action: { status: 404 } });
+    const end = await scene.run(inputs, { ...of(2), folder });
+    expect([reused(end), end.outputs['passed']]).toEqual([[], '["a"]']);
+    expect(end.stdout).toContain('since the image that it left is gone');
+    expect(reused(await scene.run(inputs, { ...of(3), folder }))).toEqual(['a']);
   });
 
   it('takes over a leg that passed long before its step would have stopped it', async () => {

@@ -8,6 +8,7 @@ import { SETUP as SETUP_NAME } from '../../../src/legs/run-record.ts';
 import type { WorkflowRun } from '../../../src/selection/workflow.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
 import type { ModeScript, ModeSetting } from '../../doubles/mode-setting.ts';
+import { START } from '../../doubles/virtual-clock.ts';
 import { timeline, type Fault, type Timeline } from '../../doubles/scripted-service.ts';
 import { failureOf } from '../../doubles/scripted-requests.ts';
 import { uuidOf, written } from '../../doubles/fixtures.ts';
@@ -50,19 +51,29 @@ function earlier(
 interface Sent {
   /** The status of the reply to a look at an image; it is there when left out. */
   readonly inspected?: number;
+  /** The last event of each log; there are no logs when left out. */
+  readonly completion?: { readonly at?: string };
+  /** Gets the UUID of each image that is looked at. */
+  readonly onInspect?: (uuid: string) => void;
   /** By the operation's UUID; what is left out is the usual command. */
   readonly metadata?: Readonly<Record<string, object>>;
 }
 
 /** The same client, whose details are as the wire has them. */
-function telling({ inspected = 200, metadata = {} }: Sent): NonNullable<ModeScript['wrap']> {
+function telling({ completion, inspected = 200, metadata = {}, onInspect }: Sent): NonNullable<ModeScript['wrap']> {
   const usual = { image: IMAGE, command: 'set -e; true', shell: true, cwd: '/root' };
   return (client: ContreeClient) => ({
     ...client,
-    inspectImage: (uuid) =>
-      inspected === 200
+    inspectImage: (uuid) => {
+      onInspect?.(uuid);
+      return inspected === 200
         ? Promise.resolve({ uuid, tag: null, createdAt: null })
-        : Promise.reject(failureOf('get', uuid, { status: inspected })),
+        : Promise.reject(failureOf('get', uuid, { status: inspected }));
+    },
+    readEvents: async function* (uuid, request, call) {
+      if (completion === undefined) yield* client.readEvents(uuid, request, call);
+      else yield { id: 1, process: null, kind: 'completion', ...completion };
+    },
     getOperation: async (uuid, call) => {
       const detail = await client.getOperation(uuid, call);
       const { createdAt, duration, env, exitCode, kind, resultImage, status } = detail.operation;
@@ -85,8 +96,14 @@ interface Setting extends Sent, NonNullable<Parameters<typeof runInputs>[1]> {
 }
 
 function rerunning(given: Setting): Run {
-  const { operations, faults = [], legs = ['a', 'b'], inspected, metadata, onResult, path, ...inputs } = given;
-  const wrap = telling({ ...(metadata && { metadata }), ...(inspected && { inspected }) });
+  const { operations, faults = [], legs = ['a', 'b'], onResult, path, ...rest } = given;
+  const { completion, inspected, metadata, onInspect, ...inputs } = rest;
+  const wrap = telling({
+    ...(completion && { completion }),
+    ...(inspected && { inspected }),
+    ...(metadata && { metadata }),
+    ...(onInspect && { onInspect }),
+  });
   return running(legs, { ...RERUN, ...inputs }, { operations, faults, wrap }, (setting) => {
     const { results } = setting.context;
     const add = (payload: unknown): void => {
@@ -187,22 +204,25 @@ describe('what earlier attempts came to', () => {
 });
 
 describe('a leg that its step would have stopped', () => {
-  const createdAt = '2026-06-08T20:00:00.000Z';
-  const endedAt = Date.parse(createdAt) + 10_000;
+  const stopAt = START - 600_000;
+  const ended = (before: number): { at: string } => ({ at: new Date(stopAt - before).toISOString() });
+  /** By its creation and duration it would have ended long before. */
+  const queued = { createdAt: new Date(stopAt - 3_600_000).toISOString(), duration: 10 };
 
-  it.each<[string, number, Partial<Operation>, number | null]>([
-    ['has passed when it ended a minute before', endedAt + 60_001, {}, 1],
-    ['may have been stopped when it ended later', endedAt + 60_000, {}, null],
-    [
-      'may have been stopped when the service does not say how long it took',
-      endedAt + 600_000,
-      { duration: null },
-      null,
-    ],
-    ['may have been stopped when the service does not say when it began', endedAt + 600_000, { createdAt: null }, null],
-  ])('%s', async (_, stopAt, fields, expected) => {
-    const operations = [earlier(1, 'a', { stopAt }, { createdAt, duration: 10, ...fields })];
-    expect(reusedOf(await reran({ operations, legs: ['a'] }))).toEqual([expected]);
+  it.each<[string, number, Sent['completion'], number | null]>([
+    ['has passed when that is more than a minute from now', START + 70_000, undefined, 1],
+    ['may have been stopped when it is not', START + 60_000, undefined, null],
+    ['has passed when its log ended more than a minute before', stopAt, ended(60_001), 1],
+    ['may have been stopped when its log ended later', stopAt, ended(60_000), null],
+    ['may have been stopped when its log does not say when it ended', stopAt, {}, null],
+    ['may have been stopped when it has no log', stopAt, undefined, null],
+  ])('%s', async (_, moment, completion, expected) => {
+    const operations = [earlier(1, 'a', { stopAt: moment }, queued)];
+    const setting = await reran({ operations, legs: ['a'], ...(completion && { completion }) });
+    expect([reusedOf(setting), arrived(setting)]).toEqual([[expected], expected === null ? ['a'] : []]);
+    expect(setting.log.text().includes('since its step may have sent SIGTERM before its end · a')).toBe(
+      expected === null,
+    );
   });
 
   it('says so in its marker', async () => {
@@ -210,6 +230,33 @@ describe('a leg that its step would have stopped', () => {
     expect(setting.service.started[0]?.marker.stopAt).toBe(setting.clock.now() - setting.clock.elapsed() + 60_000);
     const other = await ran(['a'], { onTimeout: 'cancel' });
     expect(other.service.started[0]?.marker).not.toHaveProperty('stopAt');
+  });
+});
+
+describe('the image of a leg that passed', () => {
+  const KEPT = [legPlan('a', { tag: 'kept' }), legPlan('b')];
+  const operations = [earlier(1, 'a', {}, { resultImage: uuidOf(851) }), earlier(2, 'b')];
+
+  it('is looked at before it is tagged, and the leg is started when it is gone', async () => {
+    const looks: string[] = [];
+    const onInspect = looks.push.bind(looks);
+    const gone = await reran({ operations, legs: KEPT, inspected: 404, onInspect });
+    expect([arrived(gone), reusedOf(gone), looks]).toEqual([['a'], [null, 1], [uuidOf(851)]]);
+    expect(gone.log.text()).toContain('since the image that it left is gone · a');
+    expect(gone.outcomes()).toEqual(['passed', 'passed']);
+    expect(gone.service.tags.get('kept')).toBe(uuidOf(900));
+  });
+
+  it.each([200, 403, 503])('may be there after a %i', async (inspected) => {
+    const setting = await reran({ operations, legs: KEPT, inspected });
+    expect([arrived(setting), reusedOf(setting)]).toEqual([[], [1, 1]]);
+    expect(setting.service.tags.get('kept')).toBe(uuidOf(851));
+  });
+
+  it('is not looked at where nothing of it is kept', async () => {
+    const looks: string[] = [];
+    const setting = await reran({ operations, inspected: 404, onInspect: looks.push.bind(looks) });
+    expect([reusedOf(setting), looks]).toEqual([[1, 1], []]);
   });
 });
 

@@ -9,7 +9,7 @@ import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/m
 import { selectLegs } from '../../../src/modes/select.ts';
 import type { Context } from '../../../src/modes/context.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
-import { timeline, timelines } from '../../doubles/scripted-service.ts';
+import { timeline } from '../../doubles/scripted-service.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 
@@ -107,6 +107,16 @@ describe('the operations of a workflow run', () => {
     expect(others).toHaveLength(7);
   });
 
+  it('are all followed where a re-run started fewer of one name, with a warning', async () => {
+    const run = `${RUN}-twice`;
+    const uuids = [await spawn({ run }), await spawn({ run }), await spawn({ run, attempt: 2 })];
+    const legs = await take(workflow({ url: run }));
+    expect(new Set(legs.map(({ uuid }) => uuid))).toEqual(new Set(uuids));
+    expect(setting.log.warnings()).toEqual([
+      'An earlier attempt started more legs of one name than a later one, so all count: unit. Two calls of a reusable workflow look the same: give their legs different names.',
+    ]);
+  });
+
   it('are searched since one minute before GitHub created the run', async () => {
     const createdAt = new Date(systemClock.now() - 3_600_000).toISOString();
     const { address: apiUrl } = await listenHttp((request, response) => {
@@ -168,7 +178,8 @@ describe('the operations of a workflow run', () => {
 describe('a long search for the operations of a workflow run', () => {
   it('gives a sign of life', async () => {
     const env = marker({});
-    const operations = [timeline(uuidOf(1), { SUCCESS: 0 }, { env }), ...timelines(3, () => ({ SUCCESS: 0 })).slice(1)];
+    const others = [2, 3].map((number) => timeline(uuidOf(number), { SUCCESS: 0 }, { env: {} }));
+    const operations = [timeline(uuidOf(1), { SUCCESS: 0 }, { env }), ...others];
     const setting = modeSetting({
       operations,
       faults: [{ method: 'get', what: uuidOf(2), reply: 503, until: 58_000 }],
@@ -176,5 +187,17 @@ describe('a long search for the operations of a workflow run', () => {
     const legs = await selectLegs(workflow(), setting.context, setting.clock.now() + 120_000);
     expect(legs).toEqual([{ name: 'unit', uuid: uuidOf(1) }]);
     expect(setting.log.lines()[1]).toBe('still looking for what the workflow run started · 2/3 looked at');
+  });
+});
+
+describe('an instance that cannot be read', () => {
+  it('may be a leg of the workflow run, so the step ends, and says what to do', async () => {
+    const operations = [1, 2].map((number) => timeline(uuidOf(number), { SUCCESS: 0 }, { env: marker({}) }));
+    const setting = modeSetting({ operations, faults: [{ method: 'get', what: uuidOf(2), reply: 404 }] });
+    const selected = selectLegs(workflow({}, { mayBeNone: true }), setting.context, setting.clock.now() + 60_000);
+    await expect(selected).rejects.toThrow(
+      /^1 of 2 instances of the project cannot be read, .*: HTTP 404: .* run this step again, or give the UUIDs of the legs in place of workflow$/,
+    );
+    expect(setting.ledger.size).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ function start(number: number, fields: Partial<Marker>, second = number): Marked
 }
 
 function named(starts: readonly MarkedOperation[], beside: readonly GivenOperation[] = []): [string | null, number][] {
-  return legsOfRun(starts, RUN, beside).map(({ name, uuid }) => [name, Number(uuid.slice(-12))]);
+  return legsOfRun(starts, RUN, beside).legs.map(({ name, uuid }) => [name, Number(uuid.slice(-12))]);
 }
 
 const given = (number: number, name: string | null): GivenOperation => {
@@ -28,9 +28,10 @@ describe('the legs of a workflow run', () => {
   it('are those that carry its address, setups left out', () => {
     const other = start(2, { run: 'https://github.com/octo/repo/actions/runs/47110' });
     const starts = [start(1, { leg: 'lint' }), other, start(3, { leg: null }), start(4, { run: '' })];
-    expect(legsOfRun(starts, RUN, [])).toEqual([
-      { source: 'operations', token: 'workflow', name: 'lint', uuid: uuidOf(1) },
-    ]);
+    expect(legsOfRun(starts, RUN, [])).toEqual({
+      legs: [{ source: 'operations', token: 'workflow', name: 'lint', uuid: uuidOf(1) }],
+      unclear: [],
+    });
     expect(named([])).toEqual([]);
   });
 
@@ -102,6 +103,56 @@ describe('the legs of a workflow run', () => {
     expect(named(starts)).toEqual(expected);
   });
 
+  it.each<[string, [attempt: number, owner: string][], number[], string[]]>([
+    [
+      'both are started again',
+      [[1, 'a'], [1, 'b'], [2, 'c'], [2, 'd']], // prettier-ignore
+      [3, 4],
+      [],
+    ],
+    [
+      'one is started again, and which is unknown',
+      [[1, 'a'], [1, 'b'], [2, 'c']], // prettier-ignore
+      [1, 2, 3],
+      ['unit'],
+    ],
+    [
+      'one is started again, in each of two attempts',
+      [[1, 'a'], [1, 'b'], [2, 'c'], [3, 'd']], // prettier-ignore
+      [1, 2, 3, 4],
+      ['unit'],
+    ],
+    [
+      'the first attempt has one, and the last one of both',
+      [[1, 'a'], [2, 'b'], [2, 'c'], [4, 'd']], // prettier-ignore
+      [2, 3, 4],
+      ['unit'],
+    ],
+    [
+      'the last attempt has more than any before',
+      [[1, 'a'], [2, 'b'], [2, 'c']], // prettier-ignore
+      [2, 3],
+      [],
+    ],
+  ])('of two steps that look the same count where %s', (_, markers, expected, unclear) => {
+    const starts = markers.map(([attempt, owner], index) => start(index + 1, { attempt, owner }));
+    const others = [start(8, { leg: 'lint' }), start(9, { leg: 'lint', attempt: 2 })];
+    const found = legsOfRun([...others, ...starts.toReversed()], RUN, []);
+    expect(found.legs.map(({ uuid }) => uuid)).toEqual([...expected, 9].map(uuidOf));
+    expect(found.unclear).toEqual(unclear);
+  });
+
+  it('are unclear by name, once each', () => {
+    const starts = ['b', 'a'].flatMap((leg, index) =>
+      ['x', 'y'].flatMap((job, place) => {
+        const number = 10 * index + 4 * place;
+        const twice = [start(number + 1, { job, leg, owner: 'one' }), start(number + 2, { job, leg, owner: 'two' })];
+        return [...twice, start(number + 3, { job, leg, attempt: 2 })];
+      }),
+    );
+    expect(legsOfRun(starts, RUN, []).unclear).toEqual(['a', 'b']);
+  });
+
   it('keep the names that they are given beside, and take none of others there', () => {
     const starts = [start(1, { leg: 'a' }), start(2, { leg: 'b' }), start(3, { leg: 'c' })];
     const beside = [given(9, 'a'), given(2, 'mine'), given(2, 'yours'), given(3, null)];
@@ -145,7 +196,7 @@ describe('the names of any legs', () => {
   it('are unique, together with those given beside', () => {
     fc.assert(
       fc.property(anyStarts, anyBeside, (starts, beside) => {
-        const found = legsOfRun(starts, RUN, beside);
+        const { legs: found } = legsOfRun(starts, RUN, beside);
         const { legs, problems, warnings } = nameLegs([...beside, ...found]);
         expect([problems, warnings]).toEqual([[], []]);
         expect(new Set(legs.map((leg) => leg.name)).size).toBe(legs.length);

@@ -29,9 +29,17 @@ describe('the marker of an operation', () => {
   });
 
   it.each(['instance', null])(
-    'is unknown where the detail of an instance shows no environment (kind %j)',
+    'is unknown where the detail of an instance does not show what was started (kind %j)',
     async (kind) => {
       expect(await read({ kind, env: null })).toEqual({ kind: 'unknown', problem: null });
+    },
+  );
+
+  it.each(['instance', null])(
+    'is not shown where the detail of an instance shows a command and no environment (kind %j)',
+    async (kind) => {
+      const command = { command: '/bin/true', args: [], shell: false };
+      expect(await read({ kind, env: null, command })).toEqual({ kind: 'no-environment' });
     },
   );
 

@@ -80,7 +80,7 @@ function readFrame(frame: EventSourceMessage): OperationEvent | StreamProblem {
 const STREAMS = ['stdout', 'stderr'] as const;
 
 const decodePayload = decoder(
-  v.object({ id: number, spid: number, type: text, data: v.optional(v.unknown()) }),
+  v.object({ id: number, spid: number, ts: text, type: text, data: v.optional(v.unknown()) }),
   'event',
 );
 
@@ -95,8 +95,8 @@ export function decodeEvent({ id, event, data }: EventSourceMessage): Decoded<Op
   if (json === undefined) return { problem: 'no JSON' };
   const decoded = decodePayload(json);
   if ('problem' in decoded) return decoded;
-  const { id: ownId, spid, type, data: content } = decoded.value;
-  return { value: { id: eventId(id) ?? eventId(ownId), process: spid, ...contentOf(event ?? type, content) } };
+  const { id: ownId, spid, ts, type, data: content } = decoded.value;
+  return { value: { id: eventId(id) ?? eventId(ownId), process: spid, ...contentOf(event ?? type, content, ts) } };
 }
 
 /** The id of a frame; null for one that a stream cannot be resumed from. */
@@ -105,7 +105,7 @@ export function eventId(id: string | number | null | undefined): number | null {
   return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : null;
 }
 
-function contentOf(type: string | null, data: unknown): OperationEventContent {
+function contentOf(type: string | null, data: unknown, at: string | null): OperationEventContent {
   const stream = STREAMS.find((name) => name === type);
   if (stream !== undefined) {
     const written = v.parse(output, data);
@@ -116,5 +116,6 @@ function contentOf(type: string | null, data: unknown): OperationEventContent {
     return cut === null ? { kind: 'other' } : { kind: 'truncated', stream: cut };
   }
   if (type === 'size_cap') return { kind: 'capped' };
-  return { kind: type === 'completion' ? 'completion' : 'other' };
+  if (type !== 'completion') return { kind: 'other' };
+  return { kind: 'completion', ...(at !== null && { at }) };
 }

@@ -39,6 +39,14 @@ describe('an event', () => {
     expect(decoded({ id: 3, spid: 0, type, data })).toEqual({ value: { id: 3, process: 0, ...expected } });
   });
 
+  it('says when the operation ended, as the service does', () => {
+    const ts = '2026-03-01T09:30:00.004217Z';
+    const at = (event: object): unknown => decoded({ id: 3, ...event });
+    expect(at({ type: 'completion', ts })).toEqual({ value: { id: 3, process: null, kind: 'completion', at: ts } });
+    expect(at({ type: 'completion', ts: 7 })).toEqual({ value: { id: 3, process: null, kind: 'completion' } });
+    expect(at({ type: 'exit', ts })).toEqual({ value: { id: 3, process: null, kind: 'other' } });
+  });
+
   it('takes id and kind from the frame, and else from the data', () => {
     expect(decoded({ id: 3, type: 'exit' }, { id: '4', event: 'completion' })).toEqual({
       value: { id: 4, process: null, kind: 'completion' },
