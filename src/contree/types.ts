@@ -213,7 +213,8 @@ export type OperationEventContent =
   /** The operation has ended; the last event of a whole log. */
   | {
       readonly kind: 'completion';
-      /** When, in RFC 3339; absent where the service does not say. */ readonly at?: string;
+      /** When, in RFC 3339; absent where the service does not say. */
+      readonly at?: string;
     }
   | { readonly kind: 'other' };
 
