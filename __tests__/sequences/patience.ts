@@ -38,8 +38,8 @@ const AFTER_TIMEOUT = 5_000;
 const AFTER_TIMEOUT_LOST_START = 8_000;
 const STOP_GRACE = 1_000;
 const COLLECTING = 2_000;
-/** What the post step needs at most: cancels, a last look, and the arrival of lost starts. */
-const POST_LIMIT = 45_000;
+/** What the post step needs at most: a minute to cancel, 10 s to see the legs end, and the last look. */
+const POST_LIMIT = 73_000;
 
 /** `slack` milliseconds are for the start of the process, and for a busy machine. */
 export function timeViolations({ scenario, main, post, requests }: Played, slack: number): string[] {

@@ -153,7 +153,7 @@ describe('a mistake with service', () => {
         'Service: https://contree.test',
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 20 s',
         'Starting 1 leg.',
-        'The deadline passed with 1 of 1 operation not done.',
+        'The deadline leaves no time to start 1 of 1 operation.',
         '::error::1 of 1 leg did not pass (exit code 1): unit was not started in time. POST /v1/instances: HTTP 429 after 9 tries: too many instances. The service takes no more requests or operations now: start fewer at a time with max-parallel. The deadline left no time to try again. Give the step a longer timeout.',
       ],
     ],
