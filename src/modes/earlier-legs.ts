@@ -21,6 +21,7 @@ import { searchStart } from './search-start.ts';
 /** A start of a leg, or of the setup. */
 interface EarlierStart {
   readonly marker: Marker;
+  readonly mayBeRetried: boolean;
   /** Null for one that did not pass. */
   readonly passed: EarlierPass | null;
 }
@@ -74,7 +75,7 @@ export class EarlierLegs {
     if (differing.length > 0) return { kind: 'changed', why: `this changed: ${differing.join(', ')}` };
     const { attempt, stopAt = null } = start.marker;
     const detail = (): OperationDetail => this.#read(payload);
-    return { kind: 'same', attempt, tries: start.operations, uuid, image, stopAt, detail };
+    return { kind: 'same', attempt, tries: start.attempts, uuid, image, stopAt, detail };
   }
 
   /** How many legs passed, and how many were started at all; without the setup. */
@@ -153,7 +154,10 @@ async function findStarts(
       progress = { looked, total };
     },
     onMarked: (marker: Marker, detail: OperationDetail): void => {
-      if (isOfStep(marker, origin)) starts.push({ marker, passed: passOf(detail, spool) });
+      if (!isOfStep(marker, origin)) return;
+      const passed = passOf(detail, spool);
+      const mayBeRetried = passed === null && detail.operation.status !== 'CANCELLED';
+      starts.push({ marker, mayBeRetried, passed });
     },
   };
   const stillLooking = (): LogText =>

@@ -12,8 +12,8 @@ export function isOfStep(marker: Marker, { run, attempt, job, index, matrix, ste
   );
 }
 
-/** With how many operations the leg had in that attempt. */
-type LastTry<Start> = Start & { readonly operations: number };
+/** With how many tries the leg had in that attempt. */
+type LastTry<Start> = Start & { readonly attempts: number };
 
 /** The step that looks back: the number of its attempt, and the names of its legs. */
 export interface LookingBack {
@@ -23,6 +23,8 @@ export interface LookingBack {
 
 interface Marked {
   readonly marker: Marker;
+  /** It neither passed nor was cancelled. A later try after any other means that its start arrived late, as a duplicate. */
+  readonly mayBeRetried: boolean;
 }
 
 /**
@@ -62,5 +64,5 @@ function lastTry<Start extends Marked>(ofAttempts: readonly Start[]): LastTry<St
   const last = Math.max(...tries.map(({ marker }) => marker.tries));
   const [start, ...others] = tries.filter(({ marker }) => marker.tries === last);
   if (start === undefined || others.length > 0) return 'ambiguous';
-  return { ...start, operations: tries.length };
+  return { ...start, attempts: tries.filter((each) => each === start || each.mayBeRetried).length };
 }

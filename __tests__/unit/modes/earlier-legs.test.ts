@@ -139,6 +139,16 @@ describe('what earlier attempts came to', () => {
     expect(setting.log.lines()).toContain(`a · passed in attempt 1, not run again · ${uuidOf(1)}`);
   });
 
+  it.each<[string, Partial<Operation>, string]>([
+    ['was cancelled', { exitCode: null }, 'CANCELLED'],
+    ['had passed by then', {}, 'SUCCESS'],
+  ])('is not flaky after a duplicate of its start that %s', async (_, end, status) => {
+    const { uuid, phases } = earlier(1, 'a', {}, end);
+    const duplicate = { uuid, phases: phases.map((phase) => ({ ...phase, status })) };
+    const setting = await reran({ operations: [duplicate, earlier(2, 'a', { tries: 2 })], legs: ['a'] });
+    expect(setting.ledger.resultOf('a')).toMatchObject({ attempts: 1, reusedFrom: 1, leg: { uuid: uuidOf(2) } });
+  });
+
   it('is in the results file as the service sent it, and without its output in memory', async () => {
     const setting = await reran({ operations: [earlier(1, 'a', {}, { stdout: written('much\n') })], legs: ['a'] });
     expect(setting.results.rows).toMatchObject([{ uuid: uuidOf(1), metadata: { command: 'set -e; true' } }]);

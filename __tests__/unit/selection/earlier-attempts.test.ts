@@ -35,7 +35,7 @@ describe('whether the step started it, in this attempt or before', () => {
 /** As `leg#attempt.tries`; the step that looks has one leg, `unit`, unless `legs` says otherwise. */
 function latest(markers: readonly Partial<Marker>[], legs: readonly string[] = ['unit']): Record<string, string> {
   const starts = latestStarts(
-    markers.map((fields) => ({ marker: marker(fields) })),
+    markers.map((fields) => ({ marker: marker(fields), mayBeRetried: true })),
     { attempt: ORIGIN.attempt, legs },
   );
   return Object.fromEntries(
@@ -52,13 +52,23 @@ describe('the last start of a leg', () => {
     expect(latest([{ tries: 2 }, { tries: 1 }, { attempt: 1, tries: 9 }])).toEqual({ unit: '2.2' });
   });
 
+  it('has the number of its tries, without duplicates: a later one follows no try that passed or was cancelled', () => {
+    const tries = (...retried: boolean[]): unknown => {
+      const starts = retried.map((mayBeRetried, index) => ({ marker: marker({ tries: index + 1 }), mayBeRetried }));
+      return latestStarts(starts, { attempt: ORIGIN.attempt, legs: ['unit'] }).get('unit');
+    };
+    expect(tries(true, true, false)).toMatchObject({ attempts: 3 });
+    expect(tries(false, true, false)).toMatchObject({ attempts: 2 });
+    expect(tries(false, false)).toMatchObject({ attempts: 1 });
+  });
+
   it('is each leg’s own, and the setup’s', () => {
     expect(latest([{ leg: null, attempt: 1 }, { leg: 'a', attempt: 1 }, { leg: 'b' }, { leg: 'null' }])).toEqual({
       null: '2.1',
       a: '1.1',
       b: '2.1',
     });
-    const setup = latestStarts([{ marker: marker({ leg: null }) }], { attempt: 3, legs: [] });
+    const setup = latestStarts([{ marker: marker({ leg: null }), mayBeRetried: true }], { attempt: 3, legs: [] });
     expect([...setup.keys()]).toEqual([null]);
   });
 
