@@ -106,7 +106,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   lB: () => upsertComment
 });
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/yocto-queue/index.js
+// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 class Node {
   value;
   next;
@@ -165,7 +165,7 @@ class Queue {
   }
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/p-limit/index.js
+// CONCATENATED MODULE: ./node_modules/p-limit/index.js
 function pLimit(concurrency) {
   let rejectOnClear = false;
   if (typeof concurrency === "object") ({concurrency: concurrency, rejectOnClear: rejectOnClear = false} = concurrency);
@@ -268,7 +268,7 @@ const external_fs_namespaceObject = process.getBuiltinModule("fs");
 // CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = process.getBuiltinModule("os");
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/context.js
+// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 class Context {
   constructor() {
     var _a, _b, _c;
@@ -330,7 +330,7 @@ const javascript_export_class_HttpClient_getAgent_getAgentDispatcher_namespaceOb
 // EXTERNAL MODULE: external "data:text/javascript,function excluded() { throw new Error(\"Excluded by scripts/build.ts\") } export { excluded as default, excluded as BearerCredentialHandler, excluded as Blob, excluded as File, excluded as FormData, excluded as HttpClient, excluded as blobFrom, excluded as blobFromSync, excluded as fetch, excluded as fileFrom, excluded as fileFromSync, excluded as formDataToBlob, excluded as getExecOutput }"
 var build_ts_export_excluded_as_default_excluded_as_BearerCredentialHandler_excluded_as_Blob_excluded_as_File_excluded_as_FormData_excluded_as_HttpClient_excluded_as_blobFrom_excluded_as_blobFromSync_excluded_as_fetch_excluded_as_fileFrom_excluded_as_fileFromSync_excluded_as_formDataToBlob_excluded_as_getExecOutput_ = __nccwpck_require__(187);
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/internal/utils.js
+// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -401,14 +401,14 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
   return baseUserAgent;
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/universal-user-agent/index.js
+// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) return navigator.userAgent;
   if (typeof process === "object" && process.version !== void 0) return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
   return "<environment undetectable>";
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/register.js
+// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
 function register(state, name, method, options) {
   if (typeof method !== "function") throw new Error("method for before hook must be a function");
   if (!options) options = {};
@@ -419,7 +419,7 @@ function register(state, name, method, options) {
   });
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/add.js
+// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
 function addHook(state, kind, name, hook) {
   const orig = hook;
   if (!state.registry[name]) state.registry[name] = [];
@@ -438,7 +438,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/lib/remove.js
+// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
 function removeHook(state, name, method) {
   if (!state.registry[name]) return;
   const index = state.registry[name].map(registered => registered.orig).indexOf(method);
@@ -446,7 +446,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/before-after-hook/index.js
+// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
 const bind = Function.bind;
 
 const bindable = bind.bind(bind);
@@ -487,7 +487,7 @@ const before_after_hook = {
   Collection: Collection
 };
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
 var VERSION = "0.0.0-development";
 
 var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
@@ -725,7 +725,7 @@ function withDefaults(oldDefaults, newDefaults) {
 
 var endpoint = withDefaults(null, DEFAULTS);
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/content-type/dist/index.js
+// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
 const SP = 32;
 
 const HTAB = 9;
@@ -909,7 +909,7 @@ function unescapeQuotedPairs(str, start, end) {
   return result + str.slice(start, end);
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/json-with-bigint/json-with-bigint.js
+// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 
 const noiseValue = /^-?\d+n+$/;
@@ -1211,7 +1211,7 @@ const JSONParse = (text, reviver) => {
   }
 };
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request-error/dist-src/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   status;
@@ -1234,7 +1234,7 @@ class RequestError extends Error {
   }
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/request/dist-bundle/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
 var dist_bundle_VERSION = "10.0.16";
 
 var defaults_default = {
@@ -1380,7 +1380,7 @@ function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
 
 var request = dist_bundle_withDefaults(endpoint, defaults_default);
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
 var graphql_dist_bundle_VERSION = "0.0.0-development";
 
 function _buildMessageForResponseErrors(data) {
@@ -1467,7 +1467,7 @@ function withCustomRequest(customRequest) {
   });
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 
 var sep = "\\.";
@@ -1508,10 +1508,10 @@ var createTokenAuth = function createTokenAuth2(token) {
   });
 };
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/version.js
+// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/core/dist-src/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
 const dist_src_noop = () => {};
 
 const consoleWarn = console.warn.bind(console);
@@ -1601,10 +1601,10 @@ class Octokit {
   auth;
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [ "POST /orgs/{org}/actions/runners/{runner_id}/labels" ],
@@ -2824,7 +2824,7 @@ const Endpoints = {
 
 var endpoints_default = Endpoints;
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 const endpointMethodsMap = new Map;
 
 for (const [scope, endpoints] of Object.entries(endpoints_default)) for (const [methodName, endpoint] of Object.entries(endpoints)) {
@@ -2919,7 +2919,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
   return Object.assign(withDecorations, requestWithDefaults);
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 function restEndpointMethods(octokit) {
   const api = endpointsToMethods(octokit);
   return {
@@ -2939,7 +2939,7 @@ function legacyRestEndpointMethods(octokit) {
 
 legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
 function normalizePaginatedListResponse(response) {
@@ -3051,7 +3051,7 @@ function paginateRest(octokit) {
 
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/github/lib/utils.js
+// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
 new Context;
 
 const baseUrl = getApiBaseUrl();
@@ -3090,7 +3090,7 @@ const external_node_stream_namespaceObject = process.getBuiltinModule("node:stre
 // CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = process.getBuiltinModule("node:buffer");
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/data-uri-to-buffer/dist/index.js
+// CONCATENATED MODULE: ./node_modules/data-uri-to-buffer/dist/index.js
 function dataUriToBuffer(uri) {
   if (!/^data:/i.test(uri)) throw new TypeError('`uri` does not appear to be a Data URI (must begin with "data:")');
   uri = uri.replace(/\r?\n/g, "");
@@ -3123,7 +3123,7 @@ const dist = dataUriToBuffer;
 // CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/errors/base.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/errors/base.js
 class FetchBaseError extends Error {
   constructor(message, type) {
     super(message);
@@ -3138,7 +3138,7 @@ class FetchBaseError extends Error {
   }
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/errors/fetch-error.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/errors/fetch-error.js
 class FetchError extends FetchBaseError {
   constructor(message, type, systemError) {
     super(message, type);
@@ -3149,7 +3149,7 @@ class FetchError extends FetchBaseError {
   }
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/utils/is.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/is.js
 const NAME = Symbol.toStringTag;
 
 const isURLSearchParameters = object => typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && typeof object.sort === "function" && object[NAME] === "URLSearchParams";
@@ -3170,7 +3170,7 @@ const isSameProtocol = (destination, original) => {
   return orig === dest;
 };
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/body.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/body.js
 const pipeline = (0, external_node_util_namespaceObject.promisify)(external_node_stream_namespaceObject.pipeline);
 
 const INTERNALS = Symbol("Body internals");
@@ -3215,7 +3215,7 @@ class Body {
       for (const [name, value] of parameters) formData.append(name, value);
       return formData;
     }
-    const {toFormData: toFormData} = await __nccwpck_require__.e(531).then(__nccwpck_require__.bind(__nccwpck_require__, 531));
+    const {toFormData: toFormData} = await __nccwpck_require__.e(101).then(__nccwpck_require__.bind(__nccwpck_require__, 101));
     return toFormData(this.body, ct);
   }
   async blob() {
@@ -3342,7 +3342,7 @@ const writeToStream = async (dest, {body: body}) => {
   if (body === null) dest.end(); else await pipeline(body, dest);
 };
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/headers.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/headers.js
 const validateHeaderName = typeof external_node_http_namespaceObject.validateHeaderName === "function" ? external_node_http_namespaceObject.validateHeaderName : name => {
   if (!/^[\^`\-\w!#$%&'*+.|~]+$/.test(name)) {
     const error = new TypeError(`Header name must be a valid HTTP token [${name}]`);
@@ -3481,12 +3481,12 @@ function fromRawHeaders(headers = []) {
   }));
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/utils/is-redirect.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/is-redirect.js
 const redirectStatus = new Set([ 301, 302, 303, 307, 308 ]);
 
 const isRedirect = code => redirectStatus.has(code);
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/response.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/response.js
 const response_INTERNALS = Symbol("Response internals");
 
 class Response extends Body {
@@ -3607,7 +3607,7 @@ Object.defineProperties(Response.prototype, {
 // CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/utils/get-search.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/get-search.js
 const getSearch = parsedURL => {
   if (parsedURL.search) return parsedURL.search;
   const lastOffset = parsedURL.href.length - 1;
@@ -3618,7 +3618,7 @@ const getSearch = parsedURL => {
 // CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = process.getBuiltinModule("node:net");
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/utils/referrer.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/referrer.js
 function stripURLForUseAsAReferrer(url, originOnly = false) {
   if (url == null) return "no-referrer";
   url = new URL(url);
@@ -3714,7 +3714,7 @@ function parseReferrerPolicyFromHeader(headers) {
   return policy;
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/request.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/request.js
 const request_INTERNALS = Symbol("Request internals");
 
 const isRequest = object => typeof object === "object" && typeof object[request_INTERNALS] === "object";
@@ -3860,14 +3860,14 @@ const getNodeRequestOptions = request => {
   };
 };
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/errors/abort-error.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/errors/abort-error.js
 class AbortError extends FetchBaseError {
   constructor(message, type = "aborted") {
     super(message, type);
   }
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/node-fetch/src/index.js
+// CONCATENATED MODULE: ./node_modules/node-fetch/src/index.js
 const supportedSchemas = new Set([ "data:", "http:", "https:" ]);
 
 async function fetch(url, options_) {
@@ -4097,7 +4097,7 @@ function fixResponseChunkedTransferBadEnding(request, errorCallback) {
   });
 }
 
-// CONCATENATED MODULE: ../../../work/main/node_modules/valibot/dist/index.mjs
+// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 let store$4;
 
 const DEFAULT_CONFIG = {

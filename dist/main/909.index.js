@@ -3,101 +3,383 @@ export const id = 909;
 export const ids = [ 909 ];
 
 export const modules = {
-  909: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.r(__webpack_exports__);
+  5345: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      cancel: () => cancel
+      m: () => legFolders
     });
-    var _contree_concurrency_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1784);
-    var _legs_cancel_legs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6476);
-    var _legs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2446);
-    var _legs_shutdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(120);
-    var _report_log_cancel_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2601);
-    var _report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1176);
-    var _report_text_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(888);
-    var _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4801);
-    var _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5478);
-    var _heartbeat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7951);
-    var _leg_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80);
-    var _select_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4909);
-    const SLOW_READ = 1e3;
-    async function cancel(inputs, context) {
-      const {clock: clock, ledger: ledger, log: log} = context;
-      const deadline = clock.now() + inputs.timeout;
-      const legs = await (0, _select_js__WEBPACK_IMPORTED_MODULE_8__.Q)(inputs.selection, context, deadline);
-      const call = {
-        signal: (0, _legs_shutdown_js__WEBPACK_IMPORTED_MODULE_9__.DV)(context.signal, (0, 
-        _legs_shutdown_js__WEBPACK_IMPORTED_MODULE_9__.Y4)(legs.length)),
-        deadline: deadline
-      };
-      const isBrief = () => context.signal.aborted && legs.length > _report_log_cancel_log_js__WEBPACK_IMPORTED_MODULE_2__.q;
-      let answered = 0;
-      const stillCancelling = () => _report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`still cancelling · ${answered}/${legs.length} answered`;
-      await (0, _heartbeat_js__WEBPACK_IMPORTED_MODULE_6__.j)(context, stillCancelling, async beat => {
-        const onAnswer = (leg, {result: result}) => {
-          answered += 1;
-          if (result !== "accepted" || isBrief()) return;
-          beat();
-          log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${leg.name} · cancel accepted · ${leg.uuid}`);
+    var _values_unique_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9697);
+    const LONGEST_NAME = 100;
+    const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+    function legFolders(names) {
+      const folders = new Map;
+      const unique = new _values_unique_names_js__WEBPACK_IMPORTED_MODULE_0__.U({
+        ignoreCase: true,
+        longest: LONGEST_NAME
+      });
+      for (const name of names) if (name === plain(name) && unique.take(name)) folders.set(name, name);
+      for (const name of names) if (!folders.has(name)) folders.set(name, unique.make(plain(name)));
+      return folders;
+    }
+    function plain(name) {
+      const letters = name.slice(0, LONGEST_NAME).toWellFormed().replaceAll(/[^A-Za-z0-9._-]/gu, "-").replace(DEVICE, device => `-${device}`).slice(0, LONGEST_NAME);
+      return letters.replaceAll(/^\.+|\.+$/gu, dots => "-".repeat(dots.length)) || "leg";
+    }
+  }),
+  8909: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      checkOutputFolder: () => checkOutputFolder,
+      openOutputFolder: () => openOutputFolder
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+    var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+    var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9473);
+    var _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9308);
+    var _legs_run_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(839);
+    var _values_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9223);
+    var _values_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6053);
+    var _leg_folders_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5345);
+    const STREAMS = [ "stdout", "stderr" ];
+    class OutputFolder {
+      path;
+      legs;
+      setup;
+      truncated=new Set;
+      #root;
+      #folders=new Map;
+      #setupFolder=_legs_run_record_js__WEBPACK_IMPORTED_MODULE_7__.K1;
+      #attempts=new Map;
+      constructor(root, path) {
+        this.#root = root;
+        this.path = path;
+        this.legs = this.#filesIn(name => this.#folders.get(name));
+        this.setup = this.#filesIn(() => this.#setupFolder);
+      }
+      nameFolders(names) {
+        this.#folders = (0, _leg_folders_js__WEBPACK_IMPORTED_MODULE_8__.m)(names);
+        const taken = new Set([ ...this.#folders.values() ].map(folder => folder.toLowerCase()));
+        this.#setupFolder = _legs_run_record_js__WEBPACK_IMPORTED_MODULE_7__.K1;
+        for (let number = 2; taken.has(this.#setupFolder); number += 1) this.#setupFolder = `${_legs_run_record_js__WEBPACK_IMPORTED_MODULE_7__.K1}-${number}`;
+      }
+      #filesIn(folderOf) {
+        return {
+          write: (name, attempt, written) => {
+            if (STREAMS.some(stream => written[stream]?.truncated)) this.truncated.add(name);
+            const folder = folderOf(name);
+            if (folder === void 0) throw new Error(`${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_6__.hD)(name)} has no folder.`);
+            this.#write(folder, attempt, written);
+          },
+          pathOf: (name, stream) => {
+            const folder = folderOf(name);
+            return folder === void 0 ? this.path : node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(this.path, folder, `${stream}.txt`);
+          }
         };
-        const unasked = await (0, _legs_cancel_legs_js__WEBPACK_IMPORTED_MODULE_0__.yL)({
-          ...context,
-          onAnswer: onAnswer
-        }, legs, call);
-        for (const leg of unasked) ledger.recordCancel(leg, "failed", null);
-        await recordEnds(legs, call, context);
-      });
-      if (isBrief()) {
-        log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`Stopped with ${answered}/${legs.length} answered.`);
-        return;
       }
-      for (const leg of legs) {
-        const result = ledger.result(leg);
-        if (result.cancel === "accepted") continue;
-        log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${leg.name} · ${(0, 
-        _report_text_phrase_js__WEBPACK_IMPORTED_MODULE_5__.cQ)((0, _report_text_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__.SS)("cancel", result))} · ${leg.uuid}`);
-      }
-      if (inputs.ifFinished === "error") tellOfIgnore(context);
-    }
-    function tellOfIgnore({ledger: ledger, log: log}) {
-      const finished = ledger.results().filter(result => result.cancel === "finished").length;
-      if (finished === 0) return;
-      const counts = _report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${(0, _report_text_format_js__WEBPACK_IMPORTED_MODULE_10__.hS)(finished, "operation")} had finished already, which counts as a failed cancel`;
-      log.notice(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_3__.BP`${counts}: set if-finished: ignore to let that pass`);
-    }
-    async function recordEnds(legs, call, context) {
-      const {clock: clock, ledger: ledger, results: results} = context;
-      const {deadline: deadline = 1 / 0, signal: signal} = call;
-      const isAccepted = leg => ledger.facts(leg).cancel === "accepted";
-      for (const {name: name, uuid: uuid} of legs.filter(isAccepted)) results.add({
-        uuid: uuid,
-        cancel: "accepted"
-      }, {
-        leg: name,
-        attempt: null
-      });
-      const others = legs.filter(leg => !isAccepted(leg));
-      const mayBegin = () => signal?.aborted !== true && clock.now() < deadline;
-      const options = {
-        clock: clock,
-        slow: SLOW_READ,
-        mayBegin: mayBegin
-      };
-      for (const leg of await (0, _contree_concurrency_js__WEBPACK_IMPORTED_MODULE_11__.v)(others, leg => recordCancelled(leg, call, context), options)) {
-        const message = ledger.facts(leg).problem?.message ?? "the step ended before it was asked to end";
-        results.addProblem(leg, message, {
-          leg: leg.name,
-          attempt: null
+      #write(folder, attempt, written) {
+        const directory = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#root, folder);
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, {
+          recursive: true
         });
+        if ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(directory) !== directory) throw new _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__.vw(`a link stands at ${(0, 
+        _values_values_js__WEBPACK_IMPORTED_MODULE_6__.hD)(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(this.path, folder))}, or on the way to it: remove it`);
+        const before = this.#attempts.get(folder);
+        if (before === void 0) removeEarlier(directory); else if (before < attempt) keepTry(directory, before);
+        this.#attempts.set(folder, attempt);
+        for (const stream of STREAMS) {
+          const file = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${stream}.txt`);
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, {
+            force: true
+          });
+          (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, written[stream]?.bytes ?? "", {
+            flag: "wx"
+          });
+        }
       }
     }
-    async function recordCancelled(leg, call, context) {
-      const {client: client, ledger: ledger} = context;
-      const {problem: problem} = ledger.facts(leg);
-      const read = problem?.isNotFound === true ? null : await (0, _legs_read_js__WEBPACK_IMPORTED_MODULE_1__.o)(client, leg, call);
-      if (problem === null && read !== null && "problem" in read) ledger.recordMissedRead(leg, read.problem);
-      (0, _leg_records_js__WEBPACK_IMPORTED_MODULE_7__.Pr)(leg, read?.kind === "read" ? read.detail : null, context);
-      if (problem !== null) ledger.recordMissedRead(leg, problem);
+    function removeEarlier(directory) {
+      for (const name of (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)) if (/^std(?:out|err)(?:\.try-\d+)?\.txt$/.test(name)) (0, 
+      node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name), {
+        force: true
+      });
+    }
+    function keepTry(directory, attempt) {
+      for (const stream of STREAMS) (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)((0, 
+      node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${stream}.txt`), (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${stream}.try-${attempt}.txt`));
+    }
+    function problemOf(error, local) {
+      if (error instanceof _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__.vw) return error.message;
+      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.$N)(error);
+      if (code === "EEXIST" || code === "ENOTDIR") return `a file stands where ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_6__.hD)(local)} is to be: name another folder`;
+      return `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_6__.hD)(local)} cannot be written to (${code}): name another folder, or change its permissions`;
+    }
+    async function openOutputFolder(directory) {
+      return new OutputFolder(await writable(directory, _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__.Vu), directory.local);
+    }
+    async function checkOutputFolder(directory) {
+      await writable(directory, _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__.uf);
+    }
+    async function writable({workspace: workspace, local: local}, enter) {
+      try {
+        const root = await enter(workspace, (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, local));
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(root, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK);
+        return root;
+      } catch (error) {
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `output-dir: ${problemOf(error, local)}` ]);
+      }
+    }
+  }),
+  9308: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      UO: () => isWithin,
+      Vt: () => OF_GIT,
+      Vu: () => makeDirectoryWithin,
+      bH: () => breachAt,
+      e6: () => follow,
+      uf: () => findDirectoryWithin,
+      vw: () => OutOfBounds
+    });
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+    var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(214);
+    var _values_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6053);
+    var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3193);
+    var _git_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(658);
+    function isWithin(directory, path, paths = node_path__WEBPACK_IMPORTED_MODULE_1__) {
+      const way = paths.relative(directory, path);
+      return !paths.isAbsolute(way) && way.split(paths.sep)[0] !== "..";
+    }
+    const OF_GIT = "files of .git are never used: drop this line";
+    function breachOf(real, boundary) {
+      if (!isWithin(boundary, real)) return "outside";
+      return (0, _values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__.G)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real)) ? "git" : null;
+    }
+    async function breachAt(real, boundary) {
+      const breach = breachOf(real, boundary);
+      if (breach !== null) return breach;
+      let place = boundary;
+      for (const segment of [ "", ...(0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ]) {
+        place = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, segment);
+        if ((await (0, _git_directory_js__WEBPACK_IMPORTED_MODULE_6__.Ft)(place)).some(directory => isWithin(directory, real))) return "git";
+      }
+      return null;
+    }
+    async function follow(path, {boundary: boundary, name: name, advice: advice}) {
+      try {
+        const real = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+        const breach = await breachAt(real, boundary);
+        if (breach === null) return {
+          real: real,
+          facts: await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)
+        };
+        if (breach === "git" && !(await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isSymbolicLink()) return {
+          problem: OF_GIT
+        };
+        const leads = `the link ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} leads to ${(0, 
+        _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(real)}`;
+        if (breach === "git") return {
+          problem: `${leads}, and files of .git are never used: remove it`
+        };
+        return {
+          problem: `${leads}, outside of ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(boundary)}: ${advice}`
+        };
+      } catch (error) {
+        const target = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => null);
+        if (target === null) return {
+          problem: `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} ${(0, 
+          _unreadable_js__WEBPACK_IMPORTED_MODULE_5__.O)(error)}`
+        };
+        const what = `is a link to ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(target)} that cannot be followed (${(0, 
+        _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error)})`;
+        return {
+          problem: `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} ${what}: correct the link or leave it out`
+        };
+      }
+    }
+    class OutOfBounds extends Error {
+      name="OutOfBounds";
+    }
+    async function makeDirectoryWithin(boundary, folder) {
+      return await enterWithin(boundary, folder, async next => {
+        await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next).catch(error => {
+          if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.CA)(error) !== "EEXIST") throw error;
+        });
+        return true;
+      });
+    }
+    async function findDirectoryWithin(boundary, folder) {
+      refuse(breachOf(folder, boundary), folder, folder);
+      return await enterWithin(boundary, folder, async next => {
+        try {
+          await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(next);
+          return true;
+        } catch (error) {
+          if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.CA)(error) === "ENOENT") return false;
+          throw error;
+        }
+      });
+    }
+    async function enterWithin(boundary, folder, isThere) {
+      const start = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(boundary);
+      let place = start;
+      for (const segment of (0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, folder).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+        if (segment === "") continue;
+        const next = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, segment);
+        refuse(breachOf(next, start), folder, next);
+        if (!await isThere(next)) return place;
+        place = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(next);
+        refuse(breachOf(place, start), folder, place);
+        if (!(await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place)).isDirectory()) await (0, 
+        node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next);
+        if (await (0, _git_directory_js__WEBPACK_IMPORTED_MODULE_6__.QU)(place)) refuse("git", folder, place);
+      }
+      return place;
+    }
+    function refuse(breach, folder, real) {
+      const leads = `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(folder)} leads`;
+      if (breach === "git") throw new OutOfBounds(`${leads} into .git, to ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(real)}: name another folder`);
+      if (breach === null) return;
+      throw new OutOfBounds(`a link on the way to ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(folder)} leads out of the workspace, to ${(0, 
+      _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(real)}: remove it`);
+    }
+  }),
+  658: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      Ft: () => gitDirectoriesOf,
+      QU: () => isGitDirectory,
+      hH: () => commonDirectory
+    });
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+    var _read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2315);
+    const LARGEST_LINK = 1024 ** 2;
+    const LINK = "gitdir: ";
+    async function commonDirectory(directory) {
+      if (typeof directory !== "string") return null;
+      const gitDirectory = await gitDirectoryOf(directory);
+      return gitDirectory && await commonOf(gitDirectory);
+    }
+    async function isGitDirectory(directory) {
+      return await commonOf(directory) !== null;
+    }
+    async function gitDirectoriesOf(directory) {
+      const own = await gitDirectoryOf(directory).catch(() => null);
+      const common = own && await commonOf(own).catch(() => null);
+      if (own === null || common === null) return [];
+      const real = await Promise.all([ own, common ].map(path => (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path)));
+      return real.filter(path => path !== (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ".git") && !`${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(`${path}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`));
+    }
+    async function commonOf(gitDirectory) {
+      if (!await isHead((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "HEAD"))) return null;
+      const link = await readText((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "commondir"));
+      const common = link === null ? gitDirectory : (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(gitDirectory, withoutLineEnds(link));
+      const parts = [ (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common, "objects"), (0, 
+      node_path__WEBPACK_IMPORTED_MODULE_1__.join)(common, "refs") ];
+      return (await Promise.all(parts.map(isThere))).every(Boolean) ? common : null;
+    }
+    async function gitDirectoryOf(directory) {
+      const place = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ".git");
+      const facts = await orNull((0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place));
+      if (facts === null || facts.isDirectory()) return facts && place;
+      if (!facts.isFile() || facts.size > LARGEST_LINK) return null;
+      const text = await readText(place);
+      const target = text?.startsWith(LINK) === true ? withoutLineEnds(text.slice(LINK.length)) : "";
+      return target === "" || target.includes("\0") ? null : (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, target);
+    }
+    async function isHead(path) {
+      const facts = await orNull((0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
+      if (facts?.isSymbolicLink() === true) return (await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path)).startsWith("refs/");
+      if (facts?.isFile() !== true) return false;
+      return /^(?:ref:\s*refs\/|[\da-f]{40})/i.test(await readText(path) ?? "");
+    }
+    async function isThere(path) {
+      return await orNull((0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK).then(() => true)) ?? false;
+    }
+    async function readText(path) {
+      const content = await orNull((0, _read_regular_js__WEBPACK_IMPORTED_MODULE_3__.VX)(path, LARGEST_LINK));
+      return content !== null && "bytes" in content ? content.bytes.toString() : null;
+    }
+    async function orNull(promise) {
+      return promise.catch(error => {
+        if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error)) || [ "ENAMETOOLONG", "ELOOP" ].includes((0, 
+        _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error))) return null;
+        throw error;
+      });
+    }
+    function withoutLineEnds(text) {
+      let end = text.length;
+      while ([ "\r", "\n" ].includes(text.charAt(end - 1))) end -= 1;
+      return text.slice(0, end);
+    }
+  }),
+  2315: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      $E: () => contentOf,
+      VX: () => readRegular,
+      Xe: () => piecesOf,
+      sj: () => READ_ONLY
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+    const CHUNK = 64 * 1024;
+    const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+    async function readRegular(path, most) {
+      const file = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
+      try {
+        return await contentOf(file, most);
+      } finally {
+        await file.close();
+      }
+    }
+    async function* piecesOf(path, most, piece = CHUNK) {
+      const file = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
+      try {
+        for (let length = 0; length <= most; ) {
+          const {bytesRead: bytesRead, buffer: buffer} = await file.read(Buffer.allocUnsafe(piece));
+          if (bytesRead === 0) return;
+          length += bytesRead;
+          yield buffer.subarray(0, bytesRead);
+        }
+      } finally {
+        await file.close();
+      }
+    }
+    async function contentOf(file, most) {
+      const facts = await file.stat();
+      if (!facts.isFile() && !facts.isDirectory()) return {
+        refused: "kind"
+      };
+      const chunks = [];
+      let length = 0;
+      for (;;) {
+        const {bytesRead: bytesRead, buffer: buffer} = await file.read(Buffer.allocUnsafe(Math.min(CHUNK, most + 1 - length)));
+        if (bytesRead === 0) return {
+          bytes: Buffer.concat(chunks)
+        };
+        length += bytesRead;
+        if (length > most) return {
+          refused: "size"
+        };
+        chunks.push(buffer.subarray(0, bytesRead));
+      }
+    }
+  }),
+  3193: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      O: () => unreadable,
+      o: () => notRegular
+    });
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+    var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
+    function unreadable(error) {
+      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.$N)(error);
+      const isForbidden = [ "EACCES", "EPERM" ].includes(code);
+      const advice = isForbidden ? "let the runner read it, with chmod in an earlier step, or leave it out" : "leave it out";
+      return `cannot be read (${code}): ${advice}`;
+    }
+    function notRegular(name) {
+      return `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_1__.hD)(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
     }
   })
 };
