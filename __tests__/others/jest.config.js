@@ -28,8 +28,8 @@ export default {
   projects: [sequences, sweeps, workflows, cli, clients, reports].map(partOf),
   testSequencer: '<rootDir>/scripts/jest-longest-first.js',
   reporters: base.reporters,
-  // Part of each test is waiting.
-  maxWorkers: 3,
+  // Part of each test is waiting, and of the sequences most.
+  maxWorkers: 4,
   workerIdleMemoryLimit: base.workerIdleMemoryLimit,
   maxConcurrency: cli.maxConcurrency,
   // Jest takes it from here for all of them: the longest that one has.
