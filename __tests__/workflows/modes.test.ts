@@ -76,7 +76,7 @@ describe('inputs that cannot be used', () => {
     expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty: give UUIDs`)]);
     expect(error('placeholder')).toEqual([
       expect.stringContaining(
-        `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: without matrix, {{leg}} is the only one. `,
+        `${stopped}legs: line 1: a: "{{absent}}" is not a placeholder here: without matrix, {{leg}} is the only one. `,
       ),
     ]);
     for (const job of Object.keys(run.jobs)) {
