@@ -2,6 +2,7 @@ import { backoffDelay } from './contree/backoff.ts';
 import { ContreeError } from './contree/contree-error.ts';
 import { AT_THE_END, type CancelDeps, cancelLegs } from './legs/cancel-legs.ts';
 import type { Leg } from './legs/leg.ts';
+import { listOperations } from './legs/listing.ts';
 import { END_LIMIT } from './legs/shutdown.ts';
 import { cancelLogger } from './report/log/cancel-log.ts';
 import type { Log } from './report/log/log.ts';
@@ -23,6 +24,9 @@ const SEARCH_LIMIT = 20_000;
 const PAUSE = 2_000;
 /** Milliseconds that the last pass has at least. */
 const LAST_PASS = 10_000;
+/** Legs from which a listing of what has ended comes first: up to 1,000 a request, where a detail shows one. */
+const MANY = 100;
+const CANCELLED = 'CANCELLED';
 
 export interface PassesDeps extends Omit<CancelDeps, 'onAnswer'> {
   readonly log: Log;
@@ -64,12 +68,12 @@ export class CancelPasses {
       failed = this.#failures.length > 0 ? failed + 1 : 0;
       const isOver = failed === 0 && (this.#locator === null || (!isFirst && unwatched === 0));
       if (failed === 0 && unwatched > 0) {
-        await this.#watchToEnd();
+        await this.#seeEnds();
         unwatched = 0;
       }
       if (isOver || !(await this.#pause(failed))) break;
     }
-    if (unwatched > 0) await this.#watchToEnd();
+    if (unwatched > 0) await this.#seeEnds();
     this.#warn();
     return this.#searchProblem === null;
   }
@@ -121,10 +125,27 @@ export class CancelPasses {
     }
   }
 
-  async #watchToEnd(): Promise<void> {
-    const { clock } = this.#deps;
+  async #seeEnds(): Promise<void> {
+    const { clock, ledger } = this.#deps;
+    const deadline = clock.now() + END_LIMIT;
+    if (ledger.unsettled().length >= MANY) await this.#readListedEnds(deadline - END_LIMIT / 2);
     const { signal } = new AbortController();
-    await watchToEnd({ ...this.#deps, signal, deadline: clock.now() + END_LIMIT });
+    await watchToEnd({ ...this.#deps, signal, deadline });
+  }
+
+  /** Settles the legs that a listing shows as cancelled. All others, or all where it fails, are read one by one. */
+  async #readListedEnds(deadline: number): Promise<void> {
+    const { client, ledger } = this.#deps;
+    const legs = ledger.unsettled();
+    try {
+      const listing = await listOperations(client, { status: CANCELLED }, { deadline }, 2 * legs.length);
+      for (const leg of legs) {
+        const operation = listing.operations.get(leg.uuid);
+        if (operation?.status === CANCELLED) ledger.recordRead(leg, operation);
+      }
+    } catch (error) {
+      if (!(error instanceof ContreeError)) throw error;
+    }
   }
 
   /** Waits for the next pass: as long as the service asks, where that leaves time for one. Returns false when none is left. */

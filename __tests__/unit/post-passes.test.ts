@@ -121,6 +121,28 @@ describe('when all goes well', () => {
   });
 });
 
+describe('many legs', () => {
+  const many = timelines(250, () => ({ EXECUTING: 0 }));
+
+  it('are seen to end by a listing, without their details', async () => {
+    const { left, service, unseen } = await passed(many, {});
+    expect([left.length, unseen]).toEqual([0, 0]);
+    expect([service.sent('list', 'CANCELLED').length, service.sent('get').length]).toEqual([1, 0]);
+  });
+
+  it.each<[string, Partial<Script>, number]>([
+    ['cannot be listed', { faults: [{ method: 'list', what: 'CANCELLED', reply: 403 }] }, 2_000],
+    ['are listed by a service that hangs', { faults: [{ method: 'list', what: 'CANCELLED', reply: 'hang' }] }, 7_000],
+    ['end after the listing', { cancelTakes: 3_000 }, 9_000],
+    ['are listed as they were', { lag: 2_000 }, 9_000],
+  ])('that %s are seen to end by their details', async (_, script, latest) => {
+    const { clock, left, service, unseen } = await passed(many, script);
+    expect([left.length, unseen]).toEqual([0, 0]);
+    expect(service.sent('get').length).toBeGreaterThanOrEqual(250);
+    expect(clock.elapsed()).toBeLessThan(latest);
+  });
+});
+
 describe('a step that goes on beside the post step', () => {
   it('has nothing left that it started while the others were cancelled', async () => {
     const { clock, left, log, service } = await passed(startedEvery(2_000, 10), {}, { known: 1, since: 0 });

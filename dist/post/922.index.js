@@ -2825,38 +2825,6 @@ export const modules = {
         };
       }
     }
-    // EXTERNAL MODULE: ./build/legs/shutdown.js
-        var shutdown = __webpack_require__(4180);
-    // EXTERNAL MODULE: ./build/report/text/format.js
-        var format = __webpack_require__(1244);
-    // CONCATENATED MODULE: ./build/report/log/cancel-log.js
-    const MOST_LINES = 100;
-    function cancelLogger(log, legs) {
-      const isBrief = legs > MOST_LINES;
-      const counts = {
-        accepted: 0,
-        finished: 0,
-        rejected: 0,
-        failed: 0
-      };
-      let first = null;
-      return {
-        onAnswer: ({name: name}, {result: result, problem: problem}) => {
-          counts[result] += 1;
-          first ??= problem?.message ?? null;
-          const why = problem === null ? text_escape.BP`` : text_escape.BP` · ${problem.message}`;
-          if (!isBrief) log.info(text_escape.BP`${name} · cancel ${result}${why}`);
-        },
-        end: ({length: unasked}) => {
-          const answers = isBrief ? Object.entries(counts).filter(([, count]) => count > 0) : [];
-          const parts = answers.map(([result, count]) => text_escape.BP` · ${(0, format.zD)(count)} ${result}`);
-          if (unasked > 0) parts.push(text_escape.BP` · ${(0, format.zD)(unasked)} not asked in time`);
-          if (parts.length === 0) return;
-          const why = isBrief && first !== null ? text_escape.BP` · ${first}` : text_escape.BP``;
-          log.info(text_escape.BP`cancel${(0, text_escape.Uk)(parts, "")}${why}`);
-        }
-      };
-    }
     // CONCATENATED MODULE: ./build/legs/listing.js
     const PAGE = 1e3;
     const MOST_ROWS = 1e5;
@@ -2919,6 +2887,38 @@ export const modules = {
         payloads: new Map(listings.flatMap(({payloads: payloads}) => [ ...payloads ])),
         requests: listings.reduce((sum, {requests: requests}) => sum + requests, 0),
         retryAfter: Math.max(0, ...listings.map(({retryAfter: retryAfter}) => retryAfter))
+      };
+    }
+    // EXTERNAL MODULE: ./build/legs/shutdown.js
+        var shutdown = __webpack_require__(4180);
+    // EXTERNAL MODULE: ./build/report/text/format.js
+        var format = __webpack_require__(1244);
+    // CONCATENATED MODULE: ./build/report/log/cancel-log.js
+    const MOST_LINES = 100;
+    function cancelLogger(log, legs) {
+      const isBrief = legs > MOST_LINES;
+      const counts = {
+        accepted: 0,
+        finished: 0,
+        rejected: 0,
+        failed: 0
+      };
+      let first = null;
+      return {
+        onAnswer: ({name: name}, {result: result, problem: problem}) => {
+          counts[result] += 1;
+          first ??= problem?.message ?? null;
+          const why = problem === null ? text_escape.BP`` : text_escape.BP` · ${problem.message}`;
+          if (!isBrief) log.info(text_escape.BP`${name} · cancel ${result}${why}`);
+        },
+        end: ({length: unasked}) => {
+          const answers = isBrief ? Object.entries(counts).filter(([, count]) => count > 0) : [];
+          const parts = answers.map(([result, count]) => text_escape.BP` · ${(0, format.zD)(count)} ${result}`);
+          if (unasked > 0) parts.push(text_escape.BP` · ${(0, format.zD)(unasked)} not asked in time`);
+          if (parts.length === 0) return;
+          const why = isBrief && first !== null ? text_escape.BP` · ${first}` : text_escape.BP``;
+          log.info(text_escape.BP`cancel${(0, text_escape.Uk)(parts, "")}${why}`);
+        }
       };
     }
     // CONCATENATED MODULE: ./build/start/marker.js
@@ -4589,6 +4589,8 @@ export const modules = {
     const SEARCH_LIMIT = 2e4;
     const PAUSE = 2e3;
     const LAST_PASS = 1e4;
+    const MANY = 100;
+    const CANCELLED = "CANCELLED";
     class CancelPasses {
       #deps;
       #until;
@@ -4616,12 +4618,12 @@ export const modules = {
           failed = this.#failures.length > 0 ? failed + 1 : 0;
           const isOver = failed === 0 && (this.#locator === null || !isFirst && unwatched === 0);
           if (failed === 0 && unwatched > 0) {
-            await this.#watchToEnd();
+            await this.#seeEnds();
             unwatched = 0;
           }
           if (isOver || !await this.#pause(failed)) break;
         }
-        if (unwatched > 0) await this.#watchToEnd();
+        if (unwatched > 0) await this.#seeEnds();
         this.#warn();
         return this.#searchProblem === null;
       }
@@ -4678,14 +4680,33 @@ export const modules = {
           return 0;
         }
       }
-      async #watchToEnd() {
-        const {clock: clock} = this.#deps;
+      async #seeEnds() {
+        const {clock: clock, ledger: ledger} = this.#deps;
+        const deadline = clock.now() + shutdown.EG;
+        if (ledger.unsettled().length >= MANY) await this.#readListedEnds(deadline - shutdown.EG / 2);
         const {signal: signal} = new AbortController;
         await watchToEnd({
           ...this.#deps,
           signal: signal,
-          deadline: clock.now() + shutdown.EG
+          deadline: deadline
         });
+      }
+      async #readListedEnds(deadline) {
+        const {client: client, ledger: ledger} = this.#deps;
+        const legs = ledger.unsettled();
+        try {
+          const listing = await listOperations(client, {
+            status: CANCELLED
+          }, {
+            deadline: deadline
+          }, 2 * legs.length);
+          for (const leg of legs) {
+            const operation = listing.operations.get(leg.uuid);
+            if (operation?.status === CANCELLED) ledger.recordRead(leg, operation);
+          }
+        } catch (error) {
+          if (!(error instanceof ContreeError)) throw error;
+        }
       }
       async #pause(failed) {
         const {clock: clock} = this.#deps;
