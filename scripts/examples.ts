@@ -48,8 +48,7 @@ const ABOVE_STEPS = [
 
 /**
  * The workflows in a page of Markdown, in order: its fenced YAML blocks. A block is a whole workflow, its jobs (`jobs:` without
- * `on:`) or steps of a job (a list). Throws for a block that
- * is none of them, and no file either.
+ * `on:`) or steps of a job (a list). Throws for a block that is none of them, and no file either.
  */
 export function examplesOf(page: string, markdown: string): Example[] {
   const examples: Example[] = [];

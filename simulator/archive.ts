@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
 import type { Pack } from 'tar-stream';
 import { listDirectory, locate } from './directory.ts';
-import { messageOf } from './problem.ts';
+import { messageOf } from './errors.ts';
 import { HttpError } from './http-error.ts';
 
 interface Facts {

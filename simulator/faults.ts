@@ -71,7 +71,10 @@ export type StreamFault = BodyFault | StreamFaultForm<'html'>;
 /** What happens to a request instead of, or in addition to, its ordinary reply. */
 export type FaultAction =
   | {
-      /** Sends this reply without processing the request, unless it is `late`. Without a body: the service's own error form. */
+      /**
+       * Sends this reply without processing the request, unless `acts` says otherwise. Without a body: the service's own error
+       * form.
+       */
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       /** Text is sent as it is, any other value as JSON. */

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { messageOf } from './problem.ts';
+import { messageOf } from './errors.ts';
 
 /** An error reply. Routes throw it; the server writes it in the form of the chosen generation. */
 export class HttpError extends Error {

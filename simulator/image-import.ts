@@ -6,7 +6,7 @@ import { BASE_IMAGE } from './image-store.ts';
 import type { ImageStore } from './image-store.ts';
 import { isTerminal } from './operation.ts';
 import type { OperationView, StoredOperation } from './operation.ts';
-import { messageOf } from './problem.ts';
+import { messageOf } from './errors.ts';
 import { recordStop } from './process-events.ts';
 import type { Slots } from './slots.ts';
 

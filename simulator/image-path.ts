@@ -1,6 +1,6 @@
 import { access, lstat, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { codeOf } from './problem.ts';
+import { errorCode } from './errors.ts';
 import { HttpError } from './http-error.ts';
 
 /** Linux follows as many links for one path. */
@@ -51,7 +51,7 @@ async function linkTarget(path: string): Promise<string | null> {
 
 /** Null for an error that means that nothing is at a path; rethrows any other error. */
 export function missing(error: unknown): null {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return null;
   throw error;
 }

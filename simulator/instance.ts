@@ -7,7 +7,7 @@ import { EventLog } from './event-log.ts';
 import type { OperationView, StoredOperation } from './operation.ts';
 import type { ResolvedOptions } from './options.ts';
 import { isTerminal } from './operation.ts';
-import { messageOf } from './problem.ts';
+import { messageOf } from './errors.ts';
 import { LocalProcess } from './process.ts';
 import { recordExit, recordSpawn, recordStart, recordStop } from './process-events.ts';
 import { encode } from './output.ts';

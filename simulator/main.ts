@@ -1,5 +1,5 @@
 import { readArguments, USAGE } from './arguments.ts';
-import { messageOf } from './problem.ts';
+import { messageOf } from './errors.ts';
 import { startSimulator } from './simulator.ts';
 import type { Simulator, SimulatorOptions } from './simulator.ts';
 

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { Capture } from './output.ts';
 import type { ProcessReport } from './operation.ts';
-import { codeOf } from './problem.ts';
+import { errorCode } from './errors.ts';
 
 export interface ProcessRequest {
   readonly file: string;
@@ -158,7 +158,7 @@ function killGroup(leader: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(-leader, name);
   } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false;
+    if (errorCode(error) === 'ESRCH') return false;
     throw error;
   }
 }

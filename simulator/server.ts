@@ -11,7 +11,7 @@ import type { BodyFault, FaultAction, Faults } from './faults.ts';
 import { observe } from './observed-exchange.ts';
 import type { ResolvedOptions } from './options.ts';
 import { checkPermission } from './permissions.ts';
-import { messageOf } from './problem.ts';
+import { messageOf } from './errors.ts';
 import { HttpError } from './http-error.ts';
 import { acceptsGzip, json, send, sendCut, text } from './reply.ts';
 import type { Reply } from './reply.ts';

@@ -12,7 +12,7 @@ export function messageOf(thrown: unknown): string {
 }
 
 /** The code of a file system error, such as `ENOENT`; the text of any other error. */
-export function codeOf(error: unknown): string {
+export function codeOrText(error: unknown): string {
   return errorCode(error) ?? String(error);
 }
 

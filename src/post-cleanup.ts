@@ -3,8 +3,10 @@ import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
 import { resolveCredentials } from './credentials/credentials.ts';
 import { type InputName, inputText } from './inputs/input-source.ts';
+import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
 import { CancelPasses } from './post-passes.ts';
+import { NAMED_LEGS, someNames } from './report/text/some-names.ts';
 import { logLine } from './report/text/escape.ts';
 import { counted } from './report/text/format.ts';
 import type { Log } from './report/log/log.ts';
@@ -47,10 +49,12 @@ async function reconnect({ project, url }: HandOver, deps: CleanUpDeps): Promise
 
 function logEnd(ledger: Ledger, log: Log): void {
   const left = ledger.mayBeActive();
-  const spared = left.filter((leg) => ledger.facts(leg).cancel !== 'accepted').map(({ uuid }) => uuid);
-  const cancelled = left.length - spared.length;
+  const isCancelled = (leg: Leg): boolean => ledger.facts(leg).cancel === 'accepted';
+  const cancelled = left.filter(isCancelled).map(({ uuid }) => uuid);
+  const uncancelled = left.filter((leg) => !isCancelled(leg)).map(({ uuid }) => uuid);
   if (left.length === 0) log.info(logLine`All have ended.`);
-  if (cancelled > 0) log.info(logLine`Asked to end, but not seen to end: ${cancelled}.`);
-  if (spared.length === 0) return;
-  log.warning(logLine`${counted(spared.length, 'leg')} may still be active: ${spared.join(', ')}`);
+  if (cancelled.length > 0) log.info(logLine`Cancelled, but not seen to end: ${someNames(cancelled, NAMED_LEGS)}.`);
+  if (uncancelled.length === 0) return;
+  const legs = counted(uncancelled.length, 'leg');
+  log.warning(logLine`${legs} may still be active: ${uncancelled.join(', ')}. Cancel them with mode: cancel.`);
 }

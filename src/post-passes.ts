@@ -45,7 +45,7 @@ export class CancelPasses {
   readonly #locator: Locator | null;
   /** To be asked to end in the next pass. */
   #legs: readonly Leg[];
-  /** What failed in this pass, and may not fail in the next. */
+  /** What failed in this pass, and may succeed in the next. */
   #failures: ContreeError[] = [];
   /** Why the last search failed; null when it did not. */
   #searchProblem: ContreeError | null = null;
@@ -169,7 +169,9 @@ export class CancelPasses {
     if (this.#unknownOwners > 0) log.warning(logLine`The owner of ${unknown} is unknown; ${verb} left running.`);
     if (this.#searchProblem === null) return;
     const why = this.#searchProblem.message;
-    log.warning(logLine`Operations that the step started without a reply could not be listed: ${why}`);
+    log.warning(
+      logLine`Operations whose start had no reply could not be looked for, and may still be active. See mode: list. ${why}`,
+    );
   }
 }
 

@@ -13,7 +13,7 @@ import { logLine } from './report/text/escape.ts';
 interface ModeEnd {
   readonly policy: CleanupPolicy;
   /** Whether the step starts its legs itself. */
-  readonly isRun: boolean;
+  readonly startsLegs: boolean;
   /** False when the mode threw. */
   readonly ended: boolean;
   /** Milliseconds since the runner stopped the step; 0 when it did not. */
@@ -22,25 +22,30 @@ interface ModeEnd {
   readonly deadline: number;
 }
 
+interface Cleanup {
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+  /** Whether `cleanup` means the legs that are active now; duplicates, which nothing names, are always cancelled. */
+  readonly isMeant: boolean;
+  /** Whether they are cancelled now, and not left to the post step or to a later step. */
+  readonly cancels: boolean;
+}
+
 /** At the end of a mode: cancels what the step leaves active, after a signal, and after a crash of a mode that started legs. */
 export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<void> {
-  const { policy, isRun, ended, sinceStop, deadline } = modeEnd;
+  const { startsLegs } = modeEnd;
   const { clock, duplicates, ledger, log, preparation, record, signal } = context;
   const ledgers = [preparation, ledger, duplicates];
-  const legs = ledgers.reduce((sum, one) => sum + leftToCancel(one, isRun).length, 0);
-  // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
-  const left = cancelLimit(legs) - sinceStop;
+  const legs = ledgers.reduce((sum, one) => sum + leftToCancel(one, startsLegs).length, 0);
   const now = clock.now();
-  const until = signal.aborted ? now + left : crashCancelsUntil(now, deadline, left);
-  const call = { deadline: until, parallel: AT_THE_END };
-  const isMeant = policy === 'always' || (signal.aborted && policy !== 'never');
-  // A run that crashed must not leave its legs running until the end of the job.
-  const hasCrashed = !ended && isRun;
-  const cancels = (signal.aborted || hasCrashed) && isMeant && left > 0;
+  const { until, isMeant, cancels } = planCleanup(modeEnd, { legs, now, isStopped: signal.aborted });
   if (cancels) context.handOver();
   const cancelLog = cancelLogger(log, legs);
   const cancel = (one: Ledger): Promise<readonly Leg[]> =>
-    cancelLegs(cancelDeps(context, one, cancelLog), leftToCancel(one, isRun), call);
+    cancelLegs(cancelDeps(context, one, cancelLog), leftToCancel(one, startsLegs), {
+      deadline: until,
+      parallel: AT_THE_END,
+    });
   const [unasked] = await Promise.all([
     Promise.all((cancels ? ledgers : [duplicates]).map(cancel)),
     record.mayHaveLostStart
@@ -48,6 +53,22 @@ export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<vo
       : null,
   ]);
   cancelLog.end(unasked.flat());
+}
+
+function planCleanup(
+  { policy, startsLegs, ended, sinceStop, deadline }: ModeEnd,
+  { legs, now, isStopped }: { readonly legs: number; readonly now: number; readonly isStopped: boolean },
+): Cleanup {
+  // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
+  const left = cancelLimit(legs) - sinceStop;
+  const isMeant = policy === 'always' || (isStopped && policy !== 'never');
+  // A run that crashed must not leave its legs running until the end of the job.
+  const hasCrashed = !ended && startsLegs;
+  return {
+    until: isStopped ? now + left : crashCancelsUntil(now, deadline, left),
+    isMeant,
+    cancels: (isStopped || hasCrashed) && isMeant && left > 0,
+  };
 }
 
 interface LastSearch {

@@ -68,8 +68,8 @@ export class HandOverSaver {
     if (policy === 'never') return;
     // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
     const cleanup = signal.aborted ? 'always' : policy;
-    const isRun = this.#inputs.mode === 'run';
-    const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(isRun)));
+    const startsLegs = this.#inputs.mode === 'run';
+    const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(startsLegs)));
     saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? this.#owner : null });
   }
 }

@@ -24,13 +24,13 @@ export interface ModeDeps extends Pick<Runner, 'env' | 'hideSecrets' | 'source'>
 /** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
 export async function runMode(
   inputs: Inputs,
-  given: Sinks & Pick<Context, 'since' | 'announce'>,
+  given: Sinks & Pick<Context, 'startedAt' | 'announce'>,
   records: StepRecords,
   deps: ModeDeps,
 ): Promise<void> {
   const { clock, hideSecrets, log, signal } = deps;
   const { ledger, record } = records;
-  const isRun = inputs.mode === 'run';
+  const startsLegs = inputs.mode === 'run';
   const over = new AbortController();
   const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI({ signal: over.signal }) });
   const firstAnswer = new FirstAnswer(clock);
@@ -57,15 +57,15 @@ export async function runMode(
   const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
   handOver.begin();
-  log.info(serviceLine({ ...inputs.credentials, timeout: isRun ? null : inputs.timeout }));
+  log.info(serviceLine({ ...inputs.credentials, timeout: startsLegs ? null : inputs.timeout }));
   let ended = false;
   try {
     try {
-      if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
+      if (inputs.mode === 'wait' || startsLegs) deps.onLasting?.();
       await firstAnswer.orThrow(dispatch(inputs, context), inputs.credentials.url);
       ended = true;
     } finally {
-      await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
+      await cancelLeft(context, { policy: cleanupOf(inputs), startsLegs, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
     recordUnstarted(records, given.results);

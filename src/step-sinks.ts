@@ -5,16 +5,13 @@ import type { Context } from './modes/context.ts';
 import { logLine } from './report/text/escape.ts';
 import type { Log } from './report/log/log.ts';
 import type { ResultsFile } from './report/results-file.ts';
-import { someNames } from './report/text/some-names.ts';
+import { NAMED_LEGS, someNames } from './report/text/some-names.ts';
 
 /** The files that a step leaves. */
 export type Sinks = Pick<Context, 'results' | 'outputFolder'>;
 
 /** Creates the file of full payloads, which calls back when it could not keep all of them. */
 export type OpenResults = (onProblem: (problem: unknown) => void) => ResultsFile;
-
-/** Legs that a warning names. */
-const NAMED_LEGS = 5;
 
 /** Loses no lines silently: what the file of results cannot keep is a warning. */
 export function openWarningResults(openResults: OpenResults, log: Log): ResultsFile {

@@ -58,7 +58,7 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
     outputFolder = await openOutputs(inputs);
     runningChecks = await openRunningChecks(inputs, publication, records, deps);
     const announce = runningChecks?.announce ?? (() => undefined);
-    await runMode(inputs, { results, outputFolder, since: startedAt, announce }, records, deps);
+    await runMode(inputs, { results, outputFolder, startedAt, announce }, records, deps);
   } catch (error) {
     problem = error;
   }

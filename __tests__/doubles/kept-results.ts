@@ -1,4 +1,4 @@
-import type { Attempt, ResultsFile } from '../../src/report/results-file.ts';
+import type { TryRecord, ResultsFile } from '../../src/report/results-file.ts';
 
 export interface KeptResults extends ResultsFile {
   /** The lines of the file, as the values they were made from. */
@@ -14,7 +14,7 @@ export function keptResults(): KeptResults {
   const rows: unknown[] = [];
   const attempts: string[] = [];
   const legs: string[] = [];
-  const keepAttempt = (attempt: Attempt | null = null): void => {
+  const keepAttempt = (attempt: TryRecord | null = null): void => {
     if (attempt !== null) legs.push(attempt.leg);
     if (typeof attempt?.attempt === 'number') attempts.push(`${attempt.leg}#${String(attempt.attempt)}`);
   };

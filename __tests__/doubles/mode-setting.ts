@@ -56,7 +56,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       token: new TokenInfo({ clock, whoAmI: () => client.whoAmI() }),
       firstAnswer: { problem: null },
       clock,
-      since: clock.now(),
+      startedAt: clock.now(),
       log: log.log,
       ledger,
       preparation: new Ledger(),

@@ -185,7 +185,7 @@ describe('a search that fails', () => {
       const run = await passed(lost, { faults: [{ method: 'list', reply }] }, { known: 0, since: 0 });
       expect([run.left.length, run.hasSearched]).toEqual([1, false]);
       expect(run.log.warnings()).toEqual([
-        expect.stringMatching(/^Operations that the step started .* could not be listed/),
+        expect.stringMatching(/^Operations whose start had no reply could not be looked for/),
       ]);
       expect(run.clock.elapsed()).toBeLessThan(BOUND);
     }

@@ -94,8 +94,8 @@ describe('the post step cancels', () => {
       nock(URL).persist().get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'EXECUTING' });
     }
     const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
-    expect(log.text()).toContain('Asked to end, but not seen to end: 1.');
-    expect(log.warnings()).toEqual([`1 leg may still be active: ${B}`]);
+    expect(log.text()).toContain(`Cancelled, but not seen to end: ${A}.`);
+    expect(log.warnings()).toEqual([`1 leg may still be active: ${B}. Cancel them with mode: cancel.`]);
     nock.cleanAll();
   });
 
@@ -103,7 +103,7 @@ describe('the post step cancels', () => {
     nock(URL).delete(`/v1/operations/${A}`).reply(status, {}).delete(`/v1/operations/${B}`).reply(status, {});
     nock(URL).get(`/v1/operations/${A}`).reply(status, {}).get(`/v1/operations/${B}`).reply(status, {});
     const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
-    expect(log.warnings()).toEqual([`2 legs may still be active: ${A}, ${B}`]);
+    expect(log.warnings()).toEqual([`2 legs may still be active: ${A}, ${B}. Cancel them with mode: cancel.`]);
     expect(log.text()).toContain(`HTTP ${String(status)}`);
     expect(log.text()).not.toContain('a-token');
     nock.cleanAll();
@@ -214,7 +214,7 @@ describe('an operation that the main step started without a reply', () => {
     ends(A);
     const log = await cleanedUp(owned);
     expect(log.warnings()).toEqual([
-      expect.stringMatching(/^Operations that the step started without a reply could not be listed: .*HTTP 403/),
+      expect.stringMatching(/^Operations whose start had no reply could not be looked for.*HTTP 403/),
     ]);
     expect(log.lines()).toContain(`${A} · cancel accepted`);
     expect(log.lines().at(-1)).toBe('All have ended.');

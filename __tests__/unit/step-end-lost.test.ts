@@ -21,7 +21,7 @@ function setting(arrivals: readonly Arrival[], script: Omit<ModeScript, 'operati
   const { clock, context, ledger } = made;
   ledger.plan(['a', 'b'].map((name) => ({ name, allowFailure: false })));
   context.record.mayHaveLostStart = true;
-  const end = { isRun: true, ended: true, sinceStop: 0, deadline: clock.now() };
+  const end = { startsLegs: true, ended: true, sinceStop: 0, deadline: clock.now() };
   return {
     ...made,
     outcomes: () => made.outcomes(),

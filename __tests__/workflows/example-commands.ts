@@ -6,6 +6,7 @@ type Commands = Readonly<Record<string, readonly string[]>>;
 const SUITES = ['unit', 'browser', 'api'];
 const SHARDS = [1, 2, 3, 4];
 const PACKAGES = ['api', 'web', 'worker'];
+const PLAYWRIGHT = 'npm ci && npx playwright install --with-deps';
 
 /** Those of the README, in its order. */
 const OF_README: Commands = {
@@ -63,8 +64,8 @@ const OF_RECIPES: Commands = {
     'pytest --junitxml=junit.xml tests/unit',
     'pytest --junitxml=junit.xml tests/api',
   ],
-  'keep everything': ['npm test -- --report report.xml', 'npx playwright test'],
-  'hanging suite': ["trap 'wait; cp -r /tmp/traces reports; exit 1' TERM\nnpx playwright test & wait $!\n"],
+  'keep everything': [PLAYWRIGHT, 'npm test -- --report report.xml', 'npx playwright test'],
+  'hanging suite': [PLAYWRIGHT, "trap 'wait; cp -r /tmp/traces reports; exit 1' TERM\nnpx playwright test & wait $!\n"],
   'retry flaky legs': ['api', 'browser'].flatMap((suite) => [`make test-${suite}`, `make test-${suite}`]),
   'only what failed': ['npm ci', ...PACKAGES.map((name) => `npm test -- --workspace ${name}`)],
   'fan in jobs': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
@@ -75,7 +76,7 @@ const OF_RECIPES: Commands = {
   'cancel the rest': ['true', 'true'],
   'nightly clean-up': [],
   'private image': ['python -m unittest discover'],
-  'a secret for one leg': ['npm test', 'npm publish --dry-run'],
+  'a secret for one leg': ['npm ci', 'npm test', 'npm run release -- --dry-run'],
   'untrusted code': ['npm ci --ignore-scripts && chmod -R a+rwX .', 'npm test', 'npm run api'],
   'call a reusable workflow': ['npm test -- --suite unit', 'npm test -- --suite api'],
   'use a composite action': ['npm ci', 'npm test -- --suite unit', 'npm test -- --suite api'],
@@ -114,7 +115,7 @@ export const LINES: Readonly<Record<string, readonly string[]>> = {
 export const REQUESTS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'a secret for one leg': {
     'npm test': { disposable: false, env: expect.not.objectContaining({ NPM_TOKEN: expect.anything() }) },
-    'npm publish --dry-run': { disposable: true, env: { NPM_TOKEN: 'npm-token-of-the-examples' } },
+    'npm run release -- --dry-run': { disposable: true, env: { NPM_TOKEN: 'npm-token-of-the-examples' } },
   },
   'matrix and placeholders': {
     'go list -f "$FORMAT" ./...': { env: { FORMAT: '{{if .Stale}}{{.ImportPath}}{{end}}' } },

@@ -6,7 +6,7 @@ import { isTerminal } from '../operation.ts';
 import type { ProcessReport } from '../operation.ts';
 import type { LocalProcess } from '../process.ts';
 import { Seeded } from '../seeded.ts';
-import { messageOf } from '../problem.ts';
+import { messageOf } from '../errors.ts';
 import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';

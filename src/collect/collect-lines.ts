@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { isPattern } from '../files/file-pattern.ts';
 import { holdsPlaceholder } from '../plan/placeholders.ts';
+import { readExclusion } from '../values/exclusion.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, parseLines, quote } from '../values/values.ts';
 import { parseLocalFolder } from './local-folder.ts';
@@ -83,18 +84,9 @@ function parseLine(line: string): CollectLine {
  * @throws {InvalidValue}
  */
 export function parseExclusion(line: string, isBehind: boolean): RemoteExclusion {
-  if (!isBehind) {
-    throw new InvalidValue(line, 'leaves files out of the lines above it, and no line is above: name files first');
-  }
-  const excluded = line.slice(1).trim();
+  const excluded = readExclusion(line, isBehind);
   refuseControls(excluded, line);
   refusePlaceholders(excluded, line);
-  if (excluded === '') {
-    throw new InvalidValue(line, 'names nothing: write a file, a directory or a glob behind the !');
-  }
-  if (excluded.startsWith('!')) {
-    throw new InvalidValue(line, 'begins with two !: write !./!name to leave out what is called !name');
-  }
   if (ARROW.test(excluded)) {
     throw new InvalidValue(line, 'leaves something out, so it has no local folder: drop the arrow and the folder');
   }
@@ -117,7 +109,7 @@ function isNameless(remote: string): boolean {
 
 /** @throws {InvalidValue} */
 export function refuseControls(text: string, line: string): void {
-  if (/\p{Cc}/u.test(text)) throw new InvalidValue(line, 'has a control character');
+  if (/\p{Cc}/u.test(text)) throw new InvalidValue(line, 'has a control character: remove it');
 }
 
 function refusePlaceholders(remote: string, line: string): void {

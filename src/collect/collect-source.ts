@@ -7,7 +7,7 @@ import type { Collected } from './move-tree.ts';
 import type { RemoteSource } from './remote-sources.ts';
 import type { UnpackLimits } from './unpack.ts';
 import { type Match, type Matches, searchImage, type SearchSource } from './search-image.ts';
-import { describeMissing, lackOfMatches } from './what-is-there.ts';
+import { describeNeighbours, lackOfMatches } from './what-is-there.ts';
 
 export interface LineSource extends CollectSource, SearchSource {
   readonly client: CollectSource['client'] & SearchSource['client'];
@@ -83,7 +83,7 @@ async function collectNamed(
   }
   const holdsNone = `${place} holds no ${purpose.noun}${excludes === null ? '' : ' that no line behind it leaves out'}`;
   if (collected.found) return { ...collected, nothing: `${lack}: ${holdsNone}` };
-  const hint = explains ? await describeMissing(source, request.image, place) : '';
+  const hint = explains ? await describeNeighbours(source, request.image, place) : '';
   return nothingOf(`${lack}${hint}`);
 }
 
@@ -103,7 +103,7 @@ async function collectMatches(
   const base = posix.resolve('/', path);
   const found = await searchImage(source, { image: request.image, base, wanted, excludes });
   if (found === null) {
-    const hint = explains ? await describeMissing(source, request.image, base) : '';
+    const hint = explains ? await describeNeighbours(source, request.image, base) : '';
     return nothingOf(`no file matches ${quote(line.remote)}: ${base} is no directory${hint}`);
   }
   const download = (remote: string, folder: string, keeps: CollectRequest['keeps']): Promise<Collected> =>

@@ -1,8 +1,7 @@
 import { UniqueNames } from '../values/unique-names.ts';
+import { DEVICE } from './windows-names.ts';
 
 const LONGEST_NAME = 100;
-/** Devices on Windows, with any extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
  * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the

@@ -9,7 +9,7 @@ import { problemOnWindows } from './windows-names.ts';
  * @throws {InvalidValue}
  */
 export function parseLocalFolder(local: string, platform: NodeJS.Platform = process.platform): string {
-  if (/\p{Cc}/u.test(local)) throw new InvalidValue(local, 'has a control character');
+  if (/\p{Cc}/u.test(local)) throw new InvalidValue(local, 'has a control character: remove it');
   if (holdsPlaceholder({ text: local })) {
     const problem = 'has a placeholder, and none is filled in here';
     throw new InvalidValue(local, `${problem}: drop it, since each leg gets its own folder there`);

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { chmod, lstat, mkdir, rename } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
-import { codeOf, errorCode, isMissing } from '../errors.ts';
+import { codeOrText, errorCode, isMissing } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { type ByteText, diskPath, readEntries, shownBytes, textOfBytes } from '../files/disk-names.ts';
 import { isGitDirectory } from '../files/git-directory.ts';
@@ -26,9 +26,9 @@ const INTO_GIT = 'nothing is written into .git';
 
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link, and nothing becomes a
- * `.git`, or goes into a git directory of another name, whose hooks and settings git would run. `shown` is the path in
- * `leftOut`. Every method throws the disk's errors.
+ * never written through; a directory never follows a link, and nothing becomes a `.git`, or goes into a git directory of
+ * another name, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the disk's
+ * errors.
  */
 export class TreeMover {
   files = 0;
@@ -128,7 +128,7 @@ async function factsOf(path: ByteText): Promise<BigIntStats | null> {
   try {
     return await lstat(diskPath(path), { bigint: true });
   } catch (error) {
-    if (isMissing(codeOf(error))) return null;
+    if (isMissing(codeOrText(error))) return null;
     throw error;
   }
 }

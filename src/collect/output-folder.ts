@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync
 import { access, constants } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Operation } from '../contree/types.ts';
-import { codeOf } from '../errors.ts';
+import { codeOrText } from '../errors.ts';
 import { findDirectoryWithin, makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { InvalidInputs } from '../values/problems.ts';
@@ -115,7 +115,7 @@ function keepTry(directory: string, attempt: number): void {
 
 function problemOf(error: unknown, local: string): string {
   if (error instanceof OutOfBounds) return error.message;
-  const code = codeOf(error);
+  const code = codeOrText(error);
   if (code === 'EEXIST' || code === 'ENOTDIR')
     return `a file stands where ${quote(local)} is to be: name another folder`;
   return `${quote(local)} cannot be written to (${code}): name another folder, or change its permissions`;

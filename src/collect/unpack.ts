@@ -1,7 +1,7 @@
 import { chmod, constants, copyFile, lstat, mkdir, open, realpath, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { codeOf } from '../errors.ts';
+import { codeOrText } from '../errors.ts';
 import { bytesOf, type ByteText, diskPath, isText, shownBytes, textOfBytes } from '../files/disk-names.ts';
 import { archiveEntries, type ArchiveEntry, type ArchiveLimits } from './archive-entries.ts';
 import { BadArchive, binarySize } from './byte-source.ts';
@@ -127,7 +127,7 @@ async function makeDirectory(path: ByteText, mode?: number): Promise<string | nu
   try {
     await mkdir(diskPath(path), { recursive: true });
   } catch (error) {
-    if (['EEXIST', 'ENOTDIR'].includes(codeOf(error))) return 'a file stands in its way';
+    if (['EEXIST', 'ENOTDIR'].includes(codeOrText(error))) return 'a file stands in its way';
     throw error;
   }
   if (mode !== undefined) await chmod(diskPath(path), (mode & 0o777) | 0o700);

@@ -14,7 +14,7 @@ const MOST_REQUESTS = 8;
  * What stands in the nearest directory above a path at which nothing is, as the rest of a sentence: `; in /root there are a, b
  * and 3 more`. Empty when no listing tells. Never throws a `ContreeError`. Untrusted.
  */
-export async function describeMissing({ client, call }: SearchSource, image: string, path: string): Promise<string> {
+export async function describeNeighbours({ client, call }: SearchSource, image: string, path: string): Promise<string> {
   let directory = posix.dirname(path);
   let absent = '';
   for (let tries = 0; tries < MOST_REQUESTS; tries += 1) {

@@ -1,5 +1,5 @@
-/** Devices, with any extension; `COM¹` is `COM1`. */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/iu;
+/** Devices on Windows, with any extension; `COM¹` is `COM1`. */
+export const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/iu;
 
 /**
  * Why Windows takes no file or folder of this name, or would take it for another one; null when it takes it. A colon begins a

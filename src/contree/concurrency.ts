@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 const PARALLEL = 32;
 
 /** A task that counts among the 32. */
-interface Place {
+interface Slot {
   /** Milliseconds since the epoch. */
   readonly since: number;
 }
@@ -16,11 +16,11 @@ interface Place {
 export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const limit = new Limit(clock, slow);
   return async (task) => {
-    const place = await limit.enter();
+    const slot = await limit.enter();
     try {
       return await task();
     } finally {
-      limit.leave(place);
+      limit.leave(slot);
     }
   };
 }
@@ -29,9 +29,9 @@ class Limit {
   readonly #clock: Clock;
   readonly #slow: number;
   /** In the order in which they were taken. */
-  readonly #places = new Set<Place>();
-  readonly #waiting: ((place: Place) => void)[] = [];
-  /** One timer for all, since thousands of tasks come within seconds; null while no place is taken. */
+  readonly #slots = new Set<Slot>();
+  readonly #waiting: ((slot: Slot) => void)[] = [];
+  /** One timer for all, since thousands of tasks come within seconds; null while no slot is taken. */
   #timer: AbortController | null = null;
 
   constructor(clock: Clock, slow: number) {
@@ -39,33 +39,33 @@ class Limit {
     this.#slow = slow;
   }
 
-  enter(): Place | Promise<Place> {
-    if (this.#places.size < PARALLEL) return this.#take();
+  enter(): Slot | Promise<Slot> {
+    if (this.#slots.size < PARALLEL) return this.#take();
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
     });
   }
 
-  /** Gives the place to the next, unless it was slow and gave it before. */
-  leave(place: Place): void {
-    if (!this.#places.delete(place)) return;
+  /** Gives the slot to the next, unless it was slow and gave it before. */
+  leave(slot: Slot): void {
+    if (!this.#slots.delete(slot)) return;
     this.#waiting.shift()?.(this.#take());
-    if (this.#places.size > 0) return;
+    if (this.#slots.size > 0) return;
     this.#timer?.abort('empty');
     this.#timer = null;
   }
 
-  #take(): Place {
-    const place = { since: this.#clock.now() };
-    this.#places.add(place);
+  #take(): Slot {
+    const slot = { since: this.#clock.now() };
+    this.#slots.add(slot);
     if (this.#timer === null) void this.#watch((this.#timer = new AbortController()));
-    return place;
+    return slot;
   }
 
-  /** Takes their places from slow tasks, until there is none. */
+  /** Takes their slots from slow tasks, until there is none. */
   async #watch(timer: AbortController): Promise<void> {
     while (this.#timer === timer) {
-      const [oldest] = this.#places;
+      const [oldest] = this.#slots;
       if (oldest === undefined) return;
       const slowAt = oldest.since + this.#slow;
       if (slowAt <= this.#clock.now()) this.leave(oldest);

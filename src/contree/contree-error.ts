@@ -40,12 +40,12 @@ export interface Failure extends RequestFailure {
 }
 
 /** What happened, for messages. */
-const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'status'>, string>> = {
+export const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'status'>, string>> = {
   network: 'no connection',
   timeout: 'no reply in time',
   protocol: 'an invalid reply',
   oversize: 'a reply that is too large',
-  aborted: 'stopped',
+  aborted: 'the step was stopping',
   deadline: 'no time left',
 };
 
@@ -54,7 +54,8 @@ const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'status'>, string>> = {
  */
 export const DEFERRED_STATUSES: readonly number[] = [425, 429];
 /**
- * Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5).
+ * As after 5xx, the next try may succeed: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API
+ * reference, 4.5).
  */
 export const TRANSIENT_STATUSES: readonly number[] = [408, 410, ...DEFERRED_STATUSES];
 
@@ -124,7 +125,7 @@ export class ContreeError extends Error {
     return DEFERRED_STATUSES.includes(this.failure.status ?? 0);
   }
 
-  /** 5xx: the service failed, and may not fail the next time. */
+  /** 5xx: the service failed, and may answer the next time. */
   get isServerError(): boolean {
     return (this.failure.status ?? 0) >= 500;
   }

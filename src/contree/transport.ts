@@ -123,11 +123,11 @@ function failureOf(error: unknown): RequestFailure {
   if (error instanceof Excess) return requestFailure('oversize', error.message);
   const { message = String(error) } = Object(error) as Partial<Error>;
   if (isNoTls(message)) return requestFailure('network', 'the reply is not TLS', NO_TLS);
-  const code = codeOf(error);
+  const code = errorCode(error);
   const text = message.replace(/^request to \S+ failed, reason: /u, '');
   // When every address of a host refuses, Node's error has a code and no message.
-  const reason = code === undefined || text.includes(code) ? text : `${code} ${text}`.trim();
-  return requestFailure('network', reason, code ?? null);
+  const reason = code === null || text.includes(code) ? text : `${code} ${text}`.trim();
+  return requestFailure('network', reason, code);
 }
 
 /** By OpenSSL's words: a reply in plain http, which it takes for a record of TLS. */
@@ -135,6 +135,6 @@ function isNoTls(message: string): boolean {
   return /:(?:wrong version number|packet length too long|http request|record layer failure):/u.test(message);
 }
 
-function codeOf(error: unknown): string | undefined {
-  return (Object(error) as Partial<NodeJS.ErrnoException>).code;
+function errorCode(error: unknown): string | null {
+  return (Object(error) as Partial<NodeJS.ErrnoException>).code ?? null;
 }

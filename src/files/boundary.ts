@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, mkdir, readlink, realpath, stat } from 'node:fs/promises';
 import system, { join, type PlatformPath, relative, sep } from 'node:path';
-import { codeOf, errorCode } from '../errors.ts';
+import { codeOrText, errorCode } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
 import { unreadable } from './unreadable.ts';
@@ -49,7 +49,7 @@ export interface FollowOptions {
 }
 
 /** Follows all links in a path that may be read when it stays within the boundary. Never throws. */
-export async function follow(path: string | Buffer, { boundary, name, advice }: FollowOptions): Promise<Followed> {
+export async function followLinks(path: string | Buffer, { boundary, name, advice }: FollowOptions): Promise<Followed> {
   try {
     const real = await realpath(path);
     const breach = await breachAt(real, boundary);
@@ -61,7 +61,7 @@ export async function follow(path: string | Buffer, { boundary, name, advice }: 
   } catch (error) {
     const target = await readlink(path).catch(() => null);
     if (target === null) return { problem: `${quote(name)} ${unreadable(error)}` };
-    const what = `is a link to ${quote(target)} that cannot be followed (${codeOf(error)})`;
+    const what = `is a link to ${quote(target)} that cannot be followed (${codeOrText(error)})`;
     return { problem: `${quote(name)} ${what}: correct the link or leave it out` };
   }
 }

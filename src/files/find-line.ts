@@ -1,10 +1,10 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join, parse, posix } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
+import { codeOrText, isMissing } from '../errors.ts';
 import { type Confinement, type SourceLine, textOf } from '../plan/file-lines.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, quote } from '../values/values.ts';
-import { follow, isWithin, OF_GIT } from './boundary.ts';
+import { followLinks, isWithin, OF_GIT } from './boundary.ts';
 import { bytesOf, joined, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
 import { commonDirectory } from './git-directory.ts';
@@ -57,7 +57,7 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (isOfGit(search.name)) return failed(OF_GIT);
   const { within } = search.line;
   if (within !== undefined && !isConfined(search, within, workspace)) return failed(within.problem);
-  const failure = await lstat(search.path).then(() => null, codeOf);
+  const failure = await lstat(search.path).then(() => null, codeOrText);
   if (failure === null) return findNamed(search);
   if (isMissing(failure) && hasForeignDrive(search.line)) {
     return failed('there is no such file, and only Windows has drive letters: write a path of this runner');
@@ -90,7 +90,7 @@ function hasForeignDrive(line: SourceLine): boolean {
 async function findNamed(search: Search): Promise<Finding> {
   const { path, line, name, budget } = search;
   if (search.excludes(name)) return failed('a line behind it leaves it out: drop one of the two');
-  const followed = await follow(path, { boundary: boundaryOf(search), name, advice: ADVICE });
+  const followed = await followLinks(path, { boundary: boundaryOf(search), name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
   const { real, facts } = followed;
   if (facts.isDirectory()) return findBelow(search, real);
@@ -105,8 +105,9 @@ async function findNamed(search: Search): Promise<Finding> {
 async function findPattern(search: Search, workspace: Workspace): Promise<Finding> {
   const pattern = parsePattern(search.line.local);
   const base = { ...search, ...nameOf(pattern.base, workspace) };
-  if (isMissing((await lstat(base.path).then(() => null, codeOf)) ?? '')) return failed(await lackOf(base, 'folder'));
-  const followed = await follow(base.path, { boundary: boundaryOf(base), name: base.name, advice: ADVICE });
+  if (isMissing((await lstat(base.path).then(() => null, codeOrText)) ?? ''))
+    return failed(await lackOf(base, 'folder'));
+  const followed = await followLinks(base.path, { boundary: boundaryOf(base), name: base.name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
   if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is a file, not a folder: correct the path`);
   return findBelow(base, followed.real, pattern);

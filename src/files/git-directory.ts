@@ -1,6 +1,6 @@
 import { access, constants, lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
+import { codeOrText, isMissing } from '../errors.ts';
 import { readRegular } from './read-regular.ts';
 
 /** Bytes. Git reads no larger file `.git`. */
@@ -75,7 +75,7 @@ async function readText(path: string): Promise<string | null> {
 async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
   return promise.catch((error: unknown) => {
     // Where a broken file leads, nothing is either.
-    if (isMissing(codeOf(error)) || ['ENAMETOOLONG', 'ELOOP'].includes(codeOf(error))) return null;
+    if (isMissing(codeOrText(error)) || ['ENAMETOOLONG', 'ELOOP'].includes(codeOrText(error))) return null;
     throw error;
   });
 }

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { codeOf } from '../errors.ts';
+import { codeOrText } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { forEachOnDisk } from './for-each-on-disk.ts';
@@ -17,7 +17,7 @@ export async function hashFiles(files: readonly LocalFile[]): Promise<readonly H
   const problems: string[] = [];
   const sums = new Map<LocalFile, string>();
   const fail = ({ path }: LocalFile, error: unknown): void => {
-    problems.push(`${quote(path)} cannot be read any more (${codeOf(error)}): let nothing change it meanwhile`);
+    problems.push(`${quote(path)} cannot be read any more (${codeOrText(error)}): let nothing change it meanwhile`);
   };
   await forEachOnDisk(files, {
     atOnce: (file) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
+import { codeOrText, isMissing } from '../errors.ts';
 import { quote } from '../values/values.ts';
 import { type ByteText, diskPath, type DiskEntry } from './disk-names.ts';
 import { commonDirectory } from './git-directory.ts';
@@ -98,7 +98,7 @@ async function readIfThere(path: string | Buffer): Promise<Buffer | null> {
     if (content.refused === 'kind') return null;
     throw new TooManyRules(path, `${LARGEST / 1024} KiB`);
   } catch (error) {
-    if (isMissing(codeOf(error))) return null;
+    if (isMissing(codeOrText(error))) return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
+import { codeOrText, isMissing } from '../errors.ts';
 import { readRegular } from './read-regular.ts';
 
 /** Bytes. */
@@ -30,7 +30,7 @@ async function readConfig(path: string): Promise<string> {
     const content = await readRegular(path, LARGEST);
     return 'bytes' in content ? content.bytes.toString() : '';
   } catch (error) {
-    if (isMissing(codeOf(error)) || codeOf(error) === 'EISDIR') return '';
+    if (isMissing(codeOrText(error)) || codeOrText(error) === 'EISDIR') return '';
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from '../errors.ts';
+import { codeOrText } from '../errors.ts';
 import { nearest } from '../plan/nearest.ts';
 import { listed } from '../values/place.ts';
 import { quote } from '../values/values.ts';
@@ -67,7 +67,7 @@ async function instead(directory: string, above: string, name: string): Promise<
   const folder = join(directory, above);
   // A link in the checkout may lead to folders of the runner, of which no name is shown.
   if (await leadsOut(folder, directory)) return `: ${ADVICE}`;
-  const entries = await readdir(folder).catch(codeOf);
+  const entries = await readdir(folder).catch(codeOrText);
   if (entries === 'ENOTDIR') return `, since ${shown} is a file: ${ADVICE}`;
   if (!Array.isArray(entries)) return `: ${ADVICE}`;
   const names = entries.filter((entry) => entry !== '.git').sort();

@@ -1,7 +1,7 @@
-import pLimit from 'p-limit';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
+import { forEachUntilFailure } from './for-each-until-failure.ts';
 
 /** Up to so many contents are requested one by one, without the listing. */
 const FEW = 8;
@@ -26,7 +26,7 @@ export async function findStored(
   const stored = new Map<string, string>();
   if (contents.length > FEW && (await readListing(client, new Set(contents), stored, call))) return stored;
   const unknown = contents.filter((sha256) => !stored.has(sha256));
-  await forEachLimited(unknown, PARALLEL, async (sha256) => {
+  await forEachUntilFailure(unknown, PARALLEL, async (sha256) => {
     const file = await client.getFile(sha256, call);
     // A reply about another file does not count.
     if (file?.sha256 === sha256) stored.set(sha256, file.uuid);
@@ -58,21 +58,6 @@ async function readListing(
   } catch (error) {
     // An older service has no listing, but answers for single files; a token that may read neither fails there.
     if (error instanceof ContreeError && error.isUnsupported) return false;
-    throw error;
-  }
-}
-
-/** Runs the task for every item, `parallel` at a time. After the first error it starts no more, and throws that error. */
-export async function forEachLimited<Item>(
-  items: readonly Item[],
-  parallel: number,
-  task: (item: Item) => Promise<void>,
-): Promise<void> {
-  const limit = pLimit(parallel);
-  try {
-    await limit.map(items, task);
-  } catch (error) {
-    limit.clearQueue();
     throw error;
   }
 }

@@ -2,13 +2,14 @@ import { createHash, hash } from 'node:crypto';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, StoredFile } from '../contree/types.ts';
-import { codeOf } from '../errors.ts';
+import { codeOrText } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { HashedFile } from './hash-files.ts';
 import { piecesOf } from './read-regular.ts';
 import { readSmall, SMALL } from './read-small.ts';
-import { findStored, forEachLimited } from './stored-contents.ts';
+import { forEachUntilFailure } from './for-each-until-failure.ts';
+import { findStored } from './stored-contents.ts';
 
 interface UploadOptions {
   readonly client: ContreeClient;
@@ -64,7 +65,7 @@ async function upload(files: readonly HashedFile[], options: UploadOptions): Pro
   onProgress(done, missing.length);
   const tiers = Map.groupBy(missing, (file) => TIERS.find(([largest]) => file.size <= largest));
   for (const tier of TIERS) {
-    await forEachLimited(tiers.get(tier) ?? [], tier[1], async (file) => {
+    await forEachUntilFailure(tiers.get(tier) ?? [], tier[1], async (file) => {
       specs.set(file.sha256, await uploadOne(file, client, call));
       uploadedBytes += file.size;
       done += 1;
@@ -97,7 +98,7 @@ function contentOf({ path, size, sha256 }: HashedFile): Buffer {
   try {
     content = readSmall(path, size);
   } catch (error) {
-    throw changed(path, codeOf(error));
+    throw changed(path, codeOrText(error));
   }
   if (content !== null && hash('sha256', content) === sha256) return content;
   throw changed(path, OTHER);
@@ -138,7 +139,7 @@ async function* readChecked({ path, size, sha256 }: HashedFile): AsyncGenerator<
       held = piece;
     }
   } catch (error) {
-    throw changed(path, codeOf(error));
+    throw changed(path, codeOrText(error));
   }
   if (length !== size || sum.digest('hex') !== sha256) throw changed(path, OTHER);
   if (held !== null) yield held;

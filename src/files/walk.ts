@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
-import { follow } from './boundary.ts';
+import { followLinks } from './boundary.ts';
 import {
   bytesOf,
   type ByteText,
@@ -44,7 +44,7 @@ export interface WalkRoot {
   readonly excludes: (name: string) => boolean;
 }
 
-interface Place extends Pick<WalkRoot, 'real' | 'rules'> {
+interface VisitedFolder extends Pick<WalkRoot, 'real' | 'rules'> {
   /** Absolute. */
   readonly directory: ByteText;
   /** To the root, with slashes. */
@@ -86,7 +86,7 @@ class Walker {
     this.#yieldsAt = budget.steps;
   }
 
-  async visit(outer: Place): Promise<void> {
+  async visit(outer: VisitedFolder): Promise<void> {
     this.#budget.directories -= 1;
     if (isSpent(this.#budget)) return;
     const { entries, rules } = await this.#limit(() => this.#open(outer));
@@ -113,7 +113,7 @@ class Walker {
     real,
     relative,
     rules,
-  }: Place): Promise<{ entries: DiskEntry[]; rules: IgnoreRules | null }> {
+  }: VisitedFolder): Promise<{ entries: DiskEntry[]; rules: IgnoreRules | null }> {
     const name = this.#nameOf(relative);
     try {
       const entries = await readEntries(diskPath(directory));
@@ -132,7 +132,7 @@ class Walker {
     return joined(this.#base, relative);
   }
 
-  async #visitEntry(place: Place, entry: DiskEntry): Promise<void> {
+  async #visitEntry(place: VisitedFolder, entry: DiskEntry): Promise<void> {
     if (entry.name.toLowerCase() === '.git') return;
     const { wanted, excludes } = this.#root;
     const relative = joined(place.relative, entry.name);
@@ -155,19 +155,19 @@ class Walker {
   }
 
   /** Takes the entry, or what a link points to. Returns what is wrong with it; null when nothing is. */
-  async #follow(place: Place, { name, facts }: DiskEntry, relative: ByteText): Promise<string | null> {
+  async #follow(place: VisitedFolder, { name, facts }: DiskEntry, relative: ByteText): Promise<string | null> {
     const path = join(place.directory, name);
     if (!facts.isSymbolicLink()) {
       return await this.#take(place, { path, relative }, { real: join(place.real, textOfBytes(name)), facts });
     }
     const shown = shownBytes(this.#nameOf(relative));
-    const target = await this.#limit(() => follow(diskPath(path), { ...this.#root, name: shown }));
+    const target = await this.#limit(() => followLinks(diskPath(path), { ...this.#root, name: shown }));
     return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
   }
 
   /** Returns what is wrong with the entry; null when nothing is. */
   async #take(
-    place: Place,
+    place: VisitedFolder,
     { path, relative }: Record<'path' | 'relative', ByteText>,
     { real, facts }: Target,
   ): Promise<string | null> {

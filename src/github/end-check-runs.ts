@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { type CheckRun, type CommitAccess, MOST_FAILURES, PARALLEL, PERMISSION } from './check-runs.ts';
-import { connectTo, failureOf, type RepositoryClient, type RequestFailure, sendTwice } from './repository-client.ts';
+import { connectTo, failureOf, type RepositoryClient, type GitHubFailure, sendTwice } from './repository-client.ts';
 
 /** How a check run ended that may be there already. */
 export interface EndingRun extends CheckRun {
@@ -51,9 +51,9 @@ async function endOnce(
   request: EndingRequest,
   runs: readonly EndingRun[],
   onEnded: (run: EndingRun) => void,
-): Promise<RequestFailure | null> {
-  const failures: RequestFailure[] = [];
-  const isShared = ({ kind }: RequestFailure): boolean => kind === 'denied' || kind === 'limited';
+): Promise<GitHubFailure | null> {
+  const failures: GitHubFailure[] = [];
+  const isShared = ({ kind }: GitHubFailure): boolean => kind === 'denied' || kind === 'limited';
   let client: RepositoryClient | null = null;
   const attempt = async (run: EndingRun): Promise<void> => {
     if (failures.some(isShared) || failures.length >= MOST_FAILURES || request.signal.aborted) return;

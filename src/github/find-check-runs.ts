@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type CommitAccess, PERMISSION } from './check-runs.ts';
-import { connectTo, failureOf, type RequestFailure, sendTwice, UnexpectedReply } from './repository-client.ts';
+import { connectTo, failureOf, type GitHubFailure, sendTwice, UnexpectedReply } from './repository-client.ts';
 
 /** A check run that is in progress. */
 export interface FoundCheck {
@@ -26,7 +26,7 @@ const row = v.object({
  */
 export async function findCheckRuns(
   request: CommitAccess & { readonly externalId: string },
-): Promise<readonly FoundCheck[] | RequestFailure> {
+): Promise<readonly FoundCheck[] | GitHubFailure> {
   const found: FoundCheck[] = [];
   try {
     const { octokit, repository } = connectTo(request);

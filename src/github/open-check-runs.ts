@@ -5,7 +5,7 @@ import {
   connectTo,
   failureOf,
   type RepositoryClient,
-  type RequestFailure,
+  type GitHubFailure,
   UnexpectedReply,
 } from './repository-client.ts';
 
@@ -48,7 +48,7 @@ export async function openCheckRuns(request: OpeningRequest): Promise<Opening> {
   let pausedUntil = 0;
   let client: RepositoryClient | null = null;
 
-  const take = (index: number, failure: RequestFailure): void => {
+  const take = (index: number, failure: GitHubFailure): void => {
     const { kind, retryAfter, problem } = failure;
     if (kind === 'lost') lost.add(index);
     if (kind === 'denied') denied ??= problem;

@@ -56,7 +56,7 @@ export async function sendTwice<Reply>(
 }
 
 /** Why a request failed, and what that means for others. */
-export interface RequestFailure {
+export interface GitHubFailure {
   /** A clause for people. */
   readonly problem: string;
   /**
@@ -94,7 +94,7 @@ export function statusOf(error: unknown): number | null {
  * problem is its reason.
  * @param permission what the request needs, in a workflow's words: `actions: read`
  */
-export function failureOf(error: unknown, permission: string, signal: AbortSignal): RequestFailure {
+export function failureOf(error: unknown, permission: string, signal: AbortSignal): GitHubFailure {
   const failure = { kind: 'lost', retryAfter: null } as const;
   if (error instanceof UnexpectedReply) return { ...failure, problem: "GitHub's reply is invalid" };
   if (error instanceof InvalidProxy) return { ...failure, kind: 'denied', problem: error.message };
@@ -121,7 +121,7 @@ function refusalOf(
   status: number,
   { headers, data }: v.InferOutput<typeof refusal>['response'],
   permission: string,
-): { readonly text: string } & Partial<RequestFailure> {
+): { readonly text: string } & Partial<GitHubFailure> {
   if (status === 401) return { kind: 'denied', text: 'GitHub does not accept github-token' };
   // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API"). Of a secondary one only the
   // message may tell.

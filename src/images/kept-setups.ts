@@ -23,7 +23,7 @@ export interface KeptSetupsDeps {
   /** Aborts when the step must end. */
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch: when the step began. */
-  readonly since: number;
+  readonly startedAt: number;
 }
 
 export interface KeepRule {
@@ -58,10 +58,10 @@ const LEAST_WORK = 500;
 export function surplusOf(
   before: readonly KeptSetup[],
   now: readonly KeptSetup[],
-  { keep, since, own }: { readonly keep: number; readonly since: number; readonly own: string },
+  { keep, startedAt, own }: { readonly keep: number; readonly startedAt: number; readonly own: string },
 ): KeptSetup[] {
   const known = new Map(before.map(({ tag, image }) => [tag, image]));
-  const isKnown = ({ tag, image, madeAt }: KeptSetup): boolean => known.get(tag) === image && madeAt < since;
+  const isKnown = ({ tag, image, madeAt }: KeptSetup): boolean => known.get(tag) === image && madeAt < startedAt;
   const newestFirst = now.toSorted((one, other) => compare(other.madeAt, one.madeAt) || compare(one.tag, other.tag));
   return newestFirst
     .slice(keep)
@@ -114,12 +114,12 @@ export class KeptSetups {
   }
 
   async #untag(own: string, call: Call): Promise<ContreeError | undefined> {
-    const { client, log, since } = this.#deps;
+    const { client, log, startedAt } = this.#deps;
     const { key, keep } = this.#rule;
     const before = await this.#before;
     if (before instanceof ContreeError) return before;
     if (before.length === 0) return undefined;
-    const surplus = surplusOf(before, await listKept(key, client, call), { keep, since, own });
+    const surplus = surplusOf(before, await listKept(key, client, call), { keep, startedAt, own });
     let untagged = 0;
     try {
       for (const { image, tag } of surplus) {

@@ -56,7 +56,7 @@ export function searchImport(
       return await searchOnce();
     } catch (error) {
       if (!(error instanceof ContreeError) || error.isAborted) throw error;
-      log.info(logLine`It cannot be looked for either: ${error.message}`);
+      log.info(logLine`The import cannot be looked for either: ${error.message}`);
       return null;
     }
   };

@@ -24,14 +24,14 @@ export function inputReader(source: InputSource) {
 }
 
 /** An input that is read before others which depend on it. A bad one is still reported in its place. */
-export interface Reading<Value> {
+export interface EarlyInput<Value> {
   /** Null for a bad input. */
   readonly value: Value | null;
   /** @throws {InvalidInputs} for a bad input */
   readonly checked: () => Value;
 }
 
-export function readFirst<Value>(read: () => Value): Reading<Value> {
+export function readFirst<Value>(read: () => Value): EarlyInput<Value> {
   try {
     const value = read();
     return { value, checked: () => value };

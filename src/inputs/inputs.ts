@@ -112,8 +112,8 @@ function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
   const onTimeout = values.onTimeout === 'stop' ? { stopGrace: values.stopGrace } : values.onTimeout;
   const { outputDir } = values;
   const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed', outputDir };
-  const owned = run?.settings.detach === false;
-  const given = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
+  const ownsLegs = run?.settings.detach === false;
+  const given = values.cleanup === 'auto' ? (ownsLegs ? 'always' : 'never') : values.cleanup;
   // A dry run leaves nothing behind, and the post step nothing to look for.
   const cleanup = run?.settings.dryRun === true ? 'never' : given;
   const selecting = { ...common, selection, cleanup };

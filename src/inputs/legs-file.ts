@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
+import { codeOrText, isMissing } from '../errors.ts';
 import { nameOf } from '../files/named-path.ts';
 import { describeMissing } from '../files/missing-path.ts';
 import { problemOfSlash } from '../files/problem-of-slash.ts';
@@ -46,8 +46,8 @@ export async function readLegsFile(source: InputSource): Promise<LegsFile | null
     const text = decodeText(content.bytes);
     return text === null ? refused(UNREADABLE) : { path: name, text: withPlainLines(text) };
   } catch (error) {
-    if (codeOf(error) === 'EISDIR') return refused('it is a folder: name a file in it');
-    if (!isMissing(codeOf(error))) return refused(`the file ${unreadable(error)}`);
+    if (codeOrText(error) === 'EISDIR') return refused('it is a folder: name a file in it');
+    if (!isMissing(codeOrText(error))) return refused(`the file ${unreadable(error)}`);
     return refused(await describeMissing({ path: name, directory: workspace.real, what: 'file' }));
   }
 }

@@ -28,8 +28,9 @@ export function readPublication(source: InputSource, origin: Origin) {
     );
   }
   const apiUrl = githubApiUrl(env);
-  if (wanted.length > 0 && !URL.canParse(apiUrl)) problems.add('GITHUB_API_URL', `${quote(apiUrl)} is no address`);
-  else if (wanted.length > 0) problems.attempt('', () => checkProxy(apiUrl, env));
+  if (wanted.length > 0 && !URL.canParse(apiUrl)) {
+    problems.add('GITHUB_API_URL', `${quote(apiUrl)} is no address: give one such as https://api.github.com`);
+  } else if (wanted.length > 0) problems.attempt('', () => checkProxy(apiUrl, env));
   problems.throwIfAny();
   if (wanted.length === 0) return null;
   return {

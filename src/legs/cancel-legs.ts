@@ -59,21 +59,21 @@ export async function cancelLegs(
 }
 
 /**
- * Cancels the legs that may be active, except where that was accepted or rejected before; of owned ones also those it may not
- * read. Returns as `cancelLegs` does.
+ * Cancels the legs that may be active, except where that was accepted or rejected before. Returns as `cancelLegs` does.
+ * @param startsLegs the step started them, so that it cancels also those that it may not read
  */
-export async function cancelActive(deps: CancelDeps, owned: boolean, call: CancelCall): Promise<readonly Leg[]> {
-  return cancelLegs(deps, legsToCancel(deps.ledger, owned), call);
+export async function cancelActive(deps: CancelDeps, startsLegs: boolean, call: CancelCall): Promise<readonly Leg[]> {
+  return cancelLegs(deps, legsToCancel(deps.ledger, startsLegs), call);
 }
 
 /** What `cancelActive` cancels. */
-export function legsToCancel(ledger: Ledger, owned: boolean): Leg[] {
-  return unanswered(ledger, owned ? ledger.mayBeActive() : ledger.unsettled());
+export function legsToCancel(ledger: Ledger, startsLegs: boolean): Leg[] {
+  return unanswered(ledger, startsLegs ? ledger.mayBeActive() : ledger.unsettled());
 }
 
 /** What the end of a step cancels where `cleanup` says so: all that it leaves behind. */
-export function leftToCancel(ledger: Ledger, owned: boolean): Leg[] {
-  return unanswered(ledger, ledger.mayBeLeft(owned));
+export function leftToCancel(ledger: Ledger, startsLegs: boolean): Leg[] {
+  return unanswered(ledger, ledger.mayBeLeft(startsLegs));
 }
 
 function unanswered(ledger: Ledger, legs: readonly Leg[]): Leg[] {

@@ -1,5 +1,6 @@
 import type { LegFacts, LegResult, Leg, Start } from './leg.ts';
 import { isTerminal } from '../contree/status.ts';
+import { lastStatus } from './leg-stage.ts';
 import { judge } from './outcome.ts';
 
 /** What can be asked of a step's legs. It knows them by name, and keeps the order in which they were given. */
@@ -59,11 +60,11 @@ export abstract class LedgerView {
    * What the step leaves behind, and cancels where `cleanup` says so: legs that may be active. A leg of others is not
    * among them when the service refuses to show it to this token (404, 403).
    */
-  mayBeLeft(owned: boolean): Leg[] {
+  mayBeLeft(startsLegs: boolean): Leg[] {
     const isGone = ({ leg, problem }: LegFacts): boolean =>
       this.settled.has(leg.name) && problem?.isInaccessible === true;
     const active = this.mayBeActive();
-    return owned ? active : active.filter((leg) => !isGone(this.facts(leg)));
+    return startsLegs ? active : active.filter((leg) => !isGone(this.facts(leg)));
   }
 
   /** Throws when the leg has been started again since, as another operation. */
@@ -93,10 +94,7 @@ export abstract class LedgerView {
 
   /** The last known status of each unsettled leg; null before its first read. */
   activeStatuses(): (string | null)[] {
-    return this.unsettled().map((leg) => {
-      const { operation, begun } = this.facts(leg);
-      return begun ? 'EXECUTING' : (operation?.status ?? null);
-    });
+    return this.unsettled().map((leg) => lastStatus(this.facts(leg)));
   }
 
   protected find(name: string): LegFacts {

@@ -9,7 +9,7 @@ import { judge } from './outcome.ts';
 import { unstarted, unstartedAgain } from './unstarted.ts';
 
 /** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */
-export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> &
+export type LegToStart = Required<Pick<Leg, 'name' | 'allowFailure'>> &
   Partial<Pick<LegFacts, 'command' | 'mostAttempts'>>;
 
 /**
@@ -42,7 +42,7 @@ export class Ledger extends LedgerView {
     for (const leg of legs) if (!this.byName.has(leg.name)) this.recordStart(leg);
   }
 
-  plan(legs: readonly PlannedLeg[]): void {
+  plan(legs: readonly LegToStart[]): void {
     for (const { name, allowFailure, command = null, mostAttempts = 1 } of legs) {
       this.byName.set(name, { ...unstarted(name), allowFailure, command, mostAttempts });
       this.#planned.add(name);

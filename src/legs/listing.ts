@@ -48,13 +48,13 @@ export async function listOperations(
   return { operations, payloads, requests, retryAfter };
 }
 
-function endless(attempts: number): ContreeError {
+function endless(pages: number): ContreeError {
   return new ContreeError({
     kind: 'oversize',
     method: 'GET',
     path: '/v1/operations',
     status: null,
-    reason: `${attempts} pages had ${MOST_ROWS} operations, and there are more`,
+    reason: `${pages} pages had ${MOST_ROWS} operations or more, and there are others`,
     advice: 'Name the operations, or narrow since.',
     retryAfter: null,
     attempts: 1,

@@ -53,12 +53,12 @@ export interface PreviewFiles {
   readonly missing: { readonly count: number; readonly bytes: number } | null;
   /** The largest ones, by path in the sandbox. */
   readonly largest: readonly { readonly remote: string; readonly bytes: number }[];
-  readonly ignored: LeftOut;
-  readonly excluded: LeftOut;
+  readonly ignored: IgnoredFiles;
+  readonly excluded: IgnoredFiles;
 }
 
 /** What rules leave out: files, and folders with all that is in them. */
-export interface LeftOut {
+export interface IgnoredFiles {
   readonly count: number;
   readonly examples: readonly string[];
 }

@@ -16,14 +16,14 @@ export class RestCancels {
   readonly #unsubscribe: () => void;
 
   /** Sends the first cancels at once. */
-  constructor(deps: RestDeps, owned: boolean, call: CancelCall) {
+  constructor(deps: RestDeps, startsLegs: boolean, call: CancelCall) {
     this.#deps = deps;
     this.#call = call;
     this.#known = new Set(deps.ledger.mayBeActive().map(({ uuid }) => uuid));
     this.#unsubscribe = deps.ledger.onStart(() => {
       this.#cancelNew();
     });
-    this.#first = cancelActive(deps, owned, call);
+    this.#first = cancelActive(deps, startsLegs, call);
     // `answered` and `close` throw it.
     this.#first.catch(() => undefined);
   }

@@ -22,7 +22,7 @@ export interface Context {
   readonly firstAnswer: Pick<FirstAnswer, 'problem'>;
   readonly clock: Clock;
   /** Milliseconds since the epoch: when the step began. */
-  readonly since: number;
+  readonly startedAt: number;
   readonly log: Log;
   readonly ledger: Ledger;
   /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but the step owns them too. */

@@ -10,7 +10,7 @@ import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
 import { isOfStep, latestStarts, type LookingBack } from '../selection/earlier-attempts.ts';
 import { findMarked, UnreadInstances, type WorkflowRun } from '../selection/workflow.ts';
-import { differences, type Fingerprint, fingerprint } from '../start/compare-requests.ts';
+import { changedFields, type Fingerprint, fingerprint } from '../start/compare-requests.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -66,12 +66,12 @@ export class EarlierLegs {
   match(leg: string | null, request: SpawnRequest): EarlierMatch {
     const start = this.#starts.get(leg) ?? null;
     if (start === 'ambiguous')
-      return { kind: 'changed', why: 'two runs of this step had legs of one name in an attempt' };
+      return { kind: 'changed', why: 'two uses of this step had a leg of its name in one attempt' };
     const passed = start?.passed ?? null;
     if (start === null || passed === null) return { kind: 'none' };
     const { sent, payload, uuid, image } = passed;
     if (sent === null) return { kind: 'changed', why: 'the service does not say in full what it was started with' };
-    const differing = differences(fingerprint(request), sent);
+    const differing = changedFields(fingerprint(request), sent);
     if (differing.length > 0) return { kind: 'changed', why: `this changed: ${differing.join(', ')}` };
     const { attempt, stopAt = null } = start.marker;
     const detail = (): OperationDetail => this.#read(payload);

@@ -25,7 +25,7 @@ export class LegPrinter {
   #mayOpen(): boolean {
     this.#opened += 1;
     if (this.#opened === MOST_OPEN + 1) {
-      this.#log.info(logLine`More than ${MOST_OPEN} legs failed: what the others wrote is folded, its end too.`);
+      this.#log.info(logLine`More than ${MOST_OPEN} legs failed: the output of the others is in folded groups alone.`);
     }
     return this.#opened <= MOST_OPEN;
   }

@@ -5,7 +5,7 @@ import type { Leg, LegFacts } from '../legs/leg.ts';
 import { isTerminal } from '../contree/status.ts';
 import { firstUnits } from '../report/text/clean.ts';
 import { excerpt } from '../report/excerpts/excerpt.ts';
-import type { Attempt } from '../report/results-file.ts';
+import type { TryRecord } from '../report/results-file.ts';
 import { ownText } from '../values/values.ts';
 import type { Context } from './context.ts';
 import type { Written } from './leg-output.ts';
@@ -83,11 +83,11 @@ export function recordActive(
   }
 }
 
-function attemptOf(leg: Leg, { ledger }: Pick<Records, 'ledger'>): Attempt {
+function attemptOf(leg: Leg, { ledger }: Pick<Records, 'ledger'>): TryRecord {
   return numbered(ledger.facts(leg));
 }
 
-function numbered({ leg, attempts, mostAttempts }: LegFacts): Attempt {
+function numbered({ leg, attempts, mostAttempts }: LegFacts): TryRecord {
   return { leg: leg.name, attempt: mostAttempts > 1 ? attempts : null };
 }
 

@@ -5,13 +5,11 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import type { TestResults } from '../legs/test-results.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted, grouped } from '../report/text/format.ts';
-import { someNames } from '../report/text/some-names.ts';
+import { NAMED_LEGS, someNames } from '../report/text/some-names.ts';
 import { IMAGE_LIMITS } from '../test-reports/image-reports.ts';
 import { MERGE_LIMITS } from '../test-reports/merge/test-merger.ts';
 import type { Context } from './context.ts';
 
-/** Legs that a line names. */
-const NAMED_LEGS = 5;
 /** Bad reports of a leg that have a warning of their own. */
 const NAMED_REPORTS = 3;
 

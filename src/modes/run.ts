@@ -2,7 +2,7 @@ import { remoteSources } from '../collect/remote-sources.ts';
 import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText, shownCommand } from '../legs/command.ts';
-import type { PlannedLeg } from '../legs/ledger.ts';
+import type { LegToStart } from '../legs/ledger.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
@@ -118,7 +118,7 @@ function keepsOf({ collect, plan, reports }: RunInputs): (name: string) => boole
 }
 
 /** The secrets go before the command is cut. Legs that share a command share its text. */
-function plannedLeg({ retries }: RunInputs, { hideSecrets }: Context): (plan: LegPlan) => PlannedLeg {
+function plannedLeg({ retries }: RunInputs, { hideSecrets }: Context): (plan: LegPlan) => LegToStart {
   const shown = new Map<string, string>();
   return ({ name, allowFailure, ...plan }) => {
     const text = commandText(plan);

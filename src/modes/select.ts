@@ -3,7 +3,7 @@ import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../contree/status.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
-import { someNames } from '../report/text/some-names.ts';
+import { NAMED_LEGS, someNames } from '../report/text/some-names.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
 import { legsOfRun } from '../selection/workflow-legs.ts';
@@ -11,9 +11,6 @@ import { findMarked, UnreadInstances } from '../selection/workflow.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { searchStart, sincePhrase } from './search-start.ts';
-
-/** Legs that a line names. */
-const NAMED_LEGS = 5;
 
 /**
  * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,

@@ -5,7 +5,7 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { logLine, type LogText } from '../report/text/escape.ts';
 import { counted } from '../report/text/format.ts';
-import { someNames } from '../report/text/some-names.ts';
+import { NAMED_LEGS, someNames } from '../report/text/some-names.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
@@ -16,8 +16,6 @@ import { printoutOf } from './leg-printout.ts';
 import { recordResult, type Records } from './leg-records.ts';
 import { lookLimit, mayBeThere, recheckPass } from './recheck-pass.ts';
 
-/** Legs that a line names. */
-const NAMED_LEGS = 5;
 /** Milliseconds after which a slow look no longer holds its place. */
 const SLOW_LOOK = 5_000;
 

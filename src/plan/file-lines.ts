@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { readExclusion } from '../values/exclusion.ts';
 import { InvalidValue, parseLines } from '../values/values.ts';
 import { beforePlaceholder, fill, type Template } from './placeholders.ts';
 
@@ -48,9 +49,7 @@ export function parseFileLines(
 ): readonly FileLine[] {
   return parseLines(text).map((line, index) => {
     if (line.includes('\0')) throw new InvalidValue(line, 'holds a NUL character, which no path can hold');
-    if (!line.startsWith('!')) return parseSource(line, platform);
-    if (before + index > 0) return parseExclusion(line, platform);
-    throw new InvalidValue(line, 'leaves files out of the lines above it, and no line is above: name files first');
+    return line.startsWith('!') ? parseExclusion(line, before + index > 0, platform) : parseSource(line, platform);
   });
 }
 
@@ -107,12 +106,8 @@ function parseSource(line: string, platform: NodeJS.Platform): SourceLine {
   return { local, remote: remote === null ? null : normalise(remote, line) };
 }
 
-function parseExclusion(line: string, platform: NodeJS.Platform): ExclusionLine {
-  const { local, remote } = split(line.slice(1).trim(), platform);
-  if (local === '') throw new InvalidValue(line, 'names nothing: write a file, a directory or a glob behind the !');
-  if (local.startsWith('!')) {
-    throw new InvalidValue(line, 'begins with two !: write !./!name to leave out what is called !name');
-  }
+function parseExclusion(line: string, isBehind: boolean, platform: NodeJS.Platform): ExclusionLine {
+  const { local, remote } = split(readExclusion(line, isBehind), platform);
   if (remote === null) return { excluded: local };
   const advice = 'drop what stands behind the colon, or write ? for a colon that belongs to a name';
   throw new InvalidValue(line, `leaves something out, so it has no place in the sandbox: ${advice}`);

@@ -58,16 +58,16 @@ export function problemOfPlaceholder(name: string, known: ReadonlySet<string>, i
   const folded = name.toLowerCase();
   if (known.has(folded)) return null;
   const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
-  if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
+  if (inside.length > 0) return `${quotePlaceholder(name)} holds more than one value: use ${listed(inside)}`;
   const meant = meantBy(folded, known);
-  const wrong = `${shown(name)} is not a placeholder here`;
+  const wrong = `${quotePlaceholder(name)} is not a placeholder here`;
   if (meant !== null) return `${wrong}: did you mean {{${meant}}}?`;
   const kept = isOfShell ? `. ${KEPT_TEXT}` : '';
   if (known.size === 1 && known.has('leg')) return `${wrong}: without matrix, {{leg}} is the only one${kept}`;
   return `${wrong}: use ${listed([...known])}${kept}`;
 }
 
-export function shown(name: string): string {
+export function quotePlaceholder(name: string): string {
   return quote(`{{${name}}}`);
 }
 

@@ -2,7 +2,7 @@ import type { Problems, Where } from '../values/problems.ts';
 import { InvalidValue, parseInteger } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
-import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
+import { holdsPlaceholder, placeholdersIn, quotePlaceholder, type Template } from './placeholders.ts';
 import { checkShellText } from './plan-command.ts';
 import { SETTING_FIELDS } from './setting-fields.ts';
 import { DEFAULT_CWD, type Settings } from './settings.ts';
@@ -74,7 +74,7 @@ function refusePlaceholders(where: Where, text: string, problems: Problems): voi
   for (const name of placeholdersIn({ text })) {
     problems.add(
       where,
-      `${shown(name)} has no value here, since setup runs once for all legs: move it to command, or write a fixed text`,
+      `${quotePlaceholder(name)} has no value here, since setup runs once for all legs: move it to command, or write a fixed text`,
     );
   }
 }

@@ -2,7 +2,7 @@ import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
 import { problemOfWhole } from './misread-legs.ts';
-import { ownText, readSettings } from './read-settings.ts';
+import { ownTemplate, readSettings } from './read-settings.ts';
 import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 import { isCommand } from './unknown-field.ts';
 import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
@@ -41,7 +41,8 @@ function readLeg(entry: YamlEntry, place: LegsPlace, problems: Problems): LegDra
   const shown = /^[\w./@+-]+$/.test(name) ? name : quote(name);
   const draft = { name, where: { ...line, name: shown }, values: new Map([['leg', name]]) };
   if (isEmpty(value)) return { ...draft, own: NO_SETTINGS };
-  if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
+  if (value.kind === 'text')
+    return { ...draft, own: { ...NO_SETTINGS, command: ownTemplate(value.text, draft.where) } };
   const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
   const own = readSettings(fields, { ...place, leg: shown }, problems);
   const isBroken = value.kind === 'map' && value.isBroken === true;

@@ -46,7 +46,7 @@ export function readSettings(
     else if (name === 'args') settings.args = textsOf(value, where, problems);
     else if (name === 'env') settings.env = readEnv(value, { where, shared: false, variables }, problems);
     else if (name === 'files') settings.files = textsOf(value, where, problems);
-    else if (value.kind === 'text') single[name] = ownText(value.text, where);
+    else if (value.kind === 'text') single[name] = ownTemplate(value.text, where);
   }
   return settings;
 }
@@ -63,12 +63,12 @@ function problemOfKind(name: LegFieldName, value: YamlNode): string | null {
 function textsOf(node: YamlNode, where: Place, problems: Problems): Template[] {
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) => {
-    if (item.kind === 'text') return [ownText(item.text, where)];
+    if (item.kind === 'text') return [ownTemplate(item.text, where)];
     problems.add(where, `it holds a ${item.kind}: use texts only`);
     return [];
   });
 }
 
-export function ownText(text: string, where: Place): Template {
+export function ownTemplate(text: string, where: Place): Template {
   return { text, where, shared: false };
 }

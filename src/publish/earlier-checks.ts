@@ -8,7 +8,7 @@ import { ANY_STEP, isOfEarlierAttempt } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
 
 const OUTPUT = {
-  title: 'the attempt was ended before this leg was',
+  title: 'the attempt ended before this leg did',
   summary: 'No step of that attempt completed this check run. The latest attempt has its own.',
 };
 

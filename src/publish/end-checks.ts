@@ -11,7 +11,7 @@ import type { EventTarget } from './event-target.ts';
 import { externalId, idPrefix } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
 import { runUrlOf } from './origin-line.ts';
-import { explain } from './publish-problem.ts';
+import { explainPublishProblem } from './publish-problem.ts';
 import { type RunningChecks, MOST_CHECK_RUNS } from './running-checks.ts';
 
 /** Milliseconds that the step's end may wait for GitHub's limits. */
@@ -77,7 +77,10 @@ interface Ended {
 function logEnd({ log, target }: PublishWork, { wanted, ended, left, problem }: Ended): void {
   const post = left === 0 ? logLine`` : logLine` The post step completes what is left in progress.`;
   if (problem === null) log.info(logLine`${counted(ended, 'check run')} completed.`);
-  else log.warning(logLine`${ended} of ${counted(wanted, 'check run')} completed: ${explain(problem, target)}${post}`);
+  else
+    log.warning(
+      logLine`${ended} of ${counted(wanted, 'check run')} completed: ${explainPublishProblem(problem, target)}${post}`,
+    );
 }
 
 /** Of the check runs that are in progress, those included whose creation was not confirmed. */

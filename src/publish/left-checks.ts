@@ -3,7 +3,7 @@ import { proxyVariables } from '../contree/proxy.ts';
 import type { CommitAccess } from '../github/check-runs.ts';
 import type { EndingRun } from '../github/end-check-runs.ts';
 import type { FoundCheck } from '../github/find-check-runs.ts';
-import type { RequestFailure } from '../github/repository-client.ts';
+import type { GitHubFailure } from '../github/repository-client.ts';
 import { githubApiUrl } from '../inputs/github-address.ts';
 import { type InputSource, inputText } from '../inputs/input-source.ts';
 import { logLine } from '../report/text/escape.ts';
@@ -36,7 +36,9 @@ export async function endLeftChecks(saved: string, deps: LeftChecksDeps): Promis
   const open = readOpenChecks(saved);
   const token = inputText(source, 'github-token');
   if (token === '') {
-    log.warning(logLine`The check runs that the step left in progress stay so: github-token is empty.`);
+    log.warning(
+      logLine`The check runs that the step left in progress stay so, since github-token is empty: drop that input, since its default is the token of the job.`,
+    );
     return;
   }
   const limit = new AbortController();
@@ -77,7 +79,7 @@ async function endFound(open: OpenChecks, access: CommitAccess, log: Log): Promi
 }
 
 /** Once more when GitHub's limit is over. */
-async function find(open: OpenChecks, access: CommitAccess): Promise<readonly FoundCheck[] | RequestFailure> {
+async function find(open: OpenChecks, access: CommitAccess): Promise<readonly FoundCheck[] | GitHubFailure> {
   const { findCheckRuns } = await loadGitHub();
   const request = { ...access, externalId: idPrefix(open.owner) };
   const found = await findCheckRuns(request);
@@ -89,7 +91,7 @@ async function find(open: OpenChecks, access: CommitAccess): Promise<readonly Fo
 
 function endingRun({ conclusions }: OpenChecks, { id, name, externalId }: FoundCheck): EndingRun {
   const known = conclusions?.[externalId];
-  const title = known === undefined ? 'the step was ended before this leg was' : 'ended';
+  const title = known === undefined ? 'the step ended before this leg did' : 'ended';
   const summary = "The job's log and summary have the details.";
   return { id, name, conclusion: known ?? 'cancelled', output: { title, summary } };
 }

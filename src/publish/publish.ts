@@ -15,7 +15,7 @@ import { limitTime } from './limit-time.ts';
 import { loadGitHub } from './load-github.ts';
 import { originLine } from './origin-line.ts';
 import { completeTarget, readPublishEvent } from './publish-event.ts';
-import { explain } from './publish-problem.ts';
+import { explainPublishProblem } from './publish-problem.ts';
 import { testsBlock } from './published-tests.ts';
 
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
@@ -105,6 +105,6 @@ async function writeComment({ report, publication, target, access, log, hideSecr
   if ('done' in result) log.info(logLine`The comment on pull request #${pullRequest} is ${result.done}.`);
   else
     log.warning(
-      logLine`The comment on pull request #${pullRequest} is not written: ${explain(result.problem, target)}`,
+      logLine`The comment on pull request #${pullRequest} is not written: ${explainPublishProblem(result.problem, target)}`,
     );
 }

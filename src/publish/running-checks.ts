@@ -20,7 +20,7 @@ import { limitTime } from './limit-time.ts';
 import { loadGitHub } from './load-github.ts';
 import { originLine, runUrlOf } from './origin-line.ts';
 import { completeTarget, readPublishEvent } from './publish-event.ts';
-import { explain } from './publish-problem.ts';
+import { explainPublishProblem } from './publish-problem.ts';
 
 /** Check runs of one step. */
 export const MOST_CHECK_RUNS = 100;
@@ -152,7 +152,7 @@ export class RunningChecks {
     for (const at of lost) this.lost.add(fresh[at] ?? 0);
     if (denied !== null) {
       this.#isDenied = true;
-      this.#deps.log.warning(logLine`No check runs are shown: ${explain(denied, target)}`);
+      this.#deps.log.warning(logLine`No check runs are shown: ${explainPublishProblem(denied, target)}`);
     }
   }
 

@@ -6,6 +6,7 @@ import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNo
 import type { AnnotationPlace, Log } from './log/log.ts';
 import { joinFirst, joinPhrases, phrase, phraseLog, type Phrase } from './text/phrase.ts';
 import { failedPreparation, failingLegs, type Report } from './report.ts';
+import { NAMED_LEGS } from './text/some-names.ts';
 import { reasonsOf } from './text/stop-reasons.ts';
 import type { LinePlace } from '../values/problems.ts';
 import type { TestSinks } from './test-results/test-sinks.ts';
@@ -13,8 +14,6 @@ import { verdictSentence } from './text/verdict-sentence.ts';
 
 /** The platform keeps so many errors of a step: the verdict's, then those of failing tests, then those of legs. */
 const MOST_ERRORS = 10;
-/** Legs that an annotation of several names. */
-const NAMED_LEGS = 5;
 
 /** A step that passes has its verdict as the last line; one that fails begins with it as an error. */
 export function annotate(report: Report, log: Log, tests: TestSinks | null = null): void {

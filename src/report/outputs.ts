@@ -3,13 +3,13 @@ import { isFlaky } from '../legs/outcome.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 import { flakyLegs, type Report, reusedLegs } from './report.ts';
 
-export type Output = readonly [name: string, value: string];
+export type StepOutput = readonly [name: string, value: string];
 
 /** What outputs say of a step's tests. */
 export interface TestOutputs {
   /** Apart from the names, in which the platform may see a secret: it drops such an output whole. */
-  readonly counts: readonly Output[];
-  readonly failed: Output;
+  readonly counts: readonly StepOutput[];
+  readonly failed: StepOutput;
   /** How many failing tests the list does not have. */
   readonly unlisted: number;
 }
@@ -30,11 +30,11 @@ export function outputsOf(
   report: Report,
   resultsFile: string,
   tests: TestOutputs | null = null,
-): { outputs: Output[]; leftOut: string[] } {
-  const outputs: Output[] = [];
+): { outputs: StepOutput[]; leftOut: string[] } {
+  const outputs: StepOutput[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
-  const add = (name: string, group: readonly Output[] | null): void => {
+  const add = (name: string, group: readonly StepOutput[] | null): void => {
     if (
       group === null ||
       sizeOf(group) > left ||
@@ -53,7 +53,7 @@ export function outputsOf(
   return { outputs, leftOut };
 }
 
-function sizeOf(group: readonly Output[]): number {
+function sizeOf(group: readonly StepOutput[]): number {
   return group.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }
 
@@ -74,8 +74,8 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
-    ...outcomes.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
-    ...Object.entries(subsets).map(([name, legs]): Output => [`${name}-count`, String(legs.length)]),
+    ...outcomes.map((outcome): StepOutput => [`${outcome}-count`, String(verdict.counts[outcome])]),
+    ...Object.entries(subsets).map(([name, legs]): StepOutput => [`${name}-count`, String(legs.length)]),
     ...setupOutputs(report),
     ['operations', joined('{', started, member, '}')],
     ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
@@ -87,7 +87,7 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
 }
 
 /** Of a setup that passed or was kept; a dry run says whether one is kept. */
-function setupOutputs({ mode, preview, record: { setup } }: Report): Output[] {
+function setupOutputs({ mode, preview, record: { setup } }: Report): StepOutput[] {
   if (mode !== 'run') return [];
   const found = preview?.setup?.kept?.image ?? null;
   const looked = preview?.setup ? { image: found ?? '', cacheHit: found !== null } : null;
@@ -130,7 +130,7 @@ function jsonOf(row: Row): string | null {
 /** The names of a leg's outputs without their prefixes. */
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'] as const;
 
-function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
+function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): StepOutput[] {
   const values: Readonly<Record<(typeof FIELDS)[number], string>> = {
     uuid: leg.uuid ?? '',
     status: operation?.status ?? '',
@@ -145,8 +145,8 @@ function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegRe
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Free text, left out: the platform drops an output that looks like it has a secret. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['error', 'stdout', 'stderr']);
+/** Free text: the platform drops an output that looks like it has a secret. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['error', 'stdout', 'stderr']);
 
 /** A leg in the output `results`: the documented fields in their order, then other scalars that the service sent. */
 export function rowOf(result: LegResult): Row {
@@ -173,7 +173,7 @@ export function rowOf(result: LegResult): Row {
   };
   const createdAt = operation?.createdAt ?? null;
   const sent = { ...(createdAt === null ? {} : { created_at: createdAt }), ...operation?.scalars };
-  const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !FREE_TEXT.has(name));
+  const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !LEFT_OUT.has(name));
   return Object.fromEntries([...Object.entries(row), ...others]);
 }
 

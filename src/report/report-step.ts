@@ -4,7 +4,7 @@ import { annotate } from './annotations.ts';
 import { joinLogText, logLine, type Html, type LogText } from './text/escape.ts';
 import { counted } from './text/format.ts';
 import type { Log } from './log/log.ts';
-import { LARGEST_OUTPUT, type Output, outputsOf } from './outputs.ts';
+import { LARGEST_OUTPUT, type StepOutput, outputsOf } from './outputs.ts';
 import { previewLines } from './log/preview-log.ts';
 import type { Report, SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
@@ -24,7 +24,7 @@ export interface StepEnd {
 export interface RunnerFiles {
   /** Address of GitHub, such as `https://github.com`. */
   readonly serverUrl: string;
-  setOutputs(outputs: readonly Output[]): void;
+  setOutputs(outputs: readonly StepOutput[]): void;
   writeSummary(summary: Html): Promise<void>;
 }
 

@@ -9,14 +9,14 @@ export interface ResultsFile {
   /**
    * Appends the payload as the service sent it, and of which leg it is. It is on disk when this returns.
    */
-  add(payload: unknown, attempt?: Attempt | null): void;
+  add(payload: unknown, attempt?: TryRecord | null): void;
   /** Appends a line for a leg that was started, and whose payload nothing has read. */
   addStarted(leg: Leg): void;
   /** Appends a line for a leg that could not be read or started. */
-  addProblem(leg: LegFacts['leg'], message: string, attempt?: Attempt | null): void;
+  addProblem(leg: LegFacts['leg'], message: string, attempt?: TryRecord | null): void;
 }
 
-export interface Attempt {
+export interface TryRecord {
   readonly leg: string;
   /** Which start of the leg, from 1 on; null where it may have one only. */
   readonly attempt: number | null;
@@ -44,7 +44,7 @@ export function createResultsFile(
       isWhole = false;
     }
   };
-  const withAttempt = (row: unknown, attempt: Attempt | null): unknown => {
+  const withAttempt = (row: unknown, attempt: TryRecord | null): unknown => {
     if (attempt === null) return row;
     const number = attempt.attempt === null ? {} : { attempt: attempt.attempt };
     return { ...Object(row), leg: hideSecrets(attempt.leg), ...number };

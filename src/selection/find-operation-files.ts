@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
+import { codeOrText, isMissing } from '../errors.ts';
 import { isWithin } from '../files/boundary.ts';
 import { describeMissing } from '../files/missing-path.ts';
 import { isPattern, parsePattern } from '../files/file-pattern.ts';
@@ -16,7 +16,7 @@ import { InvalidValue, quote } from '../values/values.ts';
 const MOST = { files: 10_000, directories: 100_000 };
 
 export const OUTSIDE = 'it leads out of the folder that it is looked for in: put the file itself there';
-export const OF_GIT = 'it leads into .git, where nothing is read: name another file';
+export const INTO_GIT = 'it leads into .git, where nothing is read: name another file';
 const LINK_ADVICE = 'put the file itself there';
 
 /** The folders that a pattern may name files in; null without one. */
@@ -33,7 +33,7 @@ export interface Root extends Readonly<Record<'given' | 'real', string>> {
 }
 
 /** An absolute path, and the folder it lies in. */
-interface Place {
+interface SearchRoot {
   readonly root: Root;
   readonly path: string;
 }
@@ -81,12 +81,12 @@ async function findFiles(given: string, roots: readonly Root[], budget: Budget):
     return await findMatches(pattern, { roots, workspace, budget });
   } catch (error) {
     if (error instanceof InvalidValue || error instanceof InvalidInputs) return { problem: error.message };
-    return { problem: `it cannot be looked for (${codeOf(error)}): correct it` };
+    return { problem: `it cannot be looked for (${codeOrText(error)}): correct it` };
   }
 }
 
 /** Why a path that is no pattern names no file. */
-async function describeLack({ root, path }: Place, pattern: string, facts: Stats | null): Promise<string> {
+async function describeLack({ root, path }: SearchRoot, pattern: string, facts: Stats | null): Promise<string> {
   if (facts !== null)
     return `it is a folder: name the files in it, such as ${quote(`${pattern.replace(/\/$/, '')}/*.json`)}`;
   if (!root.isWorkspace) return 'there is no such file in RUNNER_TEMP: does an earlier step of this job write it?';
@@ -95,7 +95,7 @@ async function describeLack({ root, path }: Place, pattern: string, facts: Stats
 }
 
 function missing(error: unknown): null {
-  if (isMissing(codeOf(error))) return null;
+  if (isMissing(codeOrText(error))) return null;
   throw error;
 }
 
@@ -137,13 +137,13 @@ function hasHiddenName(name: string): boolean {
 }
 
 /** Where a path is, and the folder it lies in; null for one that leads out. @throws {InvalidInputs} for one of `.git` */
-function place(local: string, roots: readonly Root[]): Place | null {
+function place(local: string, roots: readonly Root[]): SearchRoot | null {
   const [workspace] = roots;
   const path = resolve(workspace?.given ?? '.', local);
   // A relative path may lead to the other folder as well, but only by leading out of this one.
   const root = roots.find(({ given, isWorkspace }) => isWithin(given, path) && (isWorkspace || isAbsolute(local)));
   if (root === undefined) return null;
-  if (isOfGit(relative(root.given, path).split(sep).join('/'))) throw new InvalidInputs([OF_GIT]);
+  if (isOfGit(relative(root.given, path).split(sep).join('/'))) throw new InvalidInputs([INTO_GIT]);
   return { root, path };
 }
 

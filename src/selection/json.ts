@@ -42,7 +42,7 @@ function countValues(text: string): number {
 }
 
 /** @throws {SyntaxError} also when the text nests deeper than 64 levels, or holds more than a million values */
-export function parseJson(text: string): Json {
+export function parseOrderedJson(text: string): Json {
   if (countValues(text) > MOST_VALUES) throw new SyntaxError(`it holds more than ${String(MOST_VALUES)} values`);
   JSON.parse(text);
   // The text is valid, so commas and colons need no check.

@@ -2,7 +2,7 @@ import { readRegularWithin } from '../files/read-within.ts';
 import { unreadable } from '../files/unreadable.ts';
 import { quote } from '../values/values.ts';
 import { decodeText } from './decode-text.ts';
-import { createFinder, type Folders, type FoundFiles, OF_GIT, OUTSIDE, type Root } from './find-operation-files.ts';
+import { createFinder, type Folders, type FoundFiles, INTO_GIT, OUTSIDE, type Root } from './find-operation-files.ts';
 import { type ParsedSelection, parseSelection } from './parse.ts';
 
 /** Bytes. A file of UUIDs never comes near it; a results file with much output may. */
@@ -13,9 +13,9 @@ const OPEN_BRACE = 'a { in it has no } behind it: write no blank between braces,
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
 const REFUSED = {
   outside: OUTSIDE,
-  git: OF_GIT,
+  git: INTO_GIT,
   kind: 'it is no regular file but a socket, a pipe or a device: name a file',
-  size: 'the file is larger than 16 MiB',
+  size: 'the file is larger than 16 MiB: give the UUIDs alone, or several smaller files',
   changed: 'the file was replaced while it was read: let nothing write to it meanwhile',
 };
 

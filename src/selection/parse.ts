@@ -1,4 +1,4 @@
-import { findJsonEnd, type Json, parseJson, type Scalar } from './json.ts';
+import { findJsonEnd, type Json, parseOrderedJson, type Scalar } from './json.ts';
 import { lastTries } from './last-tries.ts';
 import { ADVICE, reasonFor } from './misread-target.ts';
 import { type Members, readRow, type Try } from './read-row.ts';
@@ -117,13 +117,14 @@ function nameTarget(name: string, operation: string, token: string): Entry {
   }
   if (name.trim() === '')
     return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
-  if (/[\r\n\u2028\u2029]/.test(name)) return { token, kind: 'bad', reason: 'a name is a single line' };
+  if (/[\r\n\u2028\u2029]/.test(name))
+    return { token, kind: 'bad', reason: 'the name has a line break: write it on one line' };
   return { token, name, ...target };
 }
 
 function readJsonText(text: string): Entry[] {
   try {
-    return readJson(parseJson(text));
+    return readJson(parseOrderedJson(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [

@@ -83,16 +83,19 @@ function requireSession(database: DatabaseSync, session: string): void {
   const keys = rows.slice(0, 5).map((row) => JSON.stringify(row['session_key']));
   const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
   const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
-  throw new InvalidInputs([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
+  throw new InvalidInputs([
+    `the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}; give one that is there in the input session`,
+  ]);
 }
 
 /** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
 function resolve(database: DatabaseSync, session: string, reference: HistoryReference): string {
   const id = reference.kind === 'entry' ? reference.id : walk(database, session, reference);
   const row = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?').get(id);
-  if (row === undefined) throw new InvalidInputs([`the history has no entry ${String(id)}`]);
+  if (row === undefined) throw new InvalidInputs([`the history has no entry ${String(id)}: name one that it has`]);
   const uuid = parseUuid(String(row['operation_uuid']).trim());
-  if (uuid === null) throw new InvalidInputs([`the history's entry ${String(id)} has no operation`]);
+  if (uuid === null)
+    throw new InvalidInputs([`the history's entry ${String(id)} has no operation: name one that ran a command`]);
   return uuid;
 }
 
@@ -118,7 +121,9 @@ function walk(
     const isBack = reference.kind === 'back';
     id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
     if (id === null)
-      throw new InvalidInputs([`the history goes only ${counted(Number(step), 'entry')} ${reference.kind}`]);
+      throw new InvalidInputs([
+        `the history goes only ${counted(Number(step), 'entry')} ${reference.kind}: give a smaller number`,
+      ]);
   }
   return id;
 }

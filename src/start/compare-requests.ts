@@ -43,7 +43,7 @@ export function fingerprint(request: SpawnRequest): Fingerprint {
 }
 
 /** The fields in which two requests differ, in their usual order. */
-export function differences(one: Fingerprint, other: Fingerprint): ComparedField[] {
+export function changedFields(one: Fingerprint, other: Fingerprint): ComparedField[] {
   return COMPARED.filter((field) => one[field] !== other[field]);
 }
 

@@ -9,7 +9,7 @@ import { isTerminal } from '../contree/status.ts';
 import type { DetailReads } from './detail-reads.ts';
 import type { LegResults } from './leg-results.ts';
 import type { Listed } from './end-pace.ts';
-import { lastStatus } from './leg-stage.ts';
+import { lastStatus } from '../legs/leg-stage.ts';
 import { askToWait, type Message } from './messages.ts';
 import { recordMissedRead } from './missed-read.ts';
 

@@ -15,7 +15,7 @@ export interface DetailReadsDeps {
   readonly send: (message: Message) => void;
 }
 
-/** Milliseconds after which the read of a detail makes place for the next. */
+/** Milliseconds after which the read of a detail makes way for the next. */
 const SLOW_READ = 5_000;
 /** Reads that wait for their turn in earnest. Of ten thousand, each costs 3 kB. */
 const MOST_WAITING = 32;

@@ -11,8 +11,8 @@ export interface Followed {
 }
 
 /**
- * Ends that each request of an early listing must be expected to bring: so many legs pay for it. One more for each two seconds
- * that legs were waited for, since a second matters less to those that take long; from the least to the most.
+ * Ends that each request of an early listing must be expected to bring: so many legs pay for it. One for each two seconds that
+ * legs were waited for, since a second matters less to those that take long; at least the fewest, at most the most.
  */
 const FEWEST_PAYING = 16;
 const MOST_PAYING = 40;

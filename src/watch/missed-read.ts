@@ -1,7 +1,7 @@
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { lastStatus } from './leg-stage.ts';
+import { lastStatus } from '../legs/leg-stage.ts';
 
 /**
  * Records why a leg could not be read. A read that was cut off, by the deadline or by a signal, says nothing about the leg, so

@@ -11,7 +11,7 @@ const FRUITLESS: Readonly<Record<'few' | 'many', FruitlessLimit>> = {
 
 /** Milliseconds. The shortest pause between two polls, and the longest where few legs are polled. */
 const SHORTEST = 500;
-/** The same while others wait for a place, and no leg has said yet how long it takes. */
+/** The same while others wait for a slot, and no leg has said yet how long it takes. */
 const SHORTEST_AT_FIRST = 250;
 const LONGEST = 5_000;
 /**
@@ -55,7 +55,7 @@ export interface PauseFacts {
   readonly legs: number;
   /** None of the polled legs has begun. */
   readonly areQueued: boolean;
-  /** Others wait for a place, and how long legs take is not known. */
+  /** Others wait for a slot, and how long legs take is not known. */
   readonly isUrgent: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { DetailReads } from './detail-reads.ts';
 import type { EndPace, Followed, Listed } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
 import type { KnownLengths } from './known-lengths.ts';
-import { isQueued, lastStatus } from './leg-stage.ts';
+import { isQueued, lastStatus } from '../legs/leg-stage.ts';
 import { areFew, fruitlessLimit, pollPause, waitedFor } from './poll-schedule.ts';
 import type { QuietStreams } from './quiet-streams.ts';
 import type { StreamStarter } from './stream-starter.ts';
@@ -54,7 +54,7 @@ export class Scheduler {
   /** Those of them that are not being read. */
   #unread: readonly Leg[] = [];
   #followed: Followed = { streamed: 0, streamless: 0 };
-  /** Legs wait for the place of one of them. */
+  /** Legs wait for the slot of one of them. */
   #areWaitedFor = false;
   /** The poll under way is for legs alone that are expected to have ended. */
   #isLook = false;
@@ -64,8 +64,8 @@ export class Scheduler {
   #nextPollOfQueued = 0;
   /** The service asked for no poll before this. */
   #notBefore = 0;
-  /** How many executing legs without a place for a stream the last poll showed. */
-  #withoutPlace = 0;
+  /** How many executing legs without a slot for a stream the last poll showed. */
+  #withoutSlot = 0;
 
   constructor(deps: SchedulerDeps) {
     this.#deps = deps;
@@ -114,7 +114,7 @@ export class Scheduler {
     return { streamless, quiet: quietStreams.takeDue(this.#unread), isLook };
   }
 
-  /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
+  /** Legs without a stream were polled. Returns how many of them are executing and find no slot for one. */
   polled(legs: readonly Leg[], listed: Listed | null): number {
     if (legs.length === 0) return 0;
     const { clock, lengths, pace, since, streams } = this.#deps;
@@ -123,7 +123,7 @@ export class Scheduler {
       this.#polledAt = now;
       return 0;
     }
-    this.#withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
+    this.#withoutSlot = streams.slots <= 0 ? legs.filter((leg) => this.#lacksSlot(leg)).length : 0;
     const ages = (of: readonly Leg[]): number[] => of.map((leg) => now - since.of(leg));
     const isUrgent = this.#areWaitedFor && lengths.areFew;
     const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length, isUrgent };
@@ -132,7 +132,7 @@ export class Scheduler {
     const random = clock.random();
     this.#nextPoll = now + pollPause({ ...facts, areQueued: false }, random);
     this.#nextPollOfQueued = now + pollPause({ ...facts, areQueued: true }, random);
-    return this.#withoutPlace;
+    return this.#withoutSlot;
   }
 
   /** When the next sweep is due. */
@@ -141,7 +141,7 @@ export class Scheduler {
     let [opens, poll] = [Infinity, Infinity];
     const others = isPolling ? Infinity : this.#pollOfOthersAt();
     for (const leg of this.#unread) {
-      // A stream that could be opened at the last sweep was opened, or has no place.
+      // A stream that could be opened at the last sweep was opened, or has no slot.
       const opensAt = streams.has(leg) ? -Infinity : starter.opensAt(leg);
       if (opensAt > this.#sweptAt) opens = Math.min(opens, opensAt);
       if (!isPolling) poll = Math.min(poll, this.#pollAt(leg, others), this.#lookAt(leg), quietStreams.checkAt(leg));
@@ -158,7 +158,7 @@ export class Scheduler {
     return Math.max(this.#streamlessFrom(leg), due);
   }
 
-  /** When the leg is looked at because it may have ended by now, and others wait for its place. */
+  /** When the leg is looked at because it may have ended by now, and others wait for its slot. */
   #lookAt(leg: Leg): number {
     if (!this.#areWaitedFor || this.#isQueued(leg)) return Infinity;
     const { lengths, since } = this.#deps;
@@ -168,7 +168,7 @@ export class Scheduler {
   }
 
   #pollOfOthersAt(): number {
-    const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
+    const handsOver = this.#withoutSlot > 0 && this.#deps.streams.slots >= Math.min(HANDOVER, this.#withoutSlot);
     const pause = Math.min(handsOver ? SOONEST : Infinity, this.#deps.pace.pauseFor(this.#followed));
     return Math.min(this.#nextPoll, this.#polledAt + pause);
   }
@@ -187,7 +187,7 @@ export class Scheduler {
     return Math.max(covered, starter.startsUpUntil(leg));
   }
 
-  #lacksPlace(leg: Leg): boolean {
+  #lacksSlot(leg: Leg): boolean {
     const { clock, ledger, streams } = this.#deps;
     if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg)) return false;
     return streams.opensAt(leg) <= clock.now();

@@ -4,7 +4,7 @@ import type { Ledger } from '../legs/ledger.ts';
 import type { DetailReads } from './detail-reads.ts';
 import type { EndPace } from './end-pace.ts';
 import type { FollowedSince } from './followed-since.ts';
-import { isQueued } from './leg-stage.ts';
+import { isQueued } from '../legs/leg-stage.ts';
 import { areFew, fruitlessLimit } from './poll-schedule.ts';
 import type { Streams } from './streams.ts';
 

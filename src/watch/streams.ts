@@ -7,7 +7,7 @@ import { type Finding, StreamSupport } from './stream-support.ts';
 
 /** Streams that a step has open at a time; each holds a connection of its own. The rest of them drain logs. */
 const MOST_STREAMS = 128;
-const PLACES = MOST_STREAMS - MOST_DRAINS;
+const SLOTS = MOST_STREAMS - MOST_DRAINS;
 
 /** Milliseconds that a leg may be without its stream, or the stream without an answer, before the leg is polled. */
 const GAP = 5_000;
@@ -49,8 +49,8 @@ export class Streams {
   }
 
   /** How many more may be opened. */
-  get places(): number {
-    return PLACES - this.#open.size;
+  get slots(): number {
+    return SLOTS - this.#open.size;
   }
 
   /** The leg has a stream, answered or not. */
@@ -97,7 +97,7 @@ export class Streams {
   open(leg: Leg): void {
     const { clock, deadline, send } = this.#deps;
     const now = clock.now();
-    if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline) return;
+    if (this.has(leg) || this.opensAt(leg) > now || this.slots <= 0 || now >= deadline) return;
     if (!this.support.tryOpen(now)) {
       this.#waiting.set(leg.uuid, leg);
       return;

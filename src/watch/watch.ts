@@ -41,10 +41,10 @@ const LAST_LOOK = 3_000;
  * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that are
  * still active then stay unsettled in the ledger.
  *
- * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are polled
- * (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail. What the parts find out
- * comes as messages, of which `message-handler.ts` makes the events.
- * docs/how-waiting-works.md gives the load on the service.
+ * A leg is followed by its event stream where the service has one and there is a slot for it (`streams.ts`); the others are
+ * polled (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail. What the parts
+ * find out comes as messages, of which `message-handler.ts` makes the events. docs/how-waiting-works.md gives the load on the
+ * service.
  */
 export function watch(options: WatchOptions): AsyncGenerator<WatchEvent, void> {
   return new Watcher(options).run();

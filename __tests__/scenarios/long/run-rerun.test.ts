@@ -135,7 +135,7 @@ describe('a re-run with on-rerun: failed', () => {
     const end = await scene.run(rerun(legs), of(2));
     expect(reused(end)).toEqual([]);
     expect(end.stdout).toContain(
-      'must run again, since two runs of this step had legs of one name in an attempt · a, b',
+      'must run again, since two uses of this step had a leg of its name in one attempt · a, b',
     );
   });
 

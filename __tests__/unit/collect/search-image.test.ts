@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseRemotePattern } from '../../../src/collect/remote-pattern.ts';
 import { searchImage } from '../../../src/collect/search-image.ts';
-import { describeMissing } from '../../../src/collect/what-is-there.ts';
+import { describeNeighbours } from '../../../src/collect/what-is-there.ts';
 import { failure, imageOf, type Image } from './image.ts';
 
 const FILES = { '/w/a/b/x.xml': 'x', '/w/a/y.xml': 'yy', '/w/c/z.txt': 'zzz', '/w/top.txt': 'four' };
@@ -69,29 +69,29 @@ describe('a search', () => {
 describe('what is there', () => {
   it('is not looked for above eight directories, nor where a listing fails otherwise', async () => {
     const deep = imageOf({ '/x': 'x' });
-    expect(await describeMissing(deep, 'i', '/1/2/3/4/5/6/7/8/9')).toBe('');
+    expect(await describeNeighbours(deep, 'i', '/1/2/3/4/5/6/7/8/9')).toBe('');
     expect(deep.asked).toHaveLength(8);
-    expect(await describeMissing(deep, 'i', '/1/2/3/4/5/6/7/8')).toBe('; there is no directory /1; in / there is x');
+    expect(await describeNeighbours(deep, 'i', '/1/2/3/4/5/6/7/8')).toBe('; there is no directory /1; in / there is x');
     expect(
-      await describeMissing(
+      await describeNeighbours(
         imageOf({}, () => failure(403)),
         'i',
         '/a/b',
       ),
     ).toBe('');
     expect(
-      await describeMissing(
+      await describeNeighbours(
         imageOf({}, () => failure(404)),
         'i',
         '/a',
       ),
     ).toBe('');
-    expect(await describeMissing(imageOf({}), 'i', '/a')).toBe('; / is empty');
+    expect(await describeNeighbours(imageOf({}), 'i', '/a')).toBe('; / is empty');
   });
 
   it('has names cut', async () => {
     const name = 'n'.repeat(100);
-    expect(await describeMissing(imageOf({ [`/${name}/x`]: 'x' }), 'i', '/a')).toBe(
+    expect(await describeNeighbours(imageOf({ [`/${name}/x`]: 'x' }), 'i', '/a')).toBe(
       `; in / there is ${'n'.repeat(60)}…/`,
     );
   });

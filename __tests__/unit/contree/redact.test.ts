@@ -26,6 +26,15 @@ describe('createRedact', () => {
     },
   );
 
+  it.each([
+    [['.A&_'], '+ .A&_', '+ ***'],
+    [['.A&_'], '. .A&_', '. ***'],
+    [['xA&_', '-xA&_'], '- xA&_', '- ***'],
+    [['&&&&', 'z&&&&'], 'z &&&&', 'z ***'],
+  ])('finds one of %j that is the end of a longer text with a blank, in %j', (secrets, text, masked) => {
+    expect(createRedact(secrets)(text)).toBe(masked);
+  });
+
   it('leaves no trace of the secret in any text', () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9._~$&-]{4,40}$/u);
     fc.assert(

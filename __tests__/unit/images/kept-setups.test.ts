@@ -20,7 +20,7 @@ const kept = (tag: string, image: number, madeAt: number): KeptSetup => ({ tag, 
 
 describe('surplusOf', () => {
   const four = [kept('a', 1, 10), kept('b', 2, 20), kept('c', 3, 30), kept('d', 4, 40)];
-  const rule = { keep: 2, since: NOW, own: uuidOf(4) };
+  const rule = { keep: 2, startedAt: NOW, own: uuidOf(4) };
   const namesOf = (setups: readonly KeptSetup[]): string => setups.map(({ tag }) => tag).join('');
 
   it.each<[string, readonly KeptSetup[], readonly KeptSetup[], Partial<typeof rule>, string]>([
@@ -31,7 +31,7 @@ describe('surplusOf', () => {
     ['all but the newest and the own one', four, four, { keep: 1, own: uuidOf(2) }, 'ac'],
     ['none that was not there at the beginning', four.slice(1), four, {}, 'b'],
     ['none whose tag has moved to another image', four, [kept('a', 9, 10), ...four.slice(1)], {}, 'b'],
-    ['none whose image is as young as the step', four, four, { since: 20 }, 'a'],
+    ['none whose image is as young as the step', four, four, { startedAt: 20 }, 'a'],
     ['none of unknown age, which counts as the newest', four, [kept('a', 1, Infinity), ...four.slice(1)], {}, 'bc'],
     ['none that is gone by now', four, four.slice(1), {}, 'b'],
   ])('takes %s', (_what, before, now, change, expected) => {
@@ -74,7 +74,13 @@ class TagService {
 function keeping(service: TagService, deps: Partial<KeptSetupsDeps> = {}, keep = 1) {
   const log = recordedLog();
   const clock = virtualClock();
-  const others = { client: service.client(), clock, log: log.log, signal: new AbortController().signal, since: NOW };
+  const others = {
+    client: service.client(),
+    clock,
+    log: log.log,
+    signal: new AbortController().signal,
+    startedAt: NOW,
+  };
   return { log, setups: new KeptSetups({ key: KEY, keep }, { ...others, ...deps }) };
 }
 

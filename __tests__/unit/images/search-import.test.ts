@@ -112,7 +112,7 @@ describe('an import that may have been started', () => {
     const fixture = imageFixture(simulator);
     await expect(importImage(TOOL, fixture.deps)).resolves.toMatch(UUID);
     expect(imports()).toHaveLength(2);
-    expect(fixture.log.lines()[2]).toMatch(/^It cannot be looked for either: GET \/v1\/operations/);
+    expect(fixture.log.lines()[2]).toMatch(/^The import cannot be looked for either: GET \/v1\/operations/);
   });
 
   it('imports for itself when another job cancels the import that was found', async () => {

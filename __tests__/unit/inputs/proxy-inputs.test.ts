@@ -54,7 +54,7 @@ it('lets other errors through', () => {
 it('reports an address of GitHub that is none', async () => {
   const given = { checks: 'true', 'github-token': 'ghs_0123456789' };
   expect(await problemsOf(given, { GITHUB_API_URL: 'github.test' })).toEqual([
-    'GITHUB_API_URL: "github.test" is no address',
+    'GITHUB_API_URL: "github.test" is no address: give one such as https://api.github.com',
   ]);
   expect(await problemsOf({}, { GITHUB_API_URL: 'github.test' })).toEqual([]);
 });

@@ -39,7 +39,7 @@ it('opens the first ten that failed, also with others between them, and says onc
   expect(log.lines().filter((line) => line !== '::endgroup::')).toEqual([
     '::group::passed',
     ...Array.from({ length: 10 }, (_, index) => `::group::open ${index + 1}`),
-    'More than 10 legs failed: what the others wrote is folded, its end too.',
+    'More than 10 legs failed: the output of the others is in folded groups alone.',
     '::group::folded 11',
     '::group::folded 12',
     '::group::passed too',

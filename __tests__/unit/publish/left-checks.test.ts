@@ -61,7 +61,7 @@ describe('the post step', () => {
       ['in_progress', null],
     ]);
     expect(github.checkRuns[0]?.['output']).toEqual({
-      title: 'the step was ended before this leg was',
+      title: 'the step ended before this leg did',
       summary: "The job's log and summary have the details.",
     });
   });
@@ -129,7 +129,7 @@ describe('the post step', () => {
       "::warning::Check runs that the step left in progress could not be looked up: GitHub's reply is invalid.",
     );
     expect(await ended(blind, OPEN, { token: '' })).toEqual([
-      '::warning::The check runs that the step left in progress stay so: github-token is empty.',
+      '::warning::The check runs that the step left in progress stay so, since github-token is empty: drop that input, since its default is the token of the job.',
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Operation } from '../../../src/contree/types.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { parseJson } from '../../../src/selection/json.ts';
+import { parseOrderedJson } from '../../../src/selection/json.ts';
 import { anyText } from '../../doubles/any-text.ts';
 import { leg, operation, report, STARTED_AT, unstarted, uuidOf, previewOf } from '../../doubles/fixtures.ts';
 import type { KeptPreview } from '../../../src/legs/preview.ts';
@@ -189,7 +189,7 @@ describe('outputsOf', () => {
     const names = ['10', 'b', '9', '__proto__', 'a', '0', '"'];
     const { outputs } = outputsOf(report(names.map((name) => leg(name, 'passed'))), '');
     const { operations = '' } = Object.fromEntries(outputs);
-    const json = parseJson(operations);
+    const json = parseOrderedJson(operations);
     expect(json.kind === 'object' && json.members.map(([name]) => name)).toEqual(names);
     expect(new Set(Object.keys(JSON.parse(operations) as object))).toEqual(new Set(names));
   });
@@ -408,7 +408,7 @@ it('has no UUID and no attempt for a leg that was never started', () => {
   expect(rowOf(unstarted('docs', 'refused'))).toMatchObject({ uuid: null, outcome: 'failed', attempts: 1 });
 });
 
-it('a row takes no free text from the service, and lets it set no field of our own', () => {
+it('a row leaves out error, stdout and stderr, and the service sets no field of our own', () => {
   const hostile: Record<string, string> = Object.fromEntries(
     ['name', 'uuid', 'outcome', 'exit_code', 'timed_out', 'attempts', 'cancel', 'error', 'stdout', 'stderr'].map(
       (key) => [key, 'forged'],

@@ -106,7 +106,16 @@ describe('readOperationFiles', () => {
     expect(await readOperationFiles(['large'], here())).toEqual([{ source: `operations-file: ${path}`, entries: [a] }]);
     await truncate(path, 16 * 1024 * 1024 + 1);
     expect(await readOperationFiles(['large'], here())).toEqual([
-      { source: 'operations-file', entries: [{ token: path, kind: 'bad', reason: 'the file is larger than 16 MiB' }] },
+      {
+        source: 'operations-file',
+        entries: [
+          {
+            token: path,
+            kind: 'bad',
+            reason: 'the file is larger than 16 MiB: give the UUIDs alone, or several smaller files',
+          },
+        ],
+      },
     ]);
   });
 

@@ -85,7 +85,7 @@ describe('parseSelection reads JSON', () => {
     expect(read(JSON.stringify({ name: 'unit', error: 'POST /v1/instances: HTTP 400' }))).toEqual([]);
     expect(read(JSON.stringify({ name: 'unit', uuid: null, outcome: 'cancelled' }))).toEqual([]);
     expect(read(JSON.stringify({ name: 'two\nlines', uuid: A }))).toEqual([
-      `!two\nlines=${A}: a name is a single line`,
+      `!two\nlines=${A}: the name has a line break: write it on one line`,
     ]);
   });
 

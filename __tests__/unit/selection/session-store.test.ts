@@ -106,12 +106,12 @@ describe('a history reference', () => {
   });
 
   it.each([
-    ['@1', "the history's entry 1 has no operation"],
-    ['HEAD~2', "the history's entry 1 has no operation"],
-    ['@99', 'the history has no entry 99'],
-    ['999999999999999999', 'the history has no entry 999999999999999999'],
-    ['@-3', 'the history goes only 2 entries back'],
-    ['@+3', 'the history goes only 2 entries forward'],
+    ['@1', "the history's entry 1 has no operation: name one that ran a command"],
+    ['HEAD~2', "the history's entry 1 has no operation: name one that ran a command"],
+    ['@99', 'the history has no entry 99: name one that it has'],
+    ['999999999999999999', 'the history has no entry 999999999999999999: name one that it has'],
+    ['@-3', 'the history goes only 2 entries back: give a smaller number'],
+    ['@+3', 'the history goes only 2 entries forward: give a smaller number'],
   ])('%s is refused', async (reference, message) => {
     await expect(resolve(reference)).rejects.toMatchObject({ name: 'InvalidInputs', message });
   });

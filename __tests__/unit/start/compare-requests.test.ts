@@ -5,7 +5,7 @@ import type { Requests } from '../../../src/contree/endpoints/requests.ts';
 import type { FileSpec, SpawnRequest } from '../../../src/contree/types.ts';
 import { decodeSentRequest } from '../../../src/contree/wire/sent-request.ts';
 import type { LegPlan } from '../../../src/plan/leg-plan.ts';
-import { type ComparedField, differences, fingerprint } from '../../../src/start/compare-requests.ts';
+import { type ComparedField, changedFields, fingerprint } from '../../../src/start/compare-requests.ts';
 import { legRequest, type Provisions } from '../../../src/start/spawn-request.ts';
 import { DEFAULTS } from '../../../simulator/spawn-request.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
@@ -101,7 +101,7 @@ function requestOf(plan: Partial<Settings>, provided: Provisions, tries = 1): Sp
 
 async function differing(now: SpawnRequest, then: SpawnRequest, echo: Echo): Promise<ComparedField[] | null> {
   const sent = decodeSentRequest(recordOf(await bodyOf(then), echo));
-  return sent && differences(fingerprint(now), fingerprint(sent));
+  return sent && changedFields(fingerprint(now), fingerprint(sent));
 }
 
 describe('a request and the service’s record of it', () => {
@@ -199,13 +199,13 @@ describe('a fingerprint', () => {
 
   it('tells apart what only looks the same when it is joined', () => {
     const files = (path: string): SpawnRequest => ({ ...LEAST, files: { [path]: { uuid: uuidOf(1) } } });
-    expect(differences(fingerprint({ ...LEAST, args: ['a b'] }), fingerprint({ ...LEAST, args: ['a', 'b'] }))).toEqual([
-      'arguments',
-    ]);
-    expect(differences(fingerprint({ ...LEAST, uid: 1, gid: 11 }), fingerprint({ ...LEAST, uid: 11, gid: 1 }))).toEqual(
-      ['user'],
-    );
-    expect(differences(fingerprint(files('/a","')), fingerprint(files('/a')))).toEqual(['files']);
+    expect(
+      changedFields(fingerprint({ ...LEAST, args: ['a b'] }), fingerprint({ ...LEAST, args: ['a', 'b'] })),
+    ).toEqual(['arguments']);
+    expect(
+      changedFields(fingerprint({ ...LEAST, uid: 1, gid: 11 }), fingerprint({ ...LEAST, uid: 11, gid: 1 })),
+    ).toEqual(['user']);
+    expect(changedFields(fingerprint(files('/a","')), fingerprint(files('/a')))).toEqual(['files']);
   });
 
   it('is made of the files that many legs share at one look', () => {

@@ -28,7 +28,7 @@ export function legsSetting(count: number) {
   const seen: unknown[] = [];
   const support = { sawEarly: false };
   const given = {
-    places: 120,
+    slots: 120,
     support,
     has: ({ name }: Leg) => open.has(name),
     cursorOf: ({ name }: Leg) => cursors.get(name),

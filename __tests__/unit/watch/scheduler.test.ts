@@ -159,7 +159,7 @@ describe('executing legs for which no stream is left', () => {
     const made = setting(lacking);
     for (const number of numbersTo(lacking)) made.read(number, 'EXECUTING');
     made.scheduler.sweep();
-    made.given.places = 0;
+    made.given.slots = 0;
     await made.clock.sleep(100_000);
     return made;
   }
@@ -178,7 +178,7 @@ describe('executing legs for which no stream is left', () => {
 
   it('are none while there is a place', async () => {
     const { polled, given } = await full(3);
-    given.places = 1;
+    given.slots = 1;
     expect(polled(numbersTo(3).map(legOf))).toBe(0);
   });
 
@@ -187,10 +187,10 @@ describe('executing legs for which no stream is left', () => {
     [20, 8, 500],
     [2, 1, 5_000],
     [2, 2, 500],
-  ])('are %i: with %i places free, the next poll comes after %i ms', async (lacking, places, pause) => {
+  ])('are %i: with %i slots free, the next poll comes after %i ms', async (lacking, slots, pause) => {
     const { polled, given, due } = await full(lacking);
     polled(numbersTo(lacking).map(legOf));
-    given.places = places;
+    given.slots = slots;
     expect(due()).toBe(100_000 + pause);
   });
 });

@@ -27,9 +27,9 @@ describe('the streams of a step', () => {
     streams.open(legOf(1));
     await clock.sleep(100);
     for (let number = 2; number <= 200; number += 1) streams.open(legOf(number));
-    expect([streams.places, service.openStreams()]).toEqual([0, 120]);
+    expect([streams.slots, service.openStreams()]).toEqual([0, 120]);
     await streams.closeAll();
-    expect([streams.places, service.openStreams()]).toEqual([120, 0]);
+    expect([streams.slots, service.openStreams()]).toEqual([120, 0]);
   });
 
   it('send nothing more of a closed leg, not even their end', async () => {

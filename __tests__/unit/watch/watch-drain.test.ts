@@ -74,7 +74,7 @@ describe('the rest of a log', () => {
     });
   });
 
-  it('is read for eight legs at a time at most, in the reserved places', async () => {
+  it('is read for eight legs at a time at most, in the reserved slots', async () => {
     const { service, settled } = await watched({
       operations: timelines(200, (index) => ({ EXECUTING: 0, SUCCESS: index < 100 ? 20_000 : 90_000 })),
       events: true,

@@ -24,7 +24,7 @@ export interface TextEnds {
 export type Span = readonly [from: number, to: number];
 
 /** The spans in order, those that overlap as one. */
-export function joined(spans: readonly Span[]): number[] {
+export function mergedSpans(spans: readonly Span[]): number[] {
   const result: number[] = [];
   for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
     const last = result.length - 1;

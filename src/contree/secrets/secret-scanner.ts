@@ -1,5 +1,5 @@
 import { isIntroducer } from './escape-reader.ts';
-import { type Finds, joined, type Span, type TextEnds } from './finds.ts';
+import { type Finds, mergedSpans, type Span, type TextEnds } from './finds.ts';
 import { foldText } from './fold-text.ts';
 import { DIGIT_LIKE, INTRODUCER, KINDS, keepDigits } from './hex-digits.ts';
 import { formsOf, LEAST_PART, type SecretForm } from './secret-forms.ts';
@@ -69,7 +69,7 @@ export class SecretScanner {
     const { hasSequences, hasGaps } = this.#scanLevels({});
     if (hasSequences) this.#scanLevels({ keepsSequences: true });
     if (hasGaps) this.#scanLevels({ unbroken: true });
-    return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
+    return { spans: mergedSpans(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
   }
 
   /** Returns whether the text has terminal sequences, since a secret may use their characters too, and gaps in escapes. */
@@ -143,7 +143,7 @@ export class SecretScanner {
       state = state === 0 ? (root[byte] ?? 0) : trie.next(state, byte);
       if (state === 0) continue;
       const size = whole[state] ?? 0;
-      if (size > 0) this.#addWhole(start[at + 1 - size] ?? 0, end[at] ?? 0, trie.isShort[state] === true);
+      if (size > 0) this.#addWhole(view, state, at);
       const part = depth[state] ?? 0;
       if (part < LEAST_PART) continue;
       partAt = part === size ? -Infinity : at;
@@ -161,9 +161,16 @@ export class SecretScanner {
     if (isStart && cut === 'ends' && length < LEAST_PART + LONGEST_REMNANT) this.#keepFrom = 0;
   }
 
-  #addWhole(from: number, to: number, isShort: boolean): void {
-    if (isShort && this.#text.bytes.subarray(from, to).some((byte) => byte <= 0x20)) return;
-    this.#spans.push([from, to]);
+  /** Adds the longest form that ends at a place of the view; a short one only where no blanks are inside it. */
+  #addWhole({ start, end }: TextView, state: number, at: number): void {
+    const { isShort, whole } = this.#trie;
+    const to = end[at] ?? 0;
+    for (let form = state; form !== 0; form = this.#trie.shorter(form)) {
+      const from = start[at + 1 - (whole[form] ?? 0)] ?? 0;
+      if (isShort[form] === true && this.#text.bytes.subarray(from, to).some((byte) => byte <= 0x20)) continue;
+      this.#spans.push([from, to]);
+      return;
+    }
   }
 
   /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */

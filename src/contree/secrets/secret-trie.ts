@@ -33,6 +33,14 @@ export class SecretTrie {
     return this.root[byte] ?? 0;
   }
 
+  /** A state at which a shorter form ends than the longest one at this state; 0 when there is none. */
+  shorter(state: number): number {
+    const size = this.whole[state];
+    let from = this.#fallback[state] ?? 0;
+    while (from !== 0 && this.whole[from] === size) from = this.#fallback[from] ?? 0;
+    return this.whole[from] === 0 ? 0 : from;
+  }
+
   #insert({ bytes, isShort }: SecretForm): void {
     let state = 0;
     for (const byte of bytes) {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../contree/contree-error.ts';
+import { KIND_WORDS } from '../../contree/contree-error.ts';
 import type { Operation } from '../../contree/types.ts';
 import type { LegResult, Outcome } from '../../legs/leg.ts';
 import { isTerminal } from '../../contree/status.ts';
@@ -157,19 +157,10 @@ function describeFailure({ operation }: Pick<LegResult, 'operation'>): Phrase {
   return exitCode < 0 ? phrase`failed with exit ${exitCode}` : phrase`failed`;
 }
 
-const CAUSES: Readonly<Record<Failure['kind'], Phrase>> = {
-  status: phrase`HTTP error`,
-  network: phrase`no connection`,
-  timeout: phrase`no reply in time`,
-  protocol: phrase`an invalid reply`,
-  oversize: phrase`a reply that is too large`,
-  deadline: phrase`no time left`,
-  aborted: phrase`the step was stopping`,
-};
-
 /** The failed request in brackets, after a blank. */
 function causeOf({ problem }: LegResult): Phrase {
   if (problem === null) return phrase``;
   const { kind, status } = problem.failure;
-  return phrase` (${kind === 'status' && status !== null ? phrase`HTTP ${status}` : CAUSES[kind]})`;
+  if (kind !== 'status') return phrase` (${KIND_WORDS[kind]})`;
+  return status === null ? phrase` (HTTP error)` : phrase` (HTTP ${status})`;
 }

@@ -1,4 +1,4 @@
-import type { LeftOut, Preview, PreviewFiles, PreviewImage, PreviewSetup } from '../../legs/preview.ts';
+import type { IgnoredFiles, Preview, PreviewFiles, PreviewImage, PreviewSetup } from '../../legs/preview.ts';
 import { oneLine, truncate } from './clean.ts';
 import { counted, formatBytes } from './format.ts';
 import { figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
@@ -38,7 +38,7 @@ export function largestOf({ count, largest }: PreviewFiles): Phrase | null {
 }
 
 /** Null where nothing is left out. */
-export function leftOutOf({ count, examples }: LeftOut): Phrase | null {
+export function leftOutOf({ count, examples }: IgnoredFiles): Phrase | null {
   if (count === 0) return null;
   const names = joinPhrases(examples.slice(0, NAMED).map((name) => phrase`${pathOf(name)}`));
   return phrase`${count} (${names}${count > NAMED ? phrase`, …` : phrase``})`;

@@ -2,6 +2,8 @@ import { truncate } from './clean.ts';
 import type { LogText } from './escape.ts';
 import { joinFirst, phrase, phraseLog } from './phrase.ts';
 
+/** Legs that a message names. */
+export const NAMED_LEGS = 5;
 /** UTF-16 units of a name. */
 const NAME_LENGTH = 60;
 

@@ -5,10 +5,8 @@ import type { Verdict } from '../../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, isAllowed, legName, outcomeWord, preparationName } from './leg-phrase.ts';
 import { figure, type Figure, joinFirst, joinPhrases, phrase, type Phrase } from './phrase.ts';
+import { NAMED_LEGS } from './some-names.ts';
 import { collectedTotal, failedPreparation, failingLegs, flakyLegs, reusedLegs, type Report } from '../report.ts';
-
-/** How many legs the sentence names. */
-const NAMED_LEGS = 5;
 
 const NOTHING_DONE: Readonly<Record<Report['mode'], Phrase>> = {
   wait: phrase`There was no operation to wait for`,

@@ -7,8 +7,8 @@ const FAILED_BEFORE = 4;
 const IS_FLAKY = 8;
 
 /** @param before the state in the tries before */
-export function stateOf(before: number, status: keyof typeof STATUS, isFlaky: boolean): number {
-  return (before & FAILED_BEFORE) | STATUS[status] | (isFlaky ? IS_FLAKY : 0);
+export function stateOf(before: number, status: keyof typeof STATUS, isFlakyTest: boolean): number {
+  return (before & FAILED_BEFORE) | STATUS[status] | (isFlakyTest ? IS_FLAKY : 0);
 }
 
 /** What stays of a state when the next try begins. */

@@ -6,7 +6,7 @@ import { firstIndex } from '../../values/binary-search.ts';
 import { isOfGit } from '../../values/git-paths.ts';
 
 /** Where the files of a set went: relative remote paths begin in `cwd`. */
-export interface PlacedFiles {
+export interface UploadedSet {
   readonly index: FileIndex;
   /** Absolute. */
   readonly cwd: string;
@@ -60,10 +60,10 @@ export class FileIndex {
 
 /** What of the checkout is in a leg's sandbox when its command starts. */
 export class SandboxFiles {
-  readonly #layers: readonly PlacedFiles[];
+  readonly #layers: readonly UploadedSet[];
 
   /** @param layers the last one first: its files take the place of those of the others */
-  constructor(layers: readonly PlacedFiles[]) {
+  constructor(layers: readonly UploadedSet[]) {
     this.#layers = layers.map(({ index, cwd }) => ({ index, cwd: posix.resolve('/', cwd) }));
   }
 

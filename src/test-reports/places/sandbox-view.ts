@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { folderOfPackage, type GoModule } from './go-modules.ts';
 import { namedFile } from './named-file.ts';
-import type { PlacedFiles, SandboxFiles } from './sandbox-files.ts';
+import type { SandboxFiles, UploadedSet } from './sandbox-files.ts';
 import type { Mention } from './trace-mentions.ts';
 
 /** A set of files with the modules of Go in it. */
-export interface PlacedSet extends PlacedFiles {
+export interface PlacedSet extends UploadedSet {
   readonly modules: readonly GoModule[];
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { joined, type Span } from '../../../../src/contree/secrets/finds.ts';
+import { mergedSpans, type Span } from '../../../../src/contree/secrets/finds.ts';
 
 it.each<[string, readonly Span[], readonly number[]]>([
   ['none', [], []],
@@ -54,5 +54,5 @@ it.each<[string, readonly Span[], readonly number[]]>([
     [1, 4],
   ],
 ])('spans %s', (_, spans, expected) => {
-  expect(joined(spans)).toEqual(expected);
+  expect(mergedSpans(spans)).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import type { LegFacts } from '../legs/leg.ts';
+import type { LegFacts } from './leg.ts';
 
 type Seen = Pick<LegFacts, 'begun' | 'operation'>;
 
