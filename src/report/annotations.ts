@@ -26,7 +26,8 @@ export function annotate(report: Report, log: Log, tests: TestSinks | null = nul
 
 function annotateFailure(report: Report, log: Log, tests: TestSinks | null): void {
   const groups = groupByProblem(annotatedLegs(report));
-  const inVerdict = groups.find((group) => isInVerdict(report, group)) ?? [];
+  const meant = legsOfVerdict(report);
+  const inVerdict = groups.find((group) => isAll(meant, group)) ?? [];
   if (report.stopped === null) log.error(phraseLog(fullVerdict(report, inVerdict, tests)));
   else annotateReasons(report, report.stopped, log, tests);
 
@@ -64,12 +65,15 @@ function placeOfStop({ file, line }: LinePlace): AnnotationPlace | undefined {
   return String(shown) === file ? { title: logLine``, file: shown, line } : undefined;
 }
 
-/** The verdict says of these results alone how they ended. */
-function isInVerdict(report: Report, group: readonly LegResult[]): boolean {
-  if (report.stopped !== null) return false;
+/** The results of which the verdict says how they ended. */
+function legsOfVerdict(report: Report): ReadonlySet<LegResult> {
+  if (report.stopped !== null) return new Set();
   const failed = failedPreparation(report);
-  const meant = failed === null ? failingLegs(report) : [failed];
-  return meant.length === group.length && group.every((result) => meant.includes(result));
+  return new Set(failed === null ? failingLegs(report) : [failed]);
+}
+
+function isAll(meant: ReadonlySet<LegResult>, group: readonly LegResult[]): boolean {
+  return meant.size === group.length && group.every((result) => meant.has(result));
 }
 
 /** The verdict, with all else there is to say of the only results that it is about: they need no annotation of their own. */
@@ -79,7 +83,7 @@ function fullVerdict(report: Report, inVerdict: readonly LegResult[], tests: Tes
   if (result === undefined) return verdict;
   const facts = others.length === 0 ? factsOf(result) : [];
   const identity = facts.length === 0 ? [] : [phrase`${joinPhrases(facts)}.`];
-  return joinPhrases([phrase`${verdict}.`, ...consequencesOf(report, result), ...identity], phrase` `);
+  return joinPhrases([phrase`${verdict}.`, ...consequencesOf(report, result, identity)], phrase` `);
 }
 
 function factsOf(result: LegResult): Phrase[] {
@@ -132,14 +136,16 @@ function legSentence(report: Report, result: LegResult): Phrase {
   return joinPhrases([sentence, ...consequencesOf(report, result)], phrase` `);
 }
 
-/** What the service says, what is lost, and what a reader can try. */
-function consequencesOf(report: Report, result: LegResult): Phrase[] {
+/** What the service says, what is lost, what a reader can try, and which operation it is. */
+function consequencesOf(report: Report, result: LegResult, identity: readonly Phrase[] = []): Phrase[] {
   const { operation, outcome, problem, loss } = result;
   const error = operation?.error ?? problem?.message ?? '';
   const hint = hintOf(report, result);
-  return [
-    ...(error === '' ? [] : [phrase`${error}`]),
+  const further = [
     ...(loss === null || outcome === 'passed' ? [] : [phrase`Besides, ${loss}.`]),
     ...(hint === null ? [] : [hint]),
+    ...identity,
   ];
+  const stop = further.length === 0 || /[.!?]\s*$/u.test(error) ? '' : '.';
+  return error === '' ? further : [phrase`${error}${stop}`, ...further];
 }

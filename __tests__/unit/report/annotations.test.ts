@@ -113,7 +113,7 @@ describe('annotate', () => {
   it.each<[Report, string]>([
     [
       report([failing(1), leg('docs', 'passed')]),
-      `::error::1 of 2 legs did not pass: leg1 failed with exit 3. boom ::error::x Operation ${uuidOf(1)}, 12.3 s.`,
+      `::error::1 of 2 legs did not pass: leg1 failed with exit 3. boom ::error::x. Operation ${uuidOf(1)}, 12.3 s.`,
     ],
     [
       report([failing(2), leg('docs', 'cancelled', { givenUp: true, cancel: 'accepted' })]),
@@ -151,7 +151,7 @@ describe('annotate', () => {
     const setup = leg('setup', 'failed', { exitCode: 127, operation: operation({ exitCode: 127, error: 'oh' }) });
     const legs = Array.from({ length: 20 }, (_, index) => unstarted(`leg${index}`, 'planned'));
     expect(annotated(report(legs, { mode: 'run', preparation: [leg('import x', 'passed'), setup] }))).toEqual([
-      `::error::The setup failed with exit 127; no leg was started. oh Exit 127: the image has no such command. Operation ${uuidOf(1)}, 12.3 s.`,
+      `::error::The setup failed with exit 127; no leg was started. oh. Exit 127: the image has no such command. Operation ${uuidOf(1)}, 12.3 s.`,
     ]);
   });
 
@@ -167,6 +167,17 @@ describe('annotate', () => {
     expect(annotated(report([unstarted('docs', 'planned')], { mode: 'run', stopped: 'No image.' }))).toEqual([
       expect.stringMatching(/^::error::The step stopped early .*: No image\.$/),
     ]);
+  });
+
+  it('looks at each of many failing legs a few times', () => {
+    let looks = 0;
+    const counted = (number: number): LegResult => {
+      const result = failing(number);
+      const { exitCode } = result;
+      return Object.defineProperty({ ...result }, 'exitCode', { get: () => ((looks += 1), exitCode) });
+    };
+    annotated(report(Array.from({ length: 1_000 }, (_, index) => counted(index + 2))));
+    expect(looks).toBeLessThan(20_000);
   });
 
   it('makes one annotation of the legs that one and the same problem kept from being read', () => {
