@@ -6,6 +6,7 @@ import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
 import { readSwitches } from './inputs/switches.ts';
 import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
+import { OutOfTime } from './modes/out-of-time.ts';
 import type { LegPlan } from './plan/leg-plan.ts';
 import type { SaveState } from './publish/checks-state.ts';
 import type { RunningChecks } from './publish/running-checks.ts';
@@ -67,6 +68,7 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
     mode,
     signal: signalName(signal),
     broken: problem !== null,
+    outOfTime: problem instanceof OutOfTime,
     finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
     detached: inputs?.mode === 'run' && inputs.detach,
     preparation: records.preparation.results(),

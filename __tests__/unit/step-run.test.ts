@@ -209,6 +209,25 @@ describe('a step of mode run', () => {
   });
 });
 
+describe('a deadline that comes before all is there for a start', () => {
+  const late = { mode: 'run', legs: 'one: x\ntwo: {command: y, allow-failure: true}', timeout: '5s' } as const;
+
+  it('times the step and its legs out', async () => {
+    const { report } = await ran({
+      inputs: { ...late, image: 'docker://slow:1' },
+      service: { 'POST /v1/images/import': { uuid: A }, [GET_A]: payload(A, 'EXECUTING') },
+    });
+    expect(report.verdict).toMatchObject({ exitCode: 1, outcome: 'timed-out', counts: { 'timed-out': 2 } });
+    expect(report.preparation).toMatchObject([{ outcome: 'timed-out' }]);
+    expect(report.stopped).toMatch(/the import has not ended by the deadline/);
+  });
+
+  it('is no excuse for a service that fails', async () => {
+    const { report } = await ran({ inputs: { ...late, image: 'tag:any' }, service: { 'GET /v1/images': 503 } });
+    expect(report.verdict).toMatchObject({ exitCode: 1, outcome: 'failed', counts: { cancelled: 2 } });
+  });
+});
+
 describe('a dry run', () => {
   const inputs: Setting['inputs'] = { mode: 'run', image: IMAGE, legs: 'one: x\ntwo: y', 'output-dir': 'out' };
   const shown = { comment: 'true', checks: 'true', 'github-token': 'token' };

@@ -151,11 +151,13 @@ export class Ledger extends LedgerView {
     this.#settle(leg.name);
   }
 
-  /** @param which `planned`: those that run go on, since the step does not wait for them */
-  recordDeadline(which: 'unsettled' | 'planned' = 'unsettled'): void {
+  /**
+   * @param which `planned`: those that run go on, since the step does not wait for them; `uncancelled`: those that run although
+   * they were to be cancelled
+   */
+  recordDeadline(which: 'unsettled' | 'planned' | 'uncancelled' = 'unsettled'): void {
     for (const facts of this.byName.values()) {
-      const isLate = which === 'planned' ? facts.start === 'planned' : !this.settled.has(facts.leg.name);
-      if (isLate) this.#update(facts, { timedOut: true });
+      if (isLate(facts, this.settled.has(facts.leg.name), which)) this.#update(facts, { timedOut: true });
     }
   }
 
@@ -188,6 +190,16 @@ export class Ledger extends LedgerView {
   #update(facts: LegFacts, changes: Partial<LegFacts>): void {
     this.byName.set(facts.leg.name, { ...facts, ...changes });
   }
+}
+
+function isLate(
+  { cancel, start }: LegFacts,
+  isSettled: boolean,
+  which: 'unsettled' | 'planned' | 'uncancelled',
+): boolean {
+  if (which === 'planned') return start === 'planned';
+  const isCancelled = start === 'planned' || cancel === 'accepted';
+  return !isSettled && !(which === 'uncancelled' && isCancelled);
 }
 
 /** The client has removed the secrets from what the service sends. */

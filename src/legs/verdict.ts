@@ -13,6 +13,8 @@ export interface VerdictOptions {
   readonly signal?: 'SIGINT' | 'SIGTERM' | undefined;
   /** The step rejected its inputs or crashed. */
   readonly broken?: boolean;
+  /** It is broken since its deadline came before a leg could be started. */
+  readonly outOfTime?: boolean;
   /** Mode cancel: whether cancelling a leg that had already ended is a failure. */
   readonly finishedFails?: boolean;
   /** Mode run: the step starts its legs and does not wait for them. */
@@ -25,13 +27,13 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The roll-up of all legs: the step's exit code, its outcome and its counts. */
 export function verdict(results: readonly LegResult[], options: VerdictOptions): Verdict {
-  const { mode, signal, broken, preparation = [] } = options;
+  const { mode, signal, broken = false, outOfTime = false, preparation = [] } = options;
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const { outcome } of results) counts[outcome] += 1;
   const all = [...preparation, ...results];
   const highest = all.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
   if (signal !== undefined) return { exitCode: SIGNAL_EXIT_CODES[signal], outcome: 'cancelled', counts };
-  if (broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
+  if (broken) return { exitCode: Math.max(highest, 1), outcome: outOfTime ? 'timed-out' : 'failed', counts };
   return { exitCode: highest, outcome: stepOutcome(highest, all, mode), counts };
 }
 

@@ -68,6 +68,7 @@ async function endAfterFailure(rest: Rest, open: number, context: Context): Prom
     await cancels.answered();
     const until = failFastWatchUntil(clock.now(), deadline);
     await watch({ deadline: until, signal, lastLook: LOOK_AFTERWARDS, starting });
+    if (clock.now() >= deadline) ledger.recordDeadline('uncancelled');
   } finally {
     await starting;
     await cancels.close();

@@ -18,6 +18,7 @@ import { follow } from './follow.ts';
 import type { LegsOptions } from './followed-legs.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
+import { OutOfTime } from './out-of-time.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import type { ReportingInputs, ReportReader } from './read-reports.ts';
 import { takeOverLegs } from './take-over.ts';
@@ -49,13 +50,23 @@ async function runLegs(inputs: RunInputs, context: Context, deadline: number): P
   context.announce();
   const earlier = await lookUpEarlier(inputs, context, deadline);
   try {
-    const prepared = await prepare(inputs, context, deadline, earlier);
+    const prepared = await prepare(inputs, context, deadline, earlier).catch((error: unknown) => {
+      throw afterDeadline(error, context, deadline);
+    });
     if (prepared !== null && !context.signal.aborted) await startLegs({ inputs, earlier, prepared, deadline }, context);
     // The setup and the legs share one deadline.
     else if (context.clock.now() >= deadline) context.ledger.recordDeadline();
   } finally {
     earlier?.close();
   }
+}
+
+/** What a failed preparation is: after the deadline its time was over. */
+function afterDeadline(error: unknown, { clock, ledger, preparation, signal }: Context, deadline: number): unknown {
+  if (signal.aborted || clock.now() < deadline) return error;
+  ledger.recordDeadline();
+  preparation.recordDeadline();
+  return new OutOfTime(error);
 }
 
 interface LegStart {

@@ -48,6 +48,11 @@ describe('the verdict', () => {
     expect(verdict([exit(3)], circumstances)).toMatchObject({ exitCode, outcome });
   });
 
+  it('of a step whose time was over before a leg could start is timed-out, also where each failure is allowed', () => {
+    const circumstances = { mode: 'run', broken: true, outOfTime: true } as const;
+    expect(verdict([], circumstances)).toMatchObject({ exitCode: 1, outcome: 'timed-out' });
+  });
+
   it('of a broken step is failed even when all of its legs passed or none is known', () => {
     expect(verdict([passed], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
     expect(verdict([], { mode: 'list', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });

@@ -54,6 +54,20 @@ describe('a wait ends four seconds after its timeout, the grace added', () => {
   });
 });
 
+describe('after a leg failed fast, the others', () => {
+  const operations = [...goesOn, timeline(uuidOf(9), { EXECUTING: 0, FAILED: TIMEOUT - 1_000 }, { exitCode: 2 })];
+
+  it.each<[string, Fault[], string]>([
+    ['time out when their cancel is refused', [{ method: 'cancel', reply: 403 }], 'timed-out'],
+    ['time out when their cancel fails', fails('cancel'), 'timed-out'],
+    ['are cancelled when their cancel is accepted', [], 'cancelled'],
+  ])('%s', async (_, faults, outcome) => {
+    const { ledger, legs } = await waited({ failFast: true }, { operations, faults });
+    const others = ledger.results().filter(({ leg }) => leg.uuid !== uuidOf(9));
+    expect(others.map((result) => result.outcome)).toEqual(legs.slice(1).map(() => outcome));
+  });
+});
+
 describe('a run ends four seconds after its timeout, the last search for lost starts aside', () => {
   it.each<[string, Parameters<typeof ran>[1], Fault[]]>([
     ['starts hang', {}, hangs('spawn')],
