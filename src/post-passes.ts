@@ -85,16 +85,16 @@ export class CancelPasses {
     this.#legs = [];
     this.#failures = [];
     if (!isFirst && legs.length > 0) log.info(logLine`Cancelling ${counted(legs.length, 'leg')} again.`);
-    const [found] = await Promise.all([this.#cancelLost(), this.#cancel(legs)]);
+    const [found] = await Promise.all([this.#cancelLost(isFirst), this.#cancel(legs, isFirst)]);
     return legs.length + found;
   }
 
-  async #cancel(legs: readonly Leg[]): Promise<void> {
+  async #cancel(legs: readonly Leg[], isFirst: boolean): Promise<void> {
     const { log } = this.#deps;
     const cancelLog = cancelLogger(log, legs.length);
     const onAnswer: CancelDeps['onAnswer'] = (leg, answer) => {
       cancelLog.onAnswer(leg, answer);
-      if (answer.result !== 'failed' || answer.problem === null || !mayPass(answer.problem)) return;
+      if (answer.problem === null || !(mayPass(answer.problem) || (isFirst && isUnknown(answer.problem)))) return;
       this.#failures.push(answer.problem);
       this.#legs = [...this.#legs, leg];
     };
@@ -103,7 +103,7 @@ export class CancelPasses {
   }
 
   /** Adds to the ledger, and cancels, active operations found by the step's markers. Returns how many. */
-  async #cancelLost(): Promise<number> {
+  async #cancelLost(isFirst: boolean): Promise<number> {
     const { clock, ledger, log } = this.#deps;
     if (this.#locator === null) return 0;
     try {
@@ -115,7 +115,7 @@ export class CancelPasses {
         log.info(logLine`Found ${counted(lost.length, 'operation')} more that the step had started.`);
       const legs = lost.map(({ uuid }) => ({ name: uuid, uuid }));
       ledger.add(legs);
-      await this.#cancel(legs);
+      await this.#cancel(legs, isFirst);
       return legs.length;
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
@@ -173,6 +173,11 @@ export class CancelPasses {
       logLine`Operations whose start had no reply could not be looked for, and may still be active. See mode: list. ${why}`,
     );
   }
+}
+
+/** 404: the leg may be so young that not every part of the service knows it. */
+function isUnknown(problem: ContreeError): boolean {
+  return problem.failure.status === 404;
 }
 
 /** Another pass may help: the service did not refuse the request. */

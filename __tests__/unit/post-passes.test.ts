@@ -99,7 +99,14 @@ describe('a cancel that fails', () => {
     },
   );
 
-  it.each([400, 401, 403, 404, 422])('with %i is not sent again', async (reply) => {
+  it('with 404 is sent again once, since the leg may be too young', async () => {
+    const young = await passed(THREE, { faults: [{ method: 'cancel', reply: 404, until: 1_000 }] });
+    expect([young.left, young.unseen]).toEqual([[], 0]);
+    const { left, service } = await passed(THREE, { faults: [{ method: 'cancel', reply: 404 }] });
+    expect([left.length, service.sent('cancel').length]).toEqual([3, 6]);
+  });
+
+  it.each([400, 401, 403, 422])('with %i is not sent again', async (reply) => {
     for (const since of [null, 0]) {
       const { service } = await passed(THREE, { faults: [{ method: 'cancel', reply }] }, { since });
       expect(service.sent('cancel')).toHaveLength(3);

@@ -87,7 +87,7 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
     kind: () => optional('kind', (text) => parseChoice(text, ['instance', 'image_import'])),
     since: switches.since.checked,
     until: () => optional('until', (text) => parseMoment(text, source.now)),
-    max: () => read('max', (text) => parseInteger(text, { least: 1, greatest: 1_000_000 })),
+    max: () => read('max', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     selection: () => readSelection(source, switches, signal),
     // What only this mode needs is loaded for it alone.
     run: async () =>
