@@ -87,7 +87,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { mode: 'list', max: 'all' } },
       [
-        '::error::The step stopped early (exit code 1): max: "all" is not allowed: use a whole number from 1 to 1000000',
+        '::error::The step stopped early (exit code 1): max: "all" is not allowed: use a whole number from 1 to 10000',
       ],
     ],
     [

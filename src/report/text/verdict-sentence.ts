@@ -77,7 +77,7 @@ function waitSentence(report: Report): Phrase {
   if (verdict.counts.passed < results.length) {
     return phrase`${total}: ${countsPhrase(verdict.counts)}${allowedPhrase(report)}${more}`;
   }
-  return phrase`${total} passed${earlierPhrase(report)}${more}`;
+  return phrase`${total} passed${earlierPhrase(report)}${allowedPhrase(report)}${more}`;
 }
 
 /** `, 2 of them in an earlier attempt` */
@@ -88,9 +88,9 @@ function earlierPhrase(report: Report): Phrase {
   return reused === 1 ? phrase` in an earlier attempt` : phrase`, all in an earlier attempt`;
 }
 
-/** Those that did not pass, and need not. */
+/** Those that did not pass, or lost something, and may. */
 function excusedLegs({ results }: Report): LegResult[] {
-  return results.filter((result) => result.outcome !== 'passed' && isAllowed(result));
+  return results.filter(isAllowed);
 }
 
 /** `; allowed: unit failed with exit 3` */

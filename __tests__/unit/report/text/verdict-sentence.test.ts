@@ -119,6 +119,10 @@ describe('verdictSentence', () => {
       '2 legs: 1 passed, 1 failed; allowed: flaky failed with exit 1; collected 14 files, 2.3 MB',
     ],
     [
+      report([docs, { ...lossy, exitCode: 0, allowFailure: true }], { mode: 'run' }),
+      '2 legs passed; allowed: docs passed, but it left no image to tag',
+    ],
+    [
       report([late, lossy, unit], { mode: 'run', record: COLLECTED }),
       '3 of 3 legs made the step fail (exit code 3): docs passed, but it left no image to tag, unit failed with exit 3, late was not started',
     ],
