@@ -1012,8 +1012,8 @@ export const modules = {
     const STATUS_BITS = 3;
     const FAILED_BEFORE = 4;
     const IS_FLAKY = 8;
-    function stateOf(before, status, isFlaky) {
-      return before & FAILED_BEFORE | STATUS[status] | (isFlaky ? IS_FLAKY : 0);
+    function stateOf(before, status, isFlakyTest) {
+      return before & FAILED_BEFORE | STATUS[status] | (isFlakyTest ? IS_FLAKY : 0);
     }
     function stateBefore(state) {
       return hasFailed(state) ? FAILED_BEFORE : state & FAILED_BEFORE;
@@ -1882,7 +1882,6 @@ export const modules = {
     // EXTERNAL MODULE: ./build/report/text/some-names.js
         var some_names = __webpack_require__(4194);
     // CONCATENATED MODULE: ./build/modes/report-remarks.js
-    const NAMED_LEGS = 5;
     const NAMED_REPORTS = 3;
     class ReportRemarks {
       #ifNoFilesFound;
@@ -1934,10 +1933,10 @@ export const modules = {
       conclude(legs, {byLeg: byLeg}, unmerged) {
         if (this.#late.length > 0) this.#say("warning", text_escape.BP`Test reports of ${(0, 
         format.hS)(this.#late.length, "leg")} were not all read ${this.#lateness} · ${(0, 
-        some_names.X)(this.#late, NAMED_LEGS)}`);
+        some_names.X)(this.#late, some_names.q)}`);
         const passed = legs.filter(({outcome: outcome, leg: leg}) => outcome === "passed" && (byLeg.get(leg.name)?.failed ?? 0) > 0);
         if (passed.length > 0) {
-          const names = (0, some_names.X)(passed.map(({leg: leg}) => leg.name), NAMED_LEGS);
+          const names = (0, some_names.X)(passed.map(({leg: leg}) => leg.name), some_names.q);
           const have = passed.length === 1 ? "its report has" : "their reports have";
           this.#say("warning", text_escape.BP`${(0, format.hS)(passed.length, "leg")} passed although ${have} failed tests: the exit code decides · ${names}`);
         }

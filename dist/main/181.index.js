@@ -22,6 +22,8 @@ export const modules = {
         var phrase = __webpack_require__(2);
     // EXTERNAL MODULE: ./build/report/report.js
         var report_report = __webpack_require__(7177);
+    // EXTERNAL MODULE: ./build/report/text/some-names.js
+        var some_names = __webpack_require__(4194);
     // CONCATENATED MODULE: ./build/report/text/stop-reasons.js
     const LINE_LENGTH = 900;
     const ANNOTATION_LENGTH = 3500;
@@ -50,7 +52,6 @@ export const modules = {
         var verdict_sentence = __webpack_require__(406);
     // CONCATENATED MODULE: ./build/report/annotations.js
     const MOST_ERRORS = 10;
-    const NAMED_LEGS = 5;
     function annotate(report, log, tests = null) {
       for (const line of tests?.logLines ?? []) log.info(line);
       const hasFailed = report.verdict.exitCode > 0;
@@ -60,7 +61,8 @@ export const modules = {
     }
     function annotateFailure(report, log, tests) {
       const groups = groupByProblem(annotatedLegs(report));
-      const inVerdict = groups.find(group => isInVerdict(report, group)) ?? [];
+      const meant = legsOfVerdict(report);
+      const inVerdict = groups.find(group => isAll(meant, group)) ?? [];
       if (report.stopped === null) log.error((0, phrase.cQ)(fullVerdict(report, inVerdict, tests))); else annotateReasons(report, report.stopped, log, tests);
       const errors = tests?.errors ?? [];
       for (const {lines: lines, place: place} of errors) log.annotate("error", lines, place);
@@ -95,11 +97,13 @@ export const modules = {
         line: line
       } : void 0;
     }
-    function isInVerdict(report, group) {
-      if (report.stopped !== null) return false;
+    function legsOfVerdict(report) {
+      if (report.stopped !== null) return new Set;
       const failed = (0, report_report.Vu)(report);
-      const meant = failed === null ? (0, report_report.GD)(report) : [ failed ];
-      return meant.length === group.length && group.every(result => meant.includes(result));
+      return new Set(failed === null ? (0, report_report.GD)(report) : [ failed ]);
+    }
+    function isAll(meant, group) {
+      return meant.size === group.length && group.every(result => meant.has(result));
     }
     function fullVerdict(report, inVerdict, tests) {
       const verdict = wholeVerdict(report, tests);
@@ -107,7 +111,7 @@ export const modules = {
       if (result === void 0) return verdict;
       const facts = others.length === 0 ? factsOf(result) : [];
       const identity = facts.length === 0 ? [] : [ phrase.MZ`${(0, phrase.Zk)(facts)}.` ];
-      return (0, phrase.Zk)([ phrase.MZ`${verdict}.`, ...consequencesOf(report, result), ...identity ], phrase.MZ` `);
+      return (0, phrase.Zk)([ phrase.MZ`${verdict}.`, ...consequencesOf(report, result, identity) ], phrase.MZ` `);
     }
     function factsOf(result) {
       const {leg: leg, outcome: outcome} = result;
@@ -125,7 +129,7 @@ export const modules = {
     function groupSentence(report, [first, ...others]) {
       if (first === void 0) return phrase.MZ``;
       if (others.length === 0) return legSentence(report, first);
-      const names = (0, phrase.FS)([ first, ...others ], NAMED_LEGS, leg_phrase.ue);
+      const names = (0, phrase.FS)([ first, ...others ], some_names.q, leg_phrase.ue);
       return phrase.MZ`${names}: each ${(0, leg_phrase.SS)(report.mode, first)}. ${first.problem?.message ?? ""}`;
     }
     function annotatedLegs(report) {
@@ -147,11 +151,13 @@ export const modules = {
       const sentence = phrase.MZ`${name} ${(0, leg_phrase.SS)(report.mode, result)}${because}${after}${identity}.`;
       return (0, phrase.Zk)([ sentence, ...consequencesOf(report, result) ], phrase.MZ` `);
     }
-    function consequencesOf(report, result) {
+    function consequencesOf(report, result, identity = []) {
       const {operation: operation, outcome: outcome, problem: problem, loss: loss} = result;
       const error = operation?.error ?? problem?.message ?? "";
       const hint = (0, leg_hint.$)(report, result);
-      return [ ...error === "" ? [] : [ phrase.MZ`${error}` ], ...loss === null || outcome === "passed" ? [] : [ phrase.MZ`Besides, ${loss}.` ], ...hint === null ? [] : [ hint ] ];
+      const further = [ ...loss === null || outcome === "passed" ? [] : [ phrase.MZ`Besides, ${loss}.` ], ...hint === null ? [] : [ hint ], ...identity ];
+      const stop = further.length === 0 || /[.!?]\s*$/u.test(error) ? "" : ".";
+      return error === "" ? further : [ phrase.MZ`${error}${stop}`, ...further ];
     }
     // EXTERNAL MODULE: ./build/legs/leg.js
         var leg = __webpack_require__(1448);
@@ -247,7 +253,7 @@ export const modules = {
       };
       return FIELDS.map(field => [ `${prefix}-${field}`, values[field] ]);
     }
-    const FREE_TEXT = new Set([ "error", "stdout", "stderr" ]);
+    const LEFT_OUT = new Set([ "error", "stdout", "stderr" ]);
     function rowOf(result) {
       const {leg: leg, attempts: attempts, reusedFrom: reusedFrom, outcome: outcome, operation: operation, timedOut: timedOut, cancel: cancel} = result;
       const row = {
@@ -277,7 +283,7 @@ export const modules = {
         },
         ...operation?.scalars
       };
-      const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !FREE_TEXT.has(name));
+      const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !LEFT_OUT.has(name));
       return Object.fromEntries([ ...Object.entries(row), ...others ]);
     }
     function withKeys(results) {
@@ -377,8 +383,6 @@ export const modules = {
     function indented(line) {
       return (0, text_escape.Uk)([ text_escape.BP`  `, line ], "");
     }
-    // EXTERNAL MODULE: ./build/report/text/some-names.js
-        var some_names = __webpack_require__(4194);
     // EXTERNAL MODULE: ./build/report/summary/summary.js + 6 modules
         var summary_summary = __webpack_require__(3766);
     // CONCATENATED MODULE: ./build/report/report-step.js

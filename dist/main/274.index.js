@@ -15,25 +15,26 @@ export const modules = {
     var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
     var _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7508);
     var _plan_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5342);
-    var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(214);
-    var _values_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6053);
-    var _local_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
-    var _remote_pattern_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8004);
+    var _values_exclusion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7375);
+    var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(214);
+    var _values_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6053);
+    var _local_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
+    var _remote_pattern_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8004);
     const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
     function parseCollectLines(text) {
       const taken = new Map;
-      return (0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.Li)(text).map((line, index) => {
+      return (0, _values_values_js__WEBPACK_IMPORTED_MODULE_5__.Li)(text).map((line, index) => {
         if (line.startsWith("!")) return parseExclusion(line, index > 0);
         const parsed = parseLine(line);
         if ((0, _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(parsed.remote)) (0, 
-        _remote_pattern_js__WEBPACK_IMPORTED_MODULE_6__.q)(parsed.remote); else if (!isNameless(parsed.remote)) {
+        _remote_pattern_js__WEBPACK_IMPORTED_MODULE_7__.q)(parsed.remote); else if (!isNameless(parsed.remote)) {
           const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(parsed.local, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(parsed.remote));
           const rival = taken.get(foldName(place));
           if (rival !== void 0) {
             const advice = "give one of them a folder of its own";
             const where = rival.place === place ? "" : " where the disk ignores case";
-            throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, `would replace what ${(0, 
-            _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(rival.line)} collects${where}: ${advice}`);
+            throw new _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6(line, `would replace what ${(0, 
+            _values_values_js__WEBPACK_IMPORTED_MODULE_5__.hD)(rival.line)} collects${where}: ${advice}`);
           }
           taken.set(foldName(place), {
             line: line,
@@ -51,25 +52,22 @@ export const modules = {
     }
     function parseLine(line) {
       const [remote = "", local = "collected", ...rest] = line.split(ARROW);
-      if (remote === "" || local === "" || rest.length > 0) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, 'is not "remote path -> local folder": write one arrow, with a path on each side');
+      if (remote === "" || local === "" || rest.length > 0) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6(line, 'is not "remote path -> local folder": write one arrow, with a path on each side');
       refuseControls(remote + local, line);
       refusePlaceholders(remote, line);
-      const folder = (0, _local_folder_js__WEBPACK_IMPORTED_MODULE_5__.D)(local);
-      if ((0, _values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__.G)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote))) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "would be written into .git, which nothing is: name another folder or path");
+      const folder = (0, _local_folder_js__WEBPACK_IMPORTED_MODULE_6__.D)(local);
+      if ((0, _values_git_paths_js__WEBPACK_IMPORTED_MODULE_4__.G)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote))) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6(line, "would be written into .git, which nothing is: name another folder or path");
       return {
         remote: remote,
         local: folder
       };
     }
     function parseExclusion(line, isBehind) {
-      if (!isBehind) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "leaves files out of the lines above it, and no line is above: name files first");
-      const excluded = line.slice(1).trim();
+      const excluded = (0, _values_exclusion_js__WEBPACK_IMPORTED_MODULE_3__.n)(line, isBehind);
       refuseControls(excluded, line);
       refusePlaceholders(excluded, line);
-      if (excluded === "") throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "names nothing: write a file, a directory or a glob behind the !");
-      if (excluded.startsWith("!")) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "begins with two !: write !./!name to leave out what is called !name");
-      if (ARROW.test(excluded)) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "leaves something out, so it has no local folder: drop the arrow and the folder");
-      if ((0, _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(excluded)) (0, _remote_pattern_js__WEBPACK_IMPORTED_MODULE_6__.q)(excluded);
+      if (ARROW.test(excluded)) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6(line, "leaves something out, so it has no local folder: drop the arrow and the folder");
+      if ((0, _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(excluded)) (0, _remote_pattern_js__WEBPACK_IMPORTED_MODULE_7__.q)(excluded);
       return {
         excluded: excluded
       };
@@ -82,13 +80,13 @@ export const modules = {
       return [ ".", "..", "" ].includes(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote));
     }
     function refuseControls(text, line) {
-      if (/\p{Cc}/u.test(text)) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "has a control character");
+      if (/\p{Cc}/u.test(text)) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6(line, "has a control character: remove it");
     }
     function refusePlaceholders(remote, line) {
       if (!(0, _plan_placeholders_js__WEBPACK_IMPORTED_MODULE_2__.kG)({
         text: remote
       })) return;
-      throw new _values_values_js__WEBPACK_IMPORTED_MODULE_4__.h6(line, "has a placeholder, and none is filled in here: write * in its place");
+      throw new _values_values_js__WEBPACK_IMPORTED_MODULE_5__.h6(line, "has a placeholder, and none is filled in here: write * in its place");
     }
   }),
   8004: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -232,7 +230,7 @@ export const modules = {
       if ((0, git_paths.G)(search.name)) return failed(files_boundary.Vt);
       const {within: within} = search.line;
       if (within !== void 0 && !isConfined(search, within, workspace)) return failed(within.problem);
-      const failure = await (0, promises_.lstat)(search.path).then(() => null, errors.$N);
+      const failure = await (0, promises_.lstat)(search.path).then(() => null, errors.Qg);
       if (failure === null) return findNamed(search);
       if ((0, errors.b2)(failure) && hasForeignDrive(search.line)) return failed("there is no such file, and only Windows has drive letters: write a path of this runner");
       if ((0, file_pattern.Pt)(search.line.local)) return findPattern(search, workspace);
@@ -260,7 +258,7 @@ export const modules = {
     async function findNamed(search) {
       const {path: path, line: line, name: name, budget: budget} = search;
       if (search.excludes(name)) return failed("a line behind it leaves it out: drop one of the two");
-      const followed = await (0, files_boundary.e6)(path, {
+      const followed = await (0, files_boundary.n1)(path, {
         boundary: boundaryOf(search),
         name: name,
         advice: ADVICE
@@ -290,8 +288,8 @@ export const modules = {
         ...search,
         ...(0, named_path.V)(pattern.base, workspace)
       };
-      if ((0, errors.b2)(await (0, promises_.lstat)(base.path).then(() => null, errors.$N) ?? "")) return failed(await lackOf(base, "folder"));
-      const followed = await (0, files_boundary.e6)(base.path, {
+      if ((0, errors.b2)(await (0, promises_.lstat)(base.path).then(() => null, errors.Qg) ?? "")) return failed(await lackOf(base, "folder"));
+      const followed = await (0, files_boundary.n1)(base.path, {
         boundary: boundaryOf(base),
         name: base.name,
         advice: ADVICE
@@ -586,26 +584,25 @@ export const modules = {
       xk: () => parseFileLines
     });
     var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-    var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
-    var _placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5342);
+    var _values_exclusion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7375);
+    var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
+    var _placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5342);
     const LED_OUT_BY_VALUE = 'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
     const IN_WORKSPACE = {
       directory: ".",
       problem: "it leads out of the workspace, which a file of legs cannot do: name it in the input files"
     };
     function parseFileLines(text, platform = process.platform, before = 0) {
-      return (0, _values_values_js__WEBPACK_IMPORTED_MODULE_1__.Li)(text).map((line, index) => {
-        if (line.includes("\0")) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, "holds a NUL character, which no path can hold");
-        if (!line.startsWith("!")) return parseSource(line, platform);
-        if (before + index > 0) return parseExclusion(line, platform);
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, "leaves files out of the lines above it, and no line is above: name files first");
+      return (0, _values_values_js__WEBPACK_IMPORTED_MODULE_2__.Li)(text).map((line, index) => {
+        if (line.includes("\0")) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__.h6(line, "holds a NUL character, which no path can hold");
+        return line.startsWith("!") ? parseExclusion(line, before + index > 0, platform) : parseSource(line, platform);
       });
     }
     function parseFilledLines({text: text, where: where}, values, before, platform = process.platform) {
       const lines = [];
-      for (const template of (0, _values_values_js__WEBPACK_IMPORTED_MODULE_1__.Li)(text)) {
-        const written = (0, _placeholders_js__WEBPACK_IMPORTED_MODULE_2__.H4)(template);
-        const filled = parseFileLines((0, _placeholders_js__WEBPACK_IMPORTED_MODULE_2__.GS)(template, values), platform, before + lines.length);
+      for (const template of (0, _values_values_js__WEBPACK_IMPORTED_MODULE_2__.Li)(text)) {
+        const written = (0, _placeholders_js__WEBPACK_IMPORTED_MODULE_3__.H4)(template);
+        const filled = parseFileLines((0, _placeholders_js__WEBPACK_IMPORTED_MODULE_3__.GS)(template, values), platform, before + lines.length);
         for (const [index, line] of filled.entries()) if (where.file !== void 0) lines.push(confined(line, IN_WORKSPACE)); else lines.push(written === null ? line : confinedValue(line, index > 0 ? "" : written, platform));
       }
       return lines;
@@ -633,28 +630,26 @@ export const modules = {
     }
     function parseSource(line, platform) {
       const {local: local, remote: remote} = split(line, platform);
-      if (remote === "") throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, "has nothing behind its colon: name a path in the sandbox, or leave the colon out");
+      if (remote === "") throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__.h6(line, "has nothing behind its colon: name a path in the sandbox, or leave the colon out");
       return {
         local: local,
         remote: remote === null ? null : normalise(remote, line)
       };
     }
-    function parseExclusion(line, platform) {
-      const {local: local, remote: remote} = split(line.slice(1).trim(), platform);
-      if (local === "") throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, "names nothing: write a file, a directory or a glob behind the !");
-      if (local.startsWith("!")) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, "begins with two !: write !./!name to leave out what is called !name");
+    function parseExclusion(line, isBehind, platform) {
+      const {local: local, remote: remote} = split((0, _values_exclusion_js__WEBPACK_IMPORTED_MODULE_1__.n)(line, isBehind), platform);
       if (remote === null) return {
         excluded: local
       };
       const advice = "drop what stands behind the colon, or write ? for a colon that belongs to a name";
-      throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, `leaves something out, so it has no place in the sandbox: ${advice}`);
+      throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__.h6(line, `leaves something out, so it has no place in the sandbox: ${advice}`);
     }
     function split(line, platform) {
       const isWindows = platform === "win32";
       const hasDrive = isWindows && /^[a-z]:/i.test(line);
       if (hasDrive && !/^[\\/]/.test(line.slice(2))) {
         const advice = `write ${line.slice(0, 2)}/ for a path from its root, or ./ before a name of one letter`;
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, `begins with a drive letter and no slash behind it: ${advice}`);
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__.h6(line, `begins with a drive letter and no slash behind it: ${advice}`);
       }
       const colon = line.lastIndexOf(":");
       const end = colon > (hasDrive ? 1 : 0) ? colon : line.length;
@@ -669,7 +664,7 @@ export const modules = {
       const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(isDirectory ? `${remote}/` : remote);
       if (!path.startsWith("../")) return path;
       const advice = 'use a path without "..", or an absolute one such as /srv/app';
-      throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__.h6(line, `leaves the working directory of the command: ${advice}`);
+      throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__.h6(line, `leaves the working directory of the command: ${advice}`);
     }
   }),
   847: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -863,6 +858,19 @@ export const modules = {
       if (operation.exitCode !== null) return [ "failure" ];
       const isKilled = operation.signal !== null;
       return [ ...operation.status === "FAILED" ? [ "platform" ] : [], ...isKilled ? [ "failure" ] : [] ];
+    }
+  }),
+  7375: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      n: () => readExclusion
+    });
+    var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+    function readExclusion(line, isBehind) {
+      if (!isBehind) throw new _values_js__WEBPACK_IMPORTED_MODULE_0__.h6(line, "leaves files out of the lines above it, and no line is above: name files first");
+      const excluded = line.slice(1).trim();
+      if (excluded === "") throw new _values_js__WEBPACK_IMPORTED_MODULE_0__.h6(line, "names nothing: write a file, a directory or a glob behind the !");
+      if (excluded.startsWith("!")) throw new _values_js__WEBPACK_IMPORTED_MODULE_0__.h6(line, "begins with two !: write !./!name to leave out what is called !name");
+      return excluded;
     }
   })
 };

@@ -69,14 +69,14 @@ export const modules = {
       const keys = rows.slice(0, 5).map(row => JSON.stringify(row["session_key"]));
       const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : "";
       const existing = keys.length === 0 ? "there are none" : `there are ${keys.join(", ")}${more}`;
-      throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}` ]);
+      throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}; give one that is there in the input session` ]);
     }
     function resolve(database, session, reference) {
       const id = reference.kind === "entry" ? reference.id : walk(database, session, reference);
       const row = database.prepare("SELECT operation_uuid FROM session_history WHERE id = ?").get(id);
-      if (row === void 0) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history has no entry ${String(id)}` ]);
+      if (row === void 0) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history has no entry ${String(id)}: name one that it has` ]);
       const uuid = (0, _contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__.X)(String(row["operation_uuid"]).trim());
-      if (uuid === null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history's entry ${String(id)} has no operation` ]);
+      if (uuid === null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history's entry ${String(id)} has no operation: name one that ran a command` ]);
       return uuid;
     }
     const TIP = `\n  SELECT history_id AS id FROM session_state AS state\n  JOIN session_branches AS branch ON branch.session_key = state.session_key AND branch_name = active_branch\n  WHERE state.session_key = ?`;
@@ -91,7 +91,7 @@ export const modules = {
         const isBack = reference.kind === "back";
         id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
         if (id === null) throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__.h([ `the history goes only ${(0, 
-        _report_text_format_js__WEBPACK_IMPORTED_MODULE_7__.hS)(Number(step), "entry")} ${reference.kind}` ]);
+        _report_text_format_js__WEBPACK_IMPORTED_MODULE_7__.hS)(Number(step), "entry")} ${reference.kind}: give a smaller number` ]);
       }
       return id;
     }

@@ -55,8 +55,8 @@ export const modules = {
     function dotted(parts) {
       return (0, phrase.cQ)((0, phrase.Zk)(parts, phrase.MZ` · `));
     }
-    // EXTERNAL MODULE: ./build/watch/watch.js + 19 modules
-        var watch = __webpack_require__(1004);
+    // EXTERNAL MODULE: ./build/watch/watch.js + 18 modules
+        var watch = __webpack_require__(460);
     // EXTERNAL MODULE: ./build/legs/cancel-legs.js
         var cancel_legs = __webpack_require__(7496);
     // EXTERNAL MODULE: ./build/legs/shutdown.js
@@ -73,14 +73,14 @@ export const modules = {
       #first;
       #later=[];
       #unsubscribe;
-      constructor(deps, owned, call) {
+      constructor(deps, startsLegs, call) {
         this.#deps = deps;
         this.#call = call;
         this.#known = new Set(deps.ledger.mayBeActive().map(({uuid: uuid}) => uuid));
         this.#unsubscribe = deps.ledger.onStart(() => {
           this.#cancelNew();
         });
-        this.#first = (0, cancel_legs.z5)(deps, owned, call);
+        this.#first = (0, cancel_legs.z5)(deps, startsLegs, call);
         this.#first.catch(() => {});
       }
       async answered() {
@@ -291,6 +291,7 @@ export const modules = {
           lastLook: after_deadline.eD,
           starting: starting
         });
+        if (clock.now() >= deadline) ledger.recordDeadline("uncancelled");
       } finally {
         await starting;
         await cancels.close();
@@ -1116,7 +1117,7 @@ export const modules = {
       }
     }
   }),
-  1004: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  460: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       IE: () => WATCHED_AGAIN,
       wB: () => watch,
@@ -1130,14 +1131,8 @@ export const modules = {
         var legs_listing = __webpack_require__(240);
     // EXTERNAL MODULE: ./build/contree/status.js
         var contree_status = __webpack_require__(2501);
-    // CONCATENATED MODULE: ./build/watch/leg-stage.js
-    function lastStatus({begun: begun, operation: operation}) {
-      return begun ? "EXECUTING" : operation?.status ?? null;
-    }
-    function isQueued(seen) {
-      const status = lastStatus(seen);
-      return status === "PENDING" || status === "ASSIGNED";
-    }
+    // EXTERNAL MODULE: ./build/legs/leg-stage.js
+        var leg_stage = __webpack_require__(9515);
     // CONCATENATED MODULE: ./build/watch/messages.js
     function askToWait(send, clock, retryAfter) {
       const pause = retryAfter ?? 0;
@@ -1204,7 +1199,7 @@ export const modules = {
     // CONCATENATED MODULE: ./build/watch/missed-read.js
     function recordMissedRead(ledger, leg, problem, keepsSeen) {
       const facts = ledger.facts(leg);
-      const isKept = facts.problem === null ? keepsSeen && lastStatus(facts) !== null : problem.isCutOff;
+      const isKept = facts.problem === null ? keepsSeen && (0, leg_stage.b)(facts) !== null : problem.isCutOff;
       if (!isKept) ledger.recordMissedRead(leg, problem);
     }
     // CONCATENATED MODULE: ./build/watch/active-listing.js
@@ -1286,7 +1281,7 @@ export const modules = {
       }
       #statusesOf(legs) {
         const earliest = legs.reduce((position, leg) => {
-          const status = lastStatus(this.#deps.ledger.facts(leg));
+          const status = (0, leg_stage.b)(this.#deps.ledger.facts(leg));
           return Math.min(position, Math.max(types.a.indexOf(status), 0));
         }, 1 / 0);
         return types.a.slice(earliest);
@@ -1815,7 +1810,7 @@ export const modules = {
       #nextPoll=0;
       #nextPollOfQueued=0;
       #notBefore=0;
-      #withoutPlace=0;
+      #withoutSlot=0;
       constructor(deps) {
         this.#deps = deps;
       }
@@ -1853,7 +1848,7 @@ export const modules = {
         };
         const streamless = this.#unread.filter(leg => {
           if (this.#streamlessFrom(leg) > now) return false;
-          return isTime || lastStatus(ledger.facts(leg)) === "EXECUTING" || this.#lookAt(leg) <= now;
+          return isTime || (0, leg_stage.b)(ledger.facts(leg)) === "EXECUTING" || this.#lookAt(leg) <= now;
         });
         return {
           streamless: streamless,
@@ -1869,7 +1864,7 @@ export const modules = {
           this.#polledAt = now;
           return 0;
         }
-        this.#withoutPlace = streams.places <= 0 ? legs.filter(leg => this.#lacksPlace(leg)).length : 0;
+        this.#withoutSlot = streams.slots <= 0 ? legs.filter(leg => this.#lacksSlot(leg)).length : 0;
         const ages = of => of.map(leg => now - since.of(leg));
         const isUrgent = this.#areWaitedFor && lengths.areFew;
         const facts = {
@@ -1888,7 +1883,7 @@ export const modules = {
           ...facts,
           areQueued: true
         }, random);
-        return this.#withoutPlace;
+        return this.#withoutSlot;
       }
       dueAt(isPolling) {
         const {quietStreams: quietStreams, starter: starter, streams: streams} = this.#deps;
@@ -1913,7 +1908,7 @@ export const modules = {
         return Math.max(this.#streamlessFrom(leg), expected);
       }
       #pollOfOthersAt() {
-        const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
+        const handsOver = this.#withoutSlot > 0 && this.#deps.streams.slots >= Math.min(HANDOVER, this.#withoutSlot);
         const pause = Math.min(handsOver ? SOONEST : 1 / 0, this.#deps.pace.pauseFor(this.#followed));
         return Math.min(this.#nextPoll, this.#polledAt + pause);
       }
@@ -1931,13 +1926,13 @@ export const modules = {
         const covered = streams.coversUntil(leg, fruitlessLimit(this.#legs.length));
         return Math.max(covered, starter.startsUpUntil(leg));
       }
-      #lacksPlace(leg) {
+      #lacksSlot(leg) {
         const {clock: clock, ledger: ledger, streams: streams} = this.#deps;
         if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg)) return false;
         return streams.opensAt(leg) <= clock.now();
       }
       #isQueued(leg) {
-        return isQueued(this.#deps.ledger.facts(leg));
+        return (0, leg_stage.M)(this.#deps.ledger.facts(leg));
       }
     }
     // CONCATENATED MODULE: ./build/watch/stream-starter.js
@@ -1954,7 +1949,7 @@ export const modules = {
         const unknown = [];
         for (const leg of legs) {
           if (reads.has(leg) || streams.has(leg)) continue;
-          if (this.#isUnknown(leg)) unknown.push(leg); else if (!isQueued(ledger.facts(leg)) && !(streams.cursorOf(leg)?.exceeds(limit) ?? !few)) streams.open(leg);
+          if (this.#isUnknown(leg)) unknown.push(leg); else if (!(0, leg_stage.M)(ledger.facts(leg)) && !(streams.cursorOf(leg)?.exceeds(limit) ?? !few)) streams.open(leg);
         }
         if ((!startsLegs || streams.support.sawEarly) && !areFew(unknown.length)) return;
         for (const leg of unknown) if (this.startsUpUntil(leg) <= clock.now()) streams.open(leg);
@@ -1962,7 +1957,7 @@ export const modules = {
       seenActive(leg) {
         const {ledger: ledger, pace: pace, streams: streams} = this.#deps;
         const facts = ledger.facts(leg);
-        const hasBegun = !isQueued(facts);
+        const hasBegun = !(0, leg_stage.M)(facts);
         streams.seenActive(leg, hasBegun, facts.operation?.kind);
         if (hasBegun && !pace.isFast) streams.open(leg);
       }
@@ -2067,7 +2062,7 @@ export const modules = {
         var stream_support = __webpack_require__(7740);
     // CONCATENATED MODULE: ./build/watch/streams.js
     const MOST_STREAMS = 128;
-    const PLACES = MOST_STREAMS - MOST_DRAINS;
+    const SLOTS = MOST_STREAMS - MOST_DRAINS;
     const streams_GAP = 5e3;
     class Streams {
       #deps;
@@ -2082,8 +2077,8 @@ export const modules = {
         this.#drain = new LogDrain(deps);
         this.#cursors = deps.cursors ?? new Map;
       }
-      get places() {
-        return PLACES - this.#open.size;
+      get slots() {
+        return SLOTS - this.#open.size;
       }
       has({uuid: uuid}) {
         return this.#open.has(uuid);
@@ -2111,7 +2106,7 @@ export const modules = {
       open(leg) {
         const {clock: clock, deadline: deadline, send: send} = this.#deps;
         const now = clock.now();
-        if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline) return;
+        if (this.has(leg) || this.opensAt(leg) > now || this.slots <= 0 || now >= deadline) return;
         if (!this.support.tryOpen(now)) {
           this.#waiting.set(leg.uuid, leg);
           return;

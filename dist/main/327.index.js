@@ -13,7 +13,7 @@ export const modules = {
     var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6053);
     var _windows_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(933);
     function parseLocalFolder(local, platform = process.platform) {
-      if (/\p{Cc}/u.test(local)) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__.h6(local, "has a control character");
+      if (/\p{Cc}/u.test(local)) throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__.h6(local, "has a control character: remove it");
       if ((0, _plan_placeholders_js__WEBPACK_IMPORTED_MODULE_1__.kG)({
         text: local
       })) {
@@ -32,7 +32,8 @@ export const modules = {
   }),
   933: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      G: () => problemOnWindows
+      G: () => problemOnWindows,
+      d: () => DEVICE
     });
     const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d\xb9\xb2\xb3]|lpt[\d\xb9\xb2\xb3]) *(?:\.|$)/iu;
     function problemOnWindows(name) {
@@ -133,18 +134,18 @@ export const modules = {
     function limitConcurrency(clock, slow) {
       const limit = new Limit(clock, slow);
       return async task => {
-        const place = await limit.enter();
+        const slot = await limit.enter();
         try {
           return await task();
         } finally {
-          limit.leave(place);
+          limit.leave(slot);
         }
       };
     }
     class Limit {
       #clock;
       #slow;
-      #places=new Set;
+      #slots=new Set;
       #waiting=[];
       #timer=null;
       constructor(clock, slow) {
@@ -152,29 +153,29 @@ export const modules = {
         this.#slow = slow;
       }
       enter() {
-        if (this.#places.size < PARALLEL) return this.#take();
+        if (this.#slots.size < PARALLEL) return this.#take();
         return new Promise(resolve => {
           this.#waiting.push(resolve);
         });
       }
-      leave(place) {
-        if (!this.#places.delete(place)) return;
+      leave(slot) {
+        if (!this.#slots.delete(slot)) return;
         this.#waiting.shift()?.(this.#take());
-        if (this.#places.size > 0) return;
+        if (this.#slots.size > 0) return;
         this.#timer?.abort("empty");
         this.#timer = null;
       }
       #take() {
-        const place = {
+        const slot = {
           since: this.#clock.now()
         };
-        this.#places.add(place);
+        this.#slots.add(slot);
         if (this.#timer === null) this.#watch(this.#timer = new AbortController);
-        return place;
+        return slot;
       }
       async #watch(timer) {
         while (this.#timer === timer) {
-          const [oldest] = this.#places;
+          const [oldest] = this.#slots;
           if (oldest === void 0) return;
           const slowAt = oldest.since + this.#slow;
           if (slowAt <= this.#clock.now()) this.leave(oldest); else await this.#clock.sleep(slowAt - this.#clock.now(), timer.signal);
@@ -207,6 +208,7 @@ export const modules = {
   1992: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       Jd: () => ContreeError,
+      Pv: () => KIND_WORDS,
       SS: () => TRANSIENT_STATUSES,
       SU: () => requestFailure,
       Vq: () => DEFERRED_STATUSES
@@ -225,7 +227,7 @@ export const modules = {
       timeout: "no reply in time",
       protocol: "an invalid reply",
       oversize: "a reply that is too large",
-      aborted: "stopped",
+      aborted: "the step was stopping",
       deadline: "no time left"
     };
     const DEFERRED_STATUSES = [ 425, 429 ];
@@ -953,7 +955,7 @@ export const modules = {
       return byte >= 97 && byte <= 122;
     }
     // CONCATENATED MODULE: ./build/contree/secrets/finds.js
-    function joined(spans) {
+    function mergedSpans(spans) {
       const result = [];
       for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
         const last = result.length - 1;
@@ -1053,6 +1055,12 @@ export const modules = {
           if (child !== 0) return child;
         }
         return this.root[byte] ?? 0;
+      }
+      shorter(state) {
+        const size = this.whole[state];
+        let from = this.#fallback[state] ?? 0;
+        while (from !== 0 && this.whole[from] === size) from = this.#fallback[from] ?? 0;
+        return this.whole[from] === 0 ? 0 : from;
       }
       #insert({bytes: bytes, isShort: isShort}) {
         let state = 0;
@@ -1192,7 +1200,7 @@ export const modules = {
           unbroken: true
         });
         return {
-          spans: joined(this.#spans),
+          spans: mergedSpans(this.#spans),
           keepFrom: this.#keepFrom,
           holdFrom: this.#holdFrom
         };
@@ -1259,7 +1267,7 @@ export const modules = {
           state = state === 0 ? root[byte] ?? 0 : trie.next(state, byte);
           if (state === 0) continue;
           const size = whole[state] ?? 0;
-          if (size > 0) this.#addWhole(start[at + 1 - size] ?? 0, end[at] ?? 0, trie.isShort[state] === true);
+          if (size > 0) this.#addWhole(view, state, at);
           const part = depth[state] ?? 0;
           if (part < secret_forms.u) continue;
           partAt = part === size ? -1 / 0 : at;
@@ -1276,9 +1284,15 @@ export const modules = {
         if (view.open !== 1 / 0) this.#keep(view.open, 1);
         if (isStart && cut === "ends" && length < secret_forms.u + LONGEST_REMNANT) this.#keepFrom = 0;
       }
-      #addWhole(from, to, isShort) {
-        if (isShort && this.#text.bytes.subarray(from, to).some(byte => byte <= 32)) return;
-        this.#spans.push([ from, to ]);
+      #addWhole({start: start, end: end}, state, at) {
+        const {isShort: isShort, whole: whole} = this.#trie;
+        const to = end[at] ?? 0;
+        for (let form = state; form !== 0; form = this.#trie.shorter(form)) {
+          const from = start[at + 1 - (whole[form] ?? 0)] ?? 0;
+          if (isShort[form] === true && this.#text.bytes.subarray(from, to).some(byte => byte <= 32)) continue;
+          this.#spans.push([ from, to ]);
+          return;
+        }
       }
       #addRest(view, from) {
         const {start: start, end: end, length: length} = view;
@@ -2063,8 +2077,8 @@ export const modules = {
   }),
   9473: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
       CA: () => errorCode,
+      Qg: () => codeOrText,
       b2: () => isMissing,
       bD: () => messageOf
     });
@@ -2076,7 +2090,7 @@ export const modules = {
     function messageOf(thrown) {
       return thrown instanceof Error ? thrown.message : (0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(thrown);
     }
-    function codeOf(error) {
+    function codeOrText(error) {
       return errorCode(error) ?? String(error);
     }
     function isMissing(code) {
@@ -2317,7 +2331,7 @@ export const modules = {
       if (token === "" && wanted.length > 0) problems.add("github-token", `it is empty, but ${wanted.join(" and ")} ${wanted.length > 1 ? "need" : "needs"} it: drop github-token, since its default is the token of the job`);
       const apiUrl = (0, github_address.B)(env);
       if (wanted.length > 0 && !URL.canParse(apiUrl)) problems.add("GITHUB_API_URL", `${(0, 
-      values.hD)(apiUrl)} is no address`); else if (wanted.length > 0) problems.attempt("", () => (0, 
+      values.hD)(apiUrl)} is no address: give one such as https://api.github.com`); else if (wanted.length > 0) problems.attempt("", () => (0, 
       proxy_inputs.d)(apiUrl, env));
       problems.throwIfAny();
       if (wanted.length === 0) return null;
@@ -2519,14 +2533,14 @@ export const modules = {
         mayBegin: mayBegin
       });
     }
-    async function cancelActive(deps, owned, call) {
-      return cancelLegs(deps, legsToCancel(deps.ledger, owned), call);
+    async function cancelActive(deps, startsLegs, call) {
+      return cancelLegs(deps, legsToCancel(deps.ledger, startsLegs), call);
     }
-    function legsToCancel(ledger, owned) {
-      return unanswered(ledger, owned ? ledger.mayBeActive() : ledger.unsettled());
+    function legsToCancel(ledger, startsLegs) {
+      return unanswered(ledger, startsLegs ? ledger.mayBeActive() : ledger.unsettled());
     }
-    function leftToCancel(ledger, owned) {
-      return unanswered(ledger, ledger.mayBeLeft(owned));
+    function leftToCancel(ledger, startsLegs) {
+      return unanswered(ledger, ledger.mayBeLeft(startsLegs));
     }
     function unanswered(ledger, legs) {
       return legs.filter(leg => !ANSWERED.includes(ledger.facts(leg).cancel));
@@ -2635,6 +2649,8 @@ export const modules = {
         var command = __webpack_require__(2425);
     // EXTERNAL MODULE: ./build/contree/status.js
         var contree_status = __webpack_require__(2501);
+    // EXTERNAL MODULE: ./build/legs/leg-stage.js
+        var leg_stage = __webpack_require__(9515);
     // EXTERNAL MODULE: ./build/legs/outcome.js
         var outcome = __webpack_require__(3964);
     // CONCATENATED MODULE: ./build/legs/ledger-view.js
@@ -2673,10 +2689,10 @@ export const modules = {
         return this.#startedWhere(({operation: operation}) => operation === null || !(0, 
         contree_status.H)(operation.status));
       }
-      mayBeLeft(owned) {
+      mayBeLeft(startsLegs) {
         const isGone = ({leg: leg, problem: problem}) => this.settled.has(leg.name) && problem?.isInaccessible === true;
         const active = this.mayBeActive();
-        return owned ? active : active.filter(leg => !isGone(this.facts(leg)));
+        return startsLegs ? active : active.filter(leg => !isGone(this.facts(leg)));
       }
       facts({name: name, uuid: uuid}) {
         const facts = this.find(name);
@@ -2696,10 +2712,7 @@ export const modules = {
         return this.results().filter(({leg: leg}) => !this.settled.has(leg.name));
       }
       activeStatuses() {
-        return this.unsettled().map(leg => {
-          const {operation: operation, begun: begun} = this.facts(leg);
-          return begun ? "EXECUTING" : operation?.status ?? null;
-        });
+        return this.unsettled().map(leg => (0, leg_stage.b)(this.facts(leg)));
       }
       find(name) {
         const facts = this.byName.get(name);
@@ -2899,12 +2912,9 @@ export const modules = {
         this.#settle(leg.name);
       }
       recordDeadline(which = "unsettled") {
-        for (const facts of this.byName.values()) {
-          const isLate = which === "planned" ? facts.start === "planned" : !this.settled.has(facts.leg.name);
-          if (isLate) this.#update(facts, {
-            timedOut: true
-          });
-        }
+        for (const facts of this.byName.values()) if (isLate(facts, this.settled.has(facts.leg.name), which)) this.#update(facts, {
+          timedOut: true
+        });
       }
       recordFailFast() {
         for (const facts of this.byName.values()) if (!this.settled.has(facts.leg.name)) this.#update(facts, {
@@ -2941,9 +2951,27 @@ export const modules = {
         });
       }
     }
+    function isLate({cancel: cancel, start: start}, isSettled, which) {
+      if (which === "planned") return start === "planned";
+      const isCancelled = start === "planned" || cancel === "accepted";
+      return !isSettled && !(which === "uncancelled" && isCancelled);
+    }
     function commandOf(operation) {
       const written = (0, command.hE)(operation);
       return written === null ? null : (0, command.h9)(written);
+    }
+  }),
+  9515: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      M: () => isQueued,
+      b: () => lastStatus
+    });
+    function lastStatus({begun: begun, operation: operation}) {
+      return begun ? "EXECUTING" : operation?.status ?? null;
+    }
+    function isQueued(seen) {
+      const status = lastStatus(seen);
+      return status === "PENDING" || status === "ASSIGNED";
     }
   }),
   1448: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2990,13 +3018,13 @@ export const modules = {
         retryAfter: retryAfter
       };
     }
-    function endless(attempts) {
+    function endless(pages) {
       return new _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__.Jd({
         kind: "oversize",
         method: "GET",
         path: "/v1/operations",
         status: null,
-        reason: `${attempts} pages had ${MOST_ROWS} operations, and there are more`,
+        reason: `${pages} pages had ${MOST_ROWS} operations or more, and there are others`,
         advice: "Name the operations, or narrow since.",
         retryAfter: null,
         attempts: 1,
@@ -4134,7 +4162,7 @@ export const modules = {
         until: () => optional("until", text => (0, moment.m)(text, source.now)),
         max: () => read("max", text => (0, values.cG)(text, {
           least: 1,
-          greatest: 1e6
+          greatest: 1e4
         })),
         selection: () => readSelection(source, switches, signal),
         run: async () => switches.mode.value === "run" ? (await Promise.all([ __webpack_require__.e(576), __webpack_require__.e(634), __webpack_require__.e(274), __webpack_require__.e(823) ]).then(__webpack_require__.bind(__webpack_require__, 2823))).readRunInputs(source, switches, signal) : null
@@ -4167,8 +4195,8 @@ export const modules = {
         logs: logs ?? "failed",
         outputDir: outputDir
       };
-      const owned = run?.settings.detach === false;
-      const given = values.cleanup === "auto" ? owned ? "always" : "never" : values.cleanup;
+      const ownsLegs = run?.settings.detach === false;
+      const given = values.cleanup === "auto" ? ownsLegs ? "always" : "never" : values.cleanup;
       const cleanup = run?.settings.dryRun === true ? "never" : given;
       const selecting = {
         ...common,
@@ -4255,7 +4283,7 @@ export const modules = {
       SIGTERM: 143
     };
     function verdict(results, options) {
-      const {mode: mode, signal: signal, broken: broken, preparation: preparation = []} = options;
+      const {mode: mode, signal: signal, broken: broken = false, outOfTime: outOfTime = false, preparation: preparation = []} = options;
       const counts = Object.fromEntries(leg.i.map(outcome => [ outcome, 0 ]));
       for (const {outcome: outcome} of results) counts[outcome] += 1;
       const all = [ ...preparation, ...results ];
@@ -4265,9 +4293,9 @@ export const modules = {
         outcome: "cancelled",
         counts: counts
       };
-      if (broken === true) return {
+      if (broken) return {
         exitCode: Math.max(highest, 1),
-        outcome: "failed",
+        outcome: outOfTime ? "timed-out" : "failed",
         counts: counts
       };
       return {
@@ -4335,6 +4363,8 @@ export const modules = {
       if (mode === "cancel" || has("failed", "unknown") || failing.some(({loss: loss}) => loss !== null)) return "failed";
       return has("timed-out") ? "timed-out" : "cancelled";
     }
+    // EXTERNAL MODULE: ./build/modes/out-of-time.js
+        var out_of_time = __webpack_require__(7811);
     // EXTERNAL MODULE: ./build/inputs/action-facts.js
         var action_facts = __webpack_require__(7254);
     // EXTERNAL MODULE: ./build/contree/agents.js
@@ -5337,16 +5367,16 @@ export const modules = {
       if (error instanceof Excess) return (0, contree_error.SU)("oversize", error.message);
       const {message: message = String(error)} = Object(error);
       if (isNoTls(message)) return (0, contree_error.SU)("network", "the reply is not TLS", NO_TLS);
-      const code = codeOf(error);
+      const code = errorCode(error);
       const text = message.replace(/^request to \S+ failed, reason: /u, "");
-      const reason = code === void 0 || text.includes(code) ? text : `${code} ${text}`.trim();
-      return (0, contree_error.SU)("network", reason, code ?? null);
+      const reason = code === null || text.includes(code) ? text : `${code} ${text}`.trim();
+      return (0, contree_error.SU)("network", reason, code);
     }
     function isNoTls(message) {
       return /:(?:wrong version number|packet length too long|http request|record layer failure):/u.test(message);
     }
-    function codeOf(error) {
-      return Object(error).code;
+    function errorCode(error) {
+      return Object(error).code ?? null;
     }
     // CONCATENATED MODULE: ./build/contree/send.js
     async function send(connection, request, call = {}) {
@@ -6448,29 +6478,38 @@ export const modules = {
         var cancel_log = __webpack_require__(7053);
     // CONCATENATED MODULE: ./build/step-cleanup.js
     async function cancelLeft(context, modeEnd) {
-      const {policy: policy, isRun: isRun, ended: ended, sinceStop: sinceStop, deadline: deadline} = modeEnd;
+      const {startsLegs: startsLegs} = modeEnd;
       const {clock: clock, duplicates: duplicates, ledger: ledger, log: log, preparation: preparation, record: record, signal: signal} = context;
       const ledgers = [ preparation, ledger, duplicates ];
-      const legs = ledgers.reduce((sum, one) => sum + (0, cancel_legs.Dm)(one, isRun).length, 0);
-      const left = (0, shutdown.Y4)(legs) - sinceStop;
+      const legs = ledgers.reduce((sum, one) => sum + (0, cancel_legs.Dm)(one, startsLegs).length, 0);
       const now = clock.now();
-      const until = signal.aborted ? now + left : (0, after_deadline.pq)(now, deadline, left);
-      const call = {
-        deadline: until,
-        parallel: cancel_legs.Qy
-      };
-      const isMeant = policy === "always" || signal.aborted && policy !== "never";
-      const hasCrashed = !ended && isRun;
-      const cancels = (signal.aborted || hasCrashed) && isMeant && left > 0;
+      const {until: until, isMeant: isMeant, cancels: cancels} = planCleanup(modeEnd, {
+        legs: legs,
+        now: now,
+        isStopped: signal.aborted
+      });
       if (cancels) context.handOver();
       const cancelLog = (0, cancel_log.f)(log, legs);
       const cancel = one => (0, cancel_legs.yL)(cancelDeps(context, one, cancelLog), (0, 
-      cancel_legs.Dm)(one, isRun), call);
+      cancel_legs.Dm)(one, startsLegs), {
+        deadline: until,
+        parallel: cancel_legs.Qy
+      });
       const [unasked] = await Promise.all([ Promise.all((cancels ? ledgers : [ duplicates ]).map(cancel)), record.mayHaveLostStart ? endLost(context, {
         until: signal.aborted ? until : now + after_deadline.yz,
         cancels: isMeant
       }) : null ]);
       cancelLog.end(unasked.flat());
+    }
+    function planCleanup({policy: policy, startsLegs: startsLegs, ended: ended, sinceStop: sinceStop, deadline: deadline}, {legs: legs, now: now, isStopped: isStopped}) {
+      const left = (0, shutdown.Y4)(legs) - sinceStop;
+      const isMeant = policy === "always" || isStopped && policy !== "never";
+      const hasCrashed = !ended && startsLegs;
+      return {
+        until: isStopped ? now + left : (0, after_deadline.pq)(now, deadline, left),
+        isMeant: isMeant,
+        cancels: (isStopped || hasCrashed) && isMeant && left > 0
+      };
     }
     const ARRIVAL = 1e3;
     async function endLost(context, {until: until, cancels: cancels}) {
@@ -6579,8 +6618,8 @@ export const modules = {
         const policy = cleanupOf(this.#inputs);
         if (policy === "never") return;
         const cleanup = signal.aborted ? "always" : policy;
-        const isRun = this.#inputs.mode === "run";
-        const uuids = [ preparation, ledger, duplicates ].flatMap(one => uuidsOf(one, one.mayBeLeft(isRun)));
+        const startsLegs = this.#inputs.mode === "run";
+        const uuids = [ preparation, ledger, duplicates ].flatMap(one => uuidsOf(one, one.mayBeLeft(startsLegs)));
         saveHandOver({
           cleanup: cleanup,
           url: url,
@@ -6625,7 +6664,7 @@ export const modules = {
     async function runMode(inputs, given, records, deps) {
       const {clock: clock, hideSecrets: hideSecrets, log: log, signal: signal} = deps;
       const {ledger: ledger, record: record} = records;
-      const isRun = inputs.mode === "run";
+      const startsLegs = inputs.mode === "run";
       const over = new AbortController;
       const token = new token_info.Y({
         clock: clock,
@@ -6670,18 +6709,18 @@ export const modules = {
       handOver.begin();
       log.info(serviceLine({
         ...inputs.credentials,
-        timeout: isRun ? null : inputs.timeout
+        timeout: startsLegs ? null : inputs.timeout
       }));
       let ended = false;
       try {
         try {
-          if (inputs.mode === "wait" || isRun) deps.onLasting?.();
+          if (inputs.mode === "wait" || startsLegs) deps.onLasting?.();
           await firstAnswer.orThrow(dispatch(inputs, context), inputs.credentials.url);
           ended = true;
         } finally {
           await cancelLeft(context, {
             policy: cleanupOf(inputs),
-            isRun: isRun,
+            startsLegs: startsLegs,
             ended: ended,
             sinceStop: sinceStop(),
             deadline: deadline
@@ -6711,7 +6750,7 @@ export const modules = {
         return (await Promise.all([ __webpack_require__.e(316), __webpack_require__.e(822) ]).then(__webpack_require__.bind(__webpack_require__, 5822))).wait(inputs, context);
 
        case "run":
-        return (await Promise.all([ __webpack_require__.e(634), __webpack_require__.e(316), __webpack_require__.e(274), __webpack_require__.e(241) ]).then(__webpack_require__.bind(__webpack_require__, 241))).run(inputs, context);
+        return (await Promise.all([ __webpack_require__.e(634), __webpack_require__.e(316), __webpack_require__.e(274), __webpack_require__.e(169) ]).then(__webpack_require__.bind(__webpack_require__, 4169))).run(inputs, context);
 
        case "show":
         return show(inputs, context);
@@ -6726,7 +6765,6 @@ export const modules = {
     // EXTERNAL MODULE: ./build/report/text/some-names.js
         var some_names = __webpack_require__(4194);
     // CONCATENATED MODULE: ./build/step-sinks.js
-    const NAMED_LEGS = 5;
     function openWarningResults(openResults, log) {
       return openResults(lost => {
         log.warning(text_escape.BP`The results file is incomplete: ${(0, errors.bD)(lost)}`);
@@ -6746,7 +6784,7 @@ export const modules = {
       const names = [ ...outputFolder?.truncated ?? [] ];
       if (outputFolder === null || names.length === 0) return;
       log.warning(text_escape.BP`The service kept only part of what some legs wrote, so that files in ${outputFolder.path} are not whole: ${(0, 
-      some_names.X)(names, NAMED_LEGS)}. Its limit is set when an operation starts (truncate-output-at).`);
+      some_names.X)(names, some_names.q)}. Its limit is set when an operation starts (truncate-output-at).`);
     }
     // CONCATENATED MODULE: ./build/step.js
     async function runStep(deps) {
@@ -6775,7 +6813,7 @@ export const modules = {
         await runMode(inputs, {
           results: results,
           outputFolder: outputFolder,
-          since: startedAt,
+          startedAt: startedAt,
           announce: announce
         }, records, deps);
       } catch (error) {
@@ -6786,6 +6824,7 @@ export const modules = {
         mode: mode,
         signal: signalName(signal),
         broken: problem !== null,
+        outOfTime: problem instanceof out_of_time.f,
         finishedFails: inputs?.mode !== "cancel" || inputs.ifFinished === "error",
         detached: inputs?.mode === "run" && inputs.detach,
         preparation: records.preparation.results()
@@ -7011,7 +7050,7 @@ export const modules = {
       }
       #mayOpen() {
         this.#opened += 1;
-        if (this.#opened === MOST_OPEN + 1) this.#log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.BP`More than ${MOST_OPEN} legs failed: what the others wrote is folded, its end too.`);
+        if (this.#opened === MOST_OPEN + 1) this.#log.info(_report_text_escape_js__WEBPACK_IMPORTED_MODULE_0__.BP`More than ${MOST_OPEN} legs failed: the output of the others is in folded groups alone.`);
         return this.#opened <= MOST_OPEN;
       }
     }
@@ -7302,6 +7341,20 @@ export const modules = {
       };
     }
   }),
+  7811: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.d(__webpack_exports__, {
+      f: () => OutOfTime
+    });
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+    class OutOfTime extends Error {
+      constructor(cause) {
+        super((0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.bD)(cause), {
+          cause: cause
+        });
+        this.name = "OutOfTime";
+      }
+    }
+  }),
   2702: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
       G: () => sincePhrase,
@@ -7429,7 +7482,6 @@ export const modules = {
     // EXTERNAL MODULE: ./build/modes/search-start.js
         var search_start = __webpack_require__(2702);
     // CONCATENATED MODULE: ./build/modes/select.js
-    const NAMED_LEGS = 5;
     async function selectLegs(selection, context, deadline) {
       const {ledger: ledger, log: log} = context;
       if (selection.kind === "all") return selectActive(context, deadline);
@@ -7499,7 +7551,7 @@ export const modules = {
       }
       log.info(text_escape.BP`Found ${(0, format.hS)(started.length, "operation")} that this workflow run started.`);
       if (unclear.length > 0) {
-        const names = (0, some_names.X)(unclear, NAMED_LEGS);
+        const names = (0, some_names.X)(unclear, some_names.q);
         log.warning(text_escape.BP`An earlier attempt started more legs of one name than a later one, so all count: ${names}. Two calls of a reusable workflow look the same: give their legs different names.`);
       }
       const allowed = new Set(marked.filter(({marker: marker}) => marker.allowFailure === true).map(({uuid: uuid}) => uuid));
@@ -7544,10 +7596,10 @@ export const modules = {
   }),
   5342: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      Er: () => quotePlaceholder,
       GS: () => fill,
       H4: () => beforePlaceholder,
       Qf: () => placeholdersIn,
-      SP: () => shown,
       kG: () => holdsPlaceholder,
       qj: () => problemOfPlaceholder
     });
@@ -7578,15 +7630,15 @@ export const modules = {
       const folded = name.toLowerCase();
       if (known.has(folded)) return null;
       const inside = [ ...known ].filter(other => other.startsWith(`${folded}.`));
-      if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
+      if (inside.length > 0) return `${quotePlaceholder(name)} holds more than one value: use ${listed(inside)}`;
       const meant = meantBy(folded, known);
-      const wrong = `${shown(name)} is not a placeholder here`;
+      const wrong = `${quotePlaceholder(name)} is not a placeholder here`;
       if (meant !== null) return `${wrong}: did you mean {{${meant}}}?`;
       const kept = isOfShell ? `. ${KEPT_TEXT}` : "";
       if (known.size === 1 && known.has("leg")) return `${wrong}: without matrix, {{leg}} is the only one${kept}`;
       return `${wrong}: use ${listed([ ...known ])}${kept}`;
     }
-    function shown(name) {
+    function quotePlaceholder(name) {
       return (0, _values_values_js__WEBPACK_IMPORTED_MODULE_0__.hD)(`{{${name}}}`);
     }
     function listed(names) {
@@ -8339,41 +8391,42 @@ export const modules = {
       ro: () => remarksOf,
       ue: () => legName
     });
-    var _contree_status_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2501);
-    var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3964);
-    var _legs_run_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(839);
-    var _clean_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8598);
-    var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1244);
-    var _phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2);
-    var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7177);
+    var _contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1992);
+    var _contree_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2501);
+    var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
+    var _legs_run_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(839);
+    var _clean_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8598);
+    var _format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1244);
+    var _phrase_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2);
+    var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7177);
     const NAME_LENGTH = 60;
     const REFERENCE_LENGTH = 120;
     const LOSS_LENGTH = 120;
     function legName({leg: leg}) {
-      const name = _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, _clean_js__WEBPACK_IMPORTED_MODULE_1__.xv)(leg.name, NAME_LENGTH)}`;
-      return /^\d+$/.test(leg.name) ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`leg ${name}` : name;
+      const name = _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${(0, _clean_js__WEBPACK_IMPORTED_MODULE_2__.xv)(leg.name, NAME_LENGTH)}`;
+      return /^\d+$/.test(leg.name) ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`leg ${name}` : name;
     }
     function preparationName({leg: {name: name}}) {
-      if (name === _legs_run_record_js__WEBPACK_IMPORTED_MODULE_4__.K1) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`setup`;
-      const reference = (0, _legs_run_record_js__WEBPACK_IMPORTED_MODULE_4__.c6)(name);
-      const shown = _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, _clean_js__WEBPACK_IMPORTED_MODULE_1__.xv)(reference ?? name, REFERENCE_LENGTH)}`;
-      return reference === null ? shown : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`import of ${shown}`;
+      if (name === _legs_run_record_js__WEBPACK_IMPORTED_MODULE_5__.K1) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`setup`;
+      const reference = (0, _legs_run_record_js__WEBPACK_IMPORTED_MODULE_5__.c6)(name);
+      const shown = _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${(0, _clean_js__WEBPACK_IMPORTED_MODULE_2__.xv)(reference ?? name, REFERENCE_LENGTH)}`;
+      return reference === null ? shown : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`import of ${shown}`;
     }
     function describeOutcome(mode, result) {
       if (mode === "cancel") return describeCancel(result);
       const isLeft = result.outcome !== "cancelled" && (result.cancel === "rejected" || result.cancel === "failed");
       switch (result.start) {
        case "started":
-        return isLeft ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${describeEnd(result)} and could not be cancelled` : describeEnd(result);
+        return isLeft ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${describeEnd(result)} and could not be cancelled` : describeEnd(result);
 
        case "planned":
-        return result.timedOut ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was not started in time` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was not started`;
+        return result.timedOut ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was not started in time` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was not started`;
 
        case "refused":
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be started${causeOf(result)}`;
+        return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`could not be started${causeOf(result)}`;
 
        case "lost":
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`may have been started${causeOf(result)}`;
+        return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`may have been started${causeOf(result)}`;
       }
     }
     function legFacts(mode, result) {
@@ -8384,16 +8437,16 @@ export const modules = {
     }
     function remarksOf(result) {
       const {attempts: attempts, reusedFrom: reusedFrom} = result;
-      const hasTries = attempts > 1 && !(0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__.s8)(result);
-      return [ ...isAllowed(result) ? [ _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`allowed` ] : [], ...hasTries ? [ _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${attempts} tries` ] : [], ...reusedFrom === null ? [] : [ _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`in attempt ${reusedFrom}` ] ];
+      const hasTries = attempts > 1 && !(0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__.s8)(result);
+      return [ ...isAllowed(result) ? [ _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`allowed` ] : [], ...hasTries ? [ _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${attempts} tries` ] : [], ...reusedFrom === null ? [] : [ _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`in attempt ${reusedFrom}` ] ];
     }
     function tryPhrase({attempts: attempts, mostAttempts: mostAttempts}) {
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`try ${attempts} of ${Math.max(attempts, mostAttempts)}`;
+      return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`try ${attempts} of ${Math.max(attempts, mostAttempts)}`;
     }
     function durationOf({operation: operation}) {
       const duration = operation?.duration ?? null;
-      return duration === null ? [] : [ _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, 
-      _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_5__.a3)(duration))}` ];
+      return duration === null ? [] : [ _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${(0, 
+      _phrase_js__WEBPACK_IMPORTED_MODULE_3__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_6__.a3)(duration))}` ];
     }
     function isAllowed({allowFailure: allowFailure, outcome: outcome, loss: loss}) {
       return allowFailure && outcome !== "active" && (outcome !== "passed" || loss !== null);
@@ -8402,30 +8455,30 @@ export const modules = {
       return outcome.replace("-", " ");
     }
     function whyNotStarted(report, result) {
-      if (result.timedOut) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`the deadline came first`;
-      if ((0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__.hF)(result)) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`another leg did not pass (fail-fast)`;
-      const failed = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.Vu)(report);
-      if (failed !== null) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`the ${preparationName(failed)} did not pass`;
-      return report.stopped === null ? null : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`the step stopped first`;
+      if (result.timedOut) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`the deadline came first`;
+      if ((0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__.hF)(result)) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`another leg did not pass (fail-fast)`;
+      const failed = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.Vu)(report);
+      if (failed !== null) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`the ${preparationName(failed)} did not pass`;
+      return report.stopped === null ? null : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`the step stopped first`;
     }
     function describeCancel(result) {
-      if (result.cancel === "accepted") return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`cancelled`;
-      if (result.cancel === "finished") return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`had finished already`;
-      const words = result.cancel === null ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was not reached` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be cancelled`;
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${words}${causeOf(result)}`;
+      if (result.cancel === "accepted") return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`cancelled`;
+      if (result.cancel === "finished") return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`had finished already`;
+      const words = result.cancel === null ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was not reached` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`could not be cancelled`;
+      return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${words}${causeOf(result)}`;
     }
     function describeEnd(result) {
       const {outcome: outcome, loss: loss, operation: operation, cancel: cancel} = result;
       switch (outcome) {
        case "passed":
         {
-          const passed = (0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__.s8)(result) ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`passed on ${tryPhrase(result)}` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`passed`;
-          return loss === null ? passed : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${passed}, but ${(0, 
-          _clean_js__WEBPACK_IMPORTED_MODULE_1__.xv)(loss, LOSS_LENGTH)}`;
+          const passed = (0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__.s8)(result) ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`passed on ${tryPhrase(result)}` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`passed`;
+          return loss === null ? passed : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${passed}, but ${(0, 
+          _clean_js__WEBPACK_IMPORTED_MODULE_2__.xv)(loss, LOSS_LENGTH)}`;
         }
 
        case "cancelled":
-        return (0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__.hF)(result) ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`cancelled (fail-fast)` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`cancelled`;
+        return (0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__.hF)(result) ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`cancelled (fail-fast)` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`cancelled`;
 
        case "timed-out":
         return describeTimeout(result);
@@ -8434,57 +8487,49 @@ export const modules = {
         return describeFailure(result);
 
        case "active":
-        return operation === null ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`still active` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`still ${operation.status}`;
+        return operation === null ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`still active` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`still ${operation.status}`;
 
        case "unknown":
-        return cancel === "finished" ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`had finished before its cancel, and was not read` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be read${causeOf(result)}`;
+        return cancel === "finished" ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`had finished before its cancel, and was not read` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`could not be read${causeOf(result)}`;
 
        case "ended":
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`ended`;
+        return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`ended`;
       }
     }
     function describeTimeout(result) {
       const {operation: operation, stopGrace: stopGrace, cancel: cancel} = result;
-      if (stopGrace === null) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, 
-      _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)(outcomeWord("timed-out"))}`;
-      if (operation === null || !(0, _contree_status_js__WEBPACK_IMPORTED_MODULE_6__.H)(operation.status)) {
-        const grace = (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_5__.a3)(stopGrace / 1e3));
-        if (cancel === null) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`got SIGTERM at the deadline`;
-        if (cancel === "finished") return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was stopped at the deadline and ended, but was not read`;
-        return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`did not end within ${grace} of SIGTERM${cancel === "accepted" ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ` and was cancelled` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ``}`;
+      if (stopGrace === null) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`${(0, 
+      _phrase_js__WEBPACK_IMPORTED_MODULE_3__.vP)(outcomeWord("timed-out"))}`;
+      if (operation === null || !(0, _contree_status_js__WEBPACK_IMPORTED_MODULE_7__.H)(operation.status)) {
+        const grace = (0, _phrase_js__WEBPACK_IMPORTED_MODULE_3__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_6__.a3)(stopGrace / 1e3));
+        if (cancel === null) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`got SIGTERM at the deadline`;
+        if (cancel === "finished") return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was stopped at the deadline and ended, but was not read`;
+        return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`did not end within ${grace} of SIGTERM${cancel === "accepted" ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ` and was cancelled` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ``}`;
       }
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was stopped at the deadline and ${describeStopped(operation)}`;
+      return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was stopped at the deadline and ${describeStopped(operation)}`;
     }
     function describeStopped(operation) {
-      if (operation.status === "CANCELLED") return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was cancelled`;
-      if ((0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__.FO)(operation) === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`ended with exit 0`;
+      if (operation.status === "CANCELLED") return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was cancelled`;
+      if ((0, _legs_outcome_js__WEBPACK_IMPORTED_MODULE_1__.FO)(operation) === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`ended with exit 0`;
       const code = operation.exitCode ?? 0;
       const hasEnded = code > 0 && !operation.sandboxTimedOut;
-      return hasEnded ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`ended with exit ${code}` : describeFailure({
+      return hasEnded ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`ended with exit ${code}` : describeFailure({
         operation: operation
       });
     }
     function describeFailure({operation: operation}) {
       const exitCode = operation?.exitCode ?? 0;
       const signal = operation?.signal ?? 0;
-      if (operation?.sandboxTimedOut === true) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`ran into its own time limit`;
-      if (exitCode > 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`failed with exit ${exitCode}`;
-      if (signal > 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`was killed by signal ${signal}`;
-      return exitCode < 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`failed with exit ${exitCode}` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`failed`;
+      if (operation?.sandboxTimedOut === true) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`ran into its own time limit`;
+      if (exitCode > 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`failed with exit ${exitCode}`;
+      if (signal > 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`was killed by signal ${signal}`;
+      return exitCode < 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`failed with exit ${exitCode}` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ`failed`;
     }
-    const CAUSES = {
-      status: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`HTTP error`,
-      network: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`no connection`,
-      timeout: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`no reply in time`,
-      protocol: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`an invalid reply`,
-      oversize: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`a reply that is too large`,
-      deadline: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`no time left`,
-      aborted: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`the step was stopping`
-    };
     function causeOf({problem: problem}) {
-      if (problem === null) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ``;
+      if (problem === null) return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ``;
       const {kind: kind, status: status} = problem.failure;
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ` (${kind === "status" && status !== null ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`HTTP ${status}` : CAUSES[kind]})`;
+      if (kind !== "status") return _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ` (${_contree_contree_error_js__WEBPACK_IMPORTED_MODULE_0__.Pv[kind]})`;
+      return status === null ? _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ` (HTTP error)` : _phrase_js__WEBPACK_IMPORTED_MODULE_3__.MZ` (HTTP ${status})`;
     }
   }),
   2: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8536,10 +8581,12 @@ export const modules = {
   }),
   4194: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      X: () => someNames
+      X: () => someNames,
+      q: () => NAMED_LEGS
     });
     var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8598);
     var _phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2);
+    const NAMED_LEGS = 5;
     const NAME_LENGTH = 60;
     function someNames(names, most) {
       return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_1__.cQ)((0, _phrase_js__WEBPACK_IMPORTED_MODULE_1__.FS)(names, most, name => _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`${(0, 
@@ -8621,7 +8668,7 @@ export const modules = {
       }
       return count;
     }
-    function parseJson(text) {
+    function parseOrderedJson(text) {
       if (countValues(text) > MOST_VALUES) throw new SyntaxError(`it holds more than ${String(MOST_VALUES)} values`);
       JSON.parse(text);
       const separators = /[\s,:]*/y;
@@ -8897,7 +8944,7 @@ export const modules = {
       if (/[\r\n\u2028\u2029]/.test(name)) return {
         token: token,
         kind: "bad",
-        reason: "a name is a single line"
+        reason: "the name has a line break: write it on one line"
       };
       return {
         token: token,
@@ -8907,7 +8954,7 @@ export const modules = {
     }
     function readJsonText(text) {
       try {
-        return readJson(parseJson(text));
+        return readJson(parseOrderedJson(text));
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return [ {

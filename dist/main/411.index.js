@@ -101,7 +101,7 @@ export const modules = {
       directories: 1e5
     };
     const OUTSIDE = "it leads out of the folder that it is looked for in: put the file itself there";
-    const OF_GIT = "it leads into .git, where nothing is read: name another file";
+    const INTO_GIT = "it leads into .git, where nothing is read: name another file";
     const LINK_ADVICE = "put the file itself there";
     async function createFinder(folders, signal) {
       const budget = (0, search_budget.yK)(MOST, signal);
@@ -154,7 +154,7 @@ export const modules = {
           problem: error.message
         };
         return {
-          problem: `it cannot be looked for (${(0, errors.$N)(error)}): correct it`
+          problem: `it cannot be looked for (${(0, errors.Qg)(error)}): correct it`
         };
       }
     }
@@ -170,7 +170,7 @@ export const modules = {
       });
     }
     function missing(error) {
-      if ((0, errors.b2)((0, errors.$N)(error))) return null;
+      if ((0, errors.b2)((0, errors.Qg)(error))) return null;
       throw error;
     }
     async function findMatches(pattern, {roots: roots, workspace: workspace, budget: budget}) {
@@ -225,7 +225,7 @@ export const modules = {
       const root = roots.find(({given: given, isWorkspace: isWorkspace}) => (0, boundary.UO)(given, path) && (isWorkspace || (0, 
       external_node_path_.isAbsolute)(local)));
       if (root === void 0) return null;
-      if ((0, git_paths.G)((0, external_node_path_.relative)(root.given, path).split(external_node_path_.sep).join("/"))) throw new problems.h([ OF_GIT ]);
+      if ((0, git_paths.G)((0, external_node_path_.relative)(root.given, path).split(external_node_path_.sep).join("/"))) throw new problems.h([ INTO_GIT ]);
       return {
         root: root,
         path: path
@@ -242,9 +242,9 @@ export const modules = {
     const UNREADABLE = "the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8";
     const REFUSED = {
       outside: OUTSIDE,
-      git: OF_GIT,
+      git: INTO_GIT,
       kind: "it is no regular file but a socket, a pipe or a device: name a file",
-      size: "the file is larger than 16 MiB",
+      size: "the file is larger than 16 MiB: give the UUIDs alone, or several smaller files",
       changed: "the file was replaced while it was read: let nothing write to it meanwhile"
     };
     async function readOperationFiles(patterns, folders, signal) {

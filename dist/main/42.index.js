@@ -83,7 +83,7 @@ export const modules = {
     function logEnd({log: log, target: target}, {wanted: wanted, ended: ended, left: left, problem: problem}) {
       const post = left === 0 ? text_escape.BP`` : text_escape.BP` The post step completes what is left in progress.`;
       if (problem === null) log.info(text_escape.BP`${(0, format.hS)(ended, "check run")} completed.`); else log.warning(text_escape.BP`${ended} of ${(0, 
-      format.hS)(wanted, "check run")} completed: ${(0, publish_problem.W)(problem, target)}${post}`);
+      format.hS)(wanted, "check run")} completed: ${(0, publish_problem.i)(problem, target)}${post}`);
     }
     async function openIds({access: access, publication: publication, target: target}, running) {
       const ids = new Map(running?.ids);
@@ -231,7 +231,7 @@ export const modules = {
         body: body
       });
       if ("done" in result) log.info(text_escape.BP`The comment on pull request #${pullRequest} is ${result.done}.`); else log.warning(text_escape.BP`The comment on pull request #${pullRequest} is not written: ${(0, 
-      publish_problem.W)(result.problem, target)}`);
+      publish_problem.i)(result.problem, target)}`);
     }
   }),
   8477: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

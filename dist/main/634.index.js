@@ -9,7 +9,7 @@ export const modules = {
       Vt: () => OF_GIT,
       Vu: () => makeDirectoryWithin,
       bH: () => breachAt,
-      e6: () => follow,
+      n1: () => followLinks,
       uf: () => findDirectoryWithin,
       vw: () => OutOfBounds
     });
@@ -39,7 +39,7 @@ export const modules = {
       }
       return null;
     }
-    async function follow(path, {boundary: boundary, name: name, advice: advice}) {
+    async function followLinks(path, {boundary: boundary, name: name, advice: advice}) {
       try {
         const real = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
         const breach = await breachAt(real, boundary);
@@ -65,7 +65,7 @@ export const modules = {
           _unreadable_js__WEBPACK_IMPORTED_MODULE_5__.O)(error)}`
         };
         const what = `is a link to ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(target)} that cannot be followed (${(0, 
-        _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error)})`;
+        _errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg)(error)})`;
         return {
           problem: `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} ${what}: correct the link or leave it out`
         };
@@ -352,8 +352,8 @@ export const modules = {
     }
     async function orNull(promise) {
       return promise.catch(error => {
-        if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error)) || [ "ENAMETOOLONG", "ELOOP" ].includes((0, 
-        _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error))) return null;
+        if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg)(error)) || [ "ENAMETOOLONG", "ELOOP" ].includes((0, 
+        _errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg)(error))) return null;
         throw error;
       });
     }
@@ -632,7 +632,7 @@ export const modules = {
         const content = await (0, read_regular.VX)(path, LARGEST);
         return "bytes" in content ? content.bytes.toString() : "";
       } catch (error) {
-        if ((0, errors.b2)((0, errors.$N)(error)) || (0, errors.$N)(error) === "EISDIR") return "";
+        if ((0, errors.b2)((0, errors.Qg)(error)) || (0, errors.Qg)(error) === "EISDIR") return "";
         throw error;
       }
     }
@@ -693,7 +693,7 @@ export const modules = {
         if (content.refused === "kind") return null;
         throw new TooManyRules(path, `${ignore_rules_LARGEST / 1024} KiB`);
       } catch (error) {
-        if ((0, errors.b2)((0, errors.$N)(error))) return null;
+        if ((0, errors.b2)((0, errors.Qg)(error))) return null;
         throw error;
       }
     }
@@ -747,7 +747,7 @@ export const modules = {
       const shown = above === "" ? "the workspace" : (0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(above);
       const folder = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, above);
       if (await leadsOut(folder, directory)) return `: ${ADVICE}`;
-      const entries = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(_errors_js__WEBPACK_IMPORTED_MODULE_2__.$N);
+      const entries = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(_errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg);
       if (entries === "ENOTDIR") return `, since ${shown} is a file: ${ADVICE}`;
       if (!Array.isArray(entries)) return `: ${ADVICE}`;
       const names = entries.filter(entry => entry !== ".git").sort();
@@ -862,7 +862,7 @@ export const modules = {
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
     var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
     function unreadable(error) {
-      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.$N)(error);
+      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.Qg)(error);
       const isForbidden = [ "EACCES", "EPERM" ].includes(code);
       const advice = isForbidden ? "let the runner read it, with chmod in an earlier step, or leave it out" : "leave it out";
       return `cannot be read (${code}): ${advice}`;
@@ -1017,7 +1017,7 @@ export const modules = {
           facts: facts
         });
         const shown = (0, disk_names.Fu)(this.#nameOf(relative));
-        const target = await this.#limit(() => (0, boundary.e6)((0, disk_names.zq)(path), {
+        const target = await this.#limit(() => (0, boundary.n1)((0, disk_names.zq)(path), {
           ...this.#root,
           name: shown
         }));

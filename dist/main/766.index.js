@@ -1278,13 +1278,13 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       B: () => verdictSentence
     });
-    var _legs_leg_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1448);
+    var _legs_leg_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1448);
     var _legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3964);
-    var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1244);
+    var _format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1244);
     var _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2717);
     var _phrase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2);
-    var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7177);
-    const NAMED_LEGS = 5;
+    var _some_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4194);
+    var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7177);
     const NOTHING_DONE = {
       wait: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`There was no operation to wait for`,
       show: _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`No operation shown`,
@@ -1296,7 +1296,7 @@ export const modules = {
       const {mode: mode, stopped: stopped, results: results, detached: detached} = report;
       if (stopped !== null) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`The step stopped early${exitCodeOf(report)}: ${stopped.replaceAll("\n", "; ")}`;
       if (report.preview !== null) return previewSentence(report.preview);
-      const failed = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.Vu)(report);
+      const failed = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.Vu)(report);
       if (failed !== null) return preparationSentence(report, failed);
       if (results.length === 0) return NOTHING_DONE[mode];
       switch (mode) {
@@ -1319,7 +1319,7 @@ export const modules = {
       return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`Dry run: ${before}${amount(legs.length, "leg")} would be started; nothing was changed`;
     }
     function countsPhrase(counts) {
-      const present = _legs_leg_js__WEBPACK_IMPORTED_MODULE_4__.i.filter(outcome => counts[outcome] > 0);
+      const present = _legs_leg_js__WEBPACK_IMPORTED_MODULE_5__.i.filter(outcome => counts[outcome] > 0);
       return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.Zk)(present.map(outcome => _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${amount(counts[outcome])} ${(0, 
       _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__.nG)(outcome))}`));
     }
@@ -1329,18 +1329,18 @@ export const modules = {
       _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__.SS)(report.mode, failed)}${exitCodeOf(report)}${idle}`;
     }
     function startSentence(report) {
-      const failing = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.GD)(report);
+      const failing = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.GD)(report);
       const total = amount(report.results.length, "leg");
       const started = startedCount(report);
       if (started === report.results.length && failing.length === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${total} started`;
-      const reused = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.Id)(report).length;
+      const reused = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.Id)(report).length;
       if (started + reused === report.results.length && failing.length === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${amount(started, "leg")} started, ${amount(reused)} passed in an earlier attempt`;
       const done = _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${amount(started)} of ${total} started${exitCodeOf(report)}`;
       return failing.length === 0 ? done : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${done}: ${named(report, failing)}`;
     }
     function waitSentence(report) {
       const {results: results, verdict: verdict} = report;
-      const failing = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.GD)(report);
+      const failing = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.GD)(report);
       const total = amount(results.length, "leg");
       if (failing.length > 0) {
         const others = givenUpPhrase(report, failing.length);
@@ -1348,16 +1348,16 @@ export const modules = {
       }
       const more = _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${flakyPhrase(report)}${collectedPhrase(report)}`;
       if (verdict.counts.passed < results.length) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${total}: ${countsPhrase(verdict.counts)}${allowedPhrase(report)}${more}`;
-      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${total} passed${earlierPhrase(report)}${more}`;
+      return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${total} passed${earlierPhrase(report)}${allowedPhrase(report)}${more}`;
     }
     function earlierPhrase(report) {
-      const reused = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.Id)(report).length;
+      const reused = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.Id)(report).length;
       if (reused === 0) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ``;
       if (reused < report.results.length) return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`, ${amount(reused)} of them in an earlier attempt`;
       return reused === 1 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ` in an earlier attempt` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`, all in an earlier attempt`;
     }
     function excusedLegs({results: results}) {
-      return results.filter(result => result.outcome !== "passed" && (0, _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__.Jr)(result));
+      return results.filter(_leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__.Jr);
     }
     function allowedPhrase(report) {
       const excused = excusedLegs(report);
@@ -1384,35 +1384,35 @@ export const modules = {
     }
     function readSentence(report, done) {
       const total = amount(report.results.length, "operation");
-      return (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.GD)(report).length > 0 ? failureSentence(report, total, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be read`) : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${total} ${done}: ${countsPhrase(report.verdict.counts)}`;
+      return (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.GD)(report).length > 0 ? failureSentence(report, total, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be read`) : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${total} ${done}: ${countsPhrase(report.verdict.counts)}`;
     }
     function cancelSentence(report) {
       const {results: results} = report;
-      if ((0, _report_js__WEBPACK_IMPORTED_MODULE_3__.GD)(report).length > 0) return failureSentence(report, amount(results.length, "operation"), _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be cancelled`);
+      if ((0, _report_js__WEBPACK_IMPORTED_MODULE_4__.GD)(report).length > 0) return failureSentence(report, amount(results.length, "operation"), _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`could not be cancelled`);
       const accepted = amount(results.filter(({cancel: cancel}) => cancel === "accepted").length, "operation");
       const finished = results.filter(({cancel: cancel}) => cancel === "finished").length;
       return finished === 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${accepted} cancelled` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${accepted} cancelled, ${amount(finished)} had finished already`;
     }
     function failureSentence(report, total, failed) {
-      const failing = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.GD)(report);
+      const failing = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.GD)(report);
       return _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${amount(failing.length)} of ${total} ${failed}${exitCodeOf(report)}: ${named(report, failing)}`;
     }
     function startedCount({results: results}) {
       return results.filter(({start: start, reusedFrom: reusedFrom}) => start === "started" && reusedFrom === null).length;
     }
     function flakyPhrase(report) {
-      const flaky = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.$Q)(report);
+      const flaky = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.$Q)(report);
       return flaky.length === 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`; ${amount(flaky.length)} ${were(flaky.length)} flaky: ${named(report, flaky)}`;
     }
     function collectedPhrase(report) {
-      const {files: files, bytes: bytes} = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.uR)(report);
+      const {files: files, bytes: bytes} = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.uR)(report);
       return files === 0 ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`; collected ${amount(files, "file")}, ${(0, 
-      _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_5__.z3)(bytes))}`;
+      _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)((0, _format_js__WEBPACK_IMPORTED_MODULE_6__.z3)(bytes))}`;
     }
     function exitCodeOf(report) {
       const {exitCode: exitCode} = report.verdict;
-      const failed = (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.Vu)(report);
-      const [only, ...others] = failed === null ? (0, _report_js__WEBPACK_IMPORTED_MODULE_3__.GD)(report) : [ failed ];
+      const failed = (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.Vu)(report);
+      const [only, ...others] = failed === null ? (0, _report_js__WEBPACK_IMPORTED_MODULE_4__.GD)(report) : [ failed ];
       const isSaid = only !== void 0 && others.length === 0 && report.stopped === null && saysExit(report, only, exitCode);
       return exitCode === 0 || isSaid ? _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`` : _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ` (exit code ${exitCode})`;
     }
@@ -1421,11 +1421,11 @@ export const modules = {
       return operation?.exitCode === exitCode && !operation.sandboxTimedOut;
     }
     function amount(count, noun) {
-      return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)(noun === void 0 ? (0, _format_js__WEBPACK_IMPORTED_MODULE_5__.zD)(count) : (0, 
-      _format_js__WEBPACK_IMPORTED_MODULE_5__.hS)(count, noun));
+      return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.vP)(noun === void 0 ? (0, _format_js__WEBPACK_IMPORTED_MODULE_6__.zD)(count) : (0, 
+      _format_js__WEBPACK_IMPORTED_MODULE_6__.hS)(count, noun));
     }
     function named({mode: mode}, results) {
-      return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.FS)(results, NAMED_LEGS, result => _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, 
+      return (0, _phrase_js__WEBPACK_IMPORTED_MODULE_2__.FS)(results, _some_names_js__WEBPACK_IMPORTED_MODULE_3__.q, result => _phrase_js__WEBPACK_IMPORTED_MODULE_2__.MZ`${(0, 
       _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__.ue)(result)} ${(0, _leg_phrase_js__WEBPACK_IMPORTED_MODULE_1__.SS)(mode, result)}`);
     }
   })

@@ -612,7 +612,7 @@ export const modules = {
     function refusePlaceholders(where, text, problems) {
       for (const name of (0, placeholders.Qf)({
         text: text
-      })) problems.add(where, `${(0, placeholders.SP)(name)} has no value here, since setup runs once for all legs: move it to command, or write a fixed text`);
+      })) problems.add(where, `${(0, placeholders.Er)(name)} has no value here, since setup runs once for all legs: move it to command, or write a fixed text`);
     }
     function parseKey(text) {
       const key = text.trim();
@@ -1284,7 +1284,7 @@ export const modules = {
           where: where,
           shared: false,
           variables: variables
-        }, problems); else if (name === "files") settings.files = textsOf(value, where, problems); else if (value.kind === "text") single[name] = ownText(value.text, where);
+        }, problems); else if (name === "files") settings.files = textsOf(value, where, problems); else if (value.kind === "text") single[name] = ownTemplate(value.text, where);
       }
       return settings;
     }
@@ -1297,12 +1297,12 @@ export const modules = {
     function textsOf(node, where, problems) {
       const items = node.kind === "list" ? node.items : [ node ];
       return items.flatMap(item => {
-        if (item.kind === "text") return [ ownText(item.text, where) ];
+        if (item.kind === "text") return [ ownTemplate(item.text, where) ];
         problems.add(where, `it holds a ${item.kind}: use texts only`);
         return [];
       });
     }
-    function ownText(text, where) {
+    function ownTemplate(text, where) {
       return {
         text: text,
         where: where,
@@ -1350,7 +1350,7 @@ export const modules = {
         ...draft,
         own: {
           ...plan_settings.Ac,
-          command: ownText(value.text, draft.where)
+          command: ownTemplate(value.text, draft.where)
         }
       };
       const fields = value.kind === "map" ? value.entries : [ {
@@ -1563,8 +1563,8 @@ export const modules = {
           text: (0, input_source.s)(text)
         };
       } catch (error) {
-        if ((0, errors.$N)(error) === "EISDIR") return refused("it is a folder: name a file in it");
-        if (!(0, errors.b2)((0, errors.$N)(error))) return refused(`the file ${(0, unreadable.O)(error)}`);
+        if ((0, errors.Qg)(error) === "EISDIR") return refused("it is a folder: name a file in it");
+        if (!(0, errors.b2)((0, errors.Qg)(error))) return refused(`the file ${(0, unreadable.O)(error)}`);
         return refused(await (0, missing_path.U)({
           path: name,
           directory: workspace.real,

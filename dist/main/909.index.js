@@ -8,8 +8,8 @@ export const modules = {
       m: () => legFolders
     });
     var _values_unique_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9697);
+    var _windows_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(933);
     const LONGEST_NAME = 100;
-    const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
     function legFolders(names) {
       const folders = new Map;
       const unique = new _values_unique_names_js__WEBPACK_IMPORTED_MODULE_0__.U({
@@ -21,7 +21,7 @@ export const modules = {
       return folders;
     }
     function plain(name) {
-      const letters = name.slice(0, LONGEST_NAME).toWellFormed().replaceAll(/[^A-Za-z0-9._-]/gu, "-").replace(DEVICE, device => `-${device}`).slice(0, LONGEST_NAME);
+      const letters = name.slice(0, LONGEST_NAME).toWellFormed().replaceAll(/[^A-Za-z0-9._-]/gu, "-").replace(_windows_names_js__WEBPACK_IMPORTED_MODULE_1__.d, device => `-${device}`).slice(0, LONGEST_NAME);
       return letters.replaceAll(/^\.+|\.+$/gu, dots => "-".repeat(dots.length)) || "leg";
     }
   }),
@@ -108,7 +108,7 @@ export const modules = {
     }
     function problemOf(error, local) {
       if (error instanceof _files_boundary_js__WEBPACK_IMPORTED_MODULE_4__.vw) return error.message;
-      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.$N)(error);
+      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_3__.Qg)(error);
       if (code === "EEXIST" || code === "ENOTDIR") return `a file stands where ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_6__.hD)(local)} is to be: name another folder`;
       return `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_6__.hD)(local)} cannot be written to (${code}): name another folder, or change its permissions`;
     }
@@ -134,7 +134,7 @@ export const modules = {
       Vt: () => OF_GIT,
       Vu: () => makeDirectoryWithin,
       bH: () => breachAt,
-      e6: () => follow,
+      n1: () => followLinks,
       uf: () => findDirectoryWithin,
       vw: () => OutOfBounds
     });
@@ -164,7 +164,7 @@ export const modules = {
       }
       return null;
     }
-    async function follow(path, {boundary: boundary, name: name, advice: advice}) {
+    async function followLinks(path, {boundary: boundary, name: name, advice: advice}) {
       try {
         const real = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
         const breach = await breachAt(real, boundary);
@@ -190,7 +190,7 @@ export const modules = {
           _unreadable_js__WEBPACK_IMPORTED_MODULE_5__.O)(error)}`
         };
         const what = `is a link to ${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(target)} that cannot be followed (${(0, 
-        _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error)})`;
+        _errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg)(error)})`;
         return {
           problem: `${(0, _values_values_js__WEBPACK_IMPORTED_MODULE_4__.hD)(name)} ${what}: correct the link or leave it out`
         };
@@ -302,8 +302,8 @@ export const modules = {
     }
     async function orNull(promise) {
       return promise.catch(error => {
-        if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error)) || [ "ENAMETOOLONG", "ELOOP" ].includes((0, 
-        _errors_js__WEBPACK_IMPORTED_MODULE_2__.$N)(error))) return null;
+        if ((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.b2)((0, _errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg)(error)) || [ "ENAMETOOLONG", "ELOOP" ].includes((0, 
+        _errors_js__WEBPACK_IMPORTED_MODULE_2__.Qg)(error))) return null;
         throw error;
       });
     }
@@ -373,7 +373,7 @@ export const modules = {
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
     var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
     function unreadable(error) {
-      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.$N)(error);
+      const code = (0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.Qg)(error);
       const isForbidden = [ "EACCES", "EPERM" ].includes(code);
       const advice = isForbidden ? "let the runner read it, with chmod in an earlier step, or leave it out" : "leave it out";
       return `cannot be read (${code}): ${advice}`;

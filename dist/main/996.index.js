@@ -534,9 +534,9 @@ export const modules = {
   }),
   265: ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      W: () => explain
+      i: () => explainPublishProblem
     });
-    function explain(problem, {isFork: isFork}) {
+    function explainPublishProblem(problem, {isFork: isFork}) {
       const isPermission = problem.includes("permission");
       return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
     }
@@ -653,7 +653,7 @@ export const modules = {
         var load_github = __webpack_require__(3584);
     // CONCATENATED MODULE: ./build/publish/earlier-checks.js
     const OUTPUT = {
-      title: "the attempt was ended before this leg was",
+      title: "the attempt ended before this leg did",
       summary: "No step of that attempt completed this check run. The latest attempt has its own."
     };
     async function endEarlierChecks({origin: origin}, {stop: stop, ...access}, log) {
@@ -810,7 +810,7 @@ export const modules = {
         for (const at of lost) this.lost.add(fresh[at] ?? 0);
         if (denied !== null) {
           this.#isDenied = true;
-          this.#deps.log.warning(text_escape.BP`No check runs are shown: ${(0, publish_problem.W)(denied, target)}`);
+          this.#deps.log.warning(text_escape.BP`No check runs are shown: ${(0, publish_problem.i)(denied, target)}`);
         }
       }
       async #endReused(access, {sha: sha}) {

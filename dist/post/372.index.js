@@ -60,7 +60,7 @@ export const modules = {
       const open = readOpenChecks(saved);
       const token = (0, input_source.A)(source, "github-token");
       if (token === "") {
-        log.warning(text_escape.BP`The check runs that the step left in progress stay so: github-token is empty.`);
+        log.warning(text_escape.BP`The check runs that the step left in progress stay so, since github-token is empty: drop that input, since its default is the token of the job.`);
         return;
       }
       const limit = new AbortController;
@@ -124,7 +124,7 @@ export const modules = {
     }
     function endingRun({conclusions: conclusions}, {id: id, name: name, externalId: externalId}) {
       const known = conclusions?.[externalId];
-      const title = known === void 0 ? "the step was ended before this leg was" : "ended";
+      const title = known === void 0 ? "the step ended before this leg did" : "ended";
       const summary = "The job's log and summary have the details.";
       return {
         id: id,

@@ -579,7 +579,7 @@ export const modules = {
       return byte >= 97 && byte <= 122;
     }
     // CONCATENATED MODULE: ./build/contree/secrets/finds.js
-    function joined(spans) {
+    function mergedSpans(spans) {
       const result = [];
       for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
         const last = result.length - 1;
@@ -679,6 +679,12 @@ export const modules = {
           if (child !== 0) return child;
         }
         return this.root[byte] ?? 0;
+      }
+      shorter(state) {
+        const size = this.whole[state];
+        let from = this.#fallback[state] ?? 0;
+        while (from !== 0 && this.whole[from] === size) from = this.#fallback[from] ?? 0;
+        return this.whole[from] === 0 ? 0 : from;
       }
       #insert({bytes: bytes, isShort: isShort}) {
         let state = 0;
@@ -818,7 +824,7 @@ export const modules = {
           unbroken: true
         });
         return {
-          spans: joined(this.#spans),
+          spans: mergedSpans(this.#spans),
           keepFrom: this.#keepFrom,
           holdFrom: this.#holdFrom
         };
@@ -885,7 +891,7 @@ export const modules = {
           state = state === 0 ? root[byte] ?? 0 : trie.next(state, byte);
           if (state === 0) continue;
           const size = whole[state] ?? 0;
-          if (size > 0) this.#addWhole(start[at + 1 - size] ?? 0, end[at] ?? 0, trie.isShort[state] === true);
+          if (size > 0) this.#addWhole(view, state, at);
           const part = depth[state] ?? 0;
           if (part < secret_forms.u) continue;
           partAt = part === size ? -1 / 0 : at;
@@ -902,9 +908,15 @@ export const modules = {
         if (view.open !== 1 / 0) this.#keep(view.open, 1);
         if (isStart && cut === "ends" && length < secret_forms.u + LONGEST_REMNANT) this.#keepFrom = 0;
       }
-      #addWhole(from, to, isShort) {
-        if (isShort && this.#text.bytes.subarray(from, to).some(byte => byte <= 32)) return;
-        this.#spans.push([ from, to ]);
+      #addWhole({start: start, end: end}, state, at) {
+        const {isShort: isShort, whole: whole} = this.#trie;
+        const to = end[at] ?? 0;
+        for (let form = state; form !== 0; form = this.#trie.shorter(form)) {
+          const from = start[at + 1 - (whole[form] ?? 0)] ?? 0;
+          if (isShort[form] === true && this.#text.bytes.subarray(from, to).some(byte => byte <= 32)) continue;
+          this.#spans.push([ from, to ]);
+          return;
+        }
       }
       #addRest(view, from) {
         const {start: start, end: end, length: length} = view;
@@ -1799,7 +1811,7 @@ export const modules = {
       const jobStatus = (0, input_source.A)(source, "job-status").toLowerCase();
       if (handOver === null || handOver.cleanup === "never") log.info(text_escape.BP`Nothing to clean up: the step left nothing to do.`); else if (handOver.uuids.length === 0 && handOver.owner === null) log.info(text_escape.BP`Nothing to clean up: no leg was left active.`); else if (handOver.cleanup === "cancelled" && jobStatus !== "cancelled") log.info(text_escape.BP`Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".`); else {
         deps.onLasting?.();
-        const {cleanUp: cleanUp} = await Promise.all([ __webpack_require__.e(190), __webpack_require__.e(922) ]).then(__webpack_require__.bind(__webpack_require__, 2922));
+        const {cleanUp: cleanUp} = await Promise.all([ __webpack_require__.e(190), __webpack_require__.e(684) ]).then(__webpack_require__.bind(__webpack_require__, 684));
         await cleanUp(handOver, deps);
       }
     }

@@ -11,7 +11,7 @@ import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { abortLater } from '../legs/shutdown.ts';
 import { joinLogText, logLine } from '../report/text/escape.ts';
-import { counted } from '../report/text/format.ts';
+import { counted, grouped } from '../report/text/format.ts';
 import { cancelLogger } from '../report/log/cancel-log.ts';
 import { RestCancels } from './cancel-rest.ts';
 import type { Context } from './context.ts';
@@ -60,7 +60,7 @@ async function endAfterFailure(rest: Rest, open: number, context: Context): Prom
   const idle = ledger.countOf('planned');
   const parts = [
     ...(open > idle ? [logLine`cancelling ${counted(open - idle, 'other')}`] : []),
-    ...(idle > 0 ? [logLine`not starting ${idle}`] : []),
+    ...(idle > 0 ? [logLine`not starting ${grouped(idle)}`] : []),
   ];
   log.info(logLine`A leg did not pass: ${joinLogText(parts, ', ')} (fail-fast).`);
   const cancels = cancelRest(rest, abortLater(signal), failFastCancelsUntil(clock.now(), deadline), context);
@@ -80,7 +80,7 @@ async function endAfterDeadline(rest: Rest, context: Context): Promise<void> {
   const { deadline, ledger } = rest;
   ledger.recordDeadline();
   const late = ledger.size - ledger.settledCount;
-  const many = logLine`${late} of ${counted(ledger.size, 'operation')}`;
+  const many = logLine`${grouped(late)} of ${counted(ledger.size, 'operation')}`;
   // A start that the service put off until after the deadline is given up at once.
   const isEarly = clock.now() < deadline;
   log.info(

@@ -87,7 +87,7 @@ describe.each<[string, SimulatorOptions]>([
     ['/root/out/out', { 'out/': null, 'out/out': 'own' }],
     ['/root/only', { 'only/': null, 'only/only/': null, 'only/only/x': 'inner' }],
     ['/root/empty', { 'empty/': null }],
-  ])('comes %s', async (remote, expected) => {
+  ])('is collected: %s', async (remote, expected) => {
     const { folder, found } = await collect(remote);
     expect(found).toBe(true);
     expect(await contentsOf(folder)).toEqual(expected);

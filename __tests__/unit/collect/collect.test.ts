@@ -240,8 +240,8 @@ describe('what is there already', () => {
   });
 });
 
-describe('what stops it', () => {
-  it('is a question that the service does not answer', async () => {
+describe('collecting ends', () => {
+  it('with the error of a request that the service refuses', async () => {
     const folder = await newFolder();
     const error = new ContreeError({ ...FAILURE, status: 403 });
     const source = serving(await tarStream({ name: 'a' }), error);
@@ -249,7 +249,7 @@ describe('what stops it', () => {
     expect(await contentsOf(folder)).toEqual({});
   });
 
-  it('is a folder that cannot be', async () => {
+  it('at a folder that cannot be', async () => {
     const folder = join(await newFolder(), 'file');
     await writeFile(folder, '');
     const archive = await tarStream(...TREE);
@@ -259,7 +259,7 @@ describe('what stops it', () => {
     expect(archive.destroyed).toBe(true);
   });
 
-  it('is a disk that does not answer as expected', async () => {
+  it('at a disk that does not answer as expected', async () => {
     const folder = await newFolder();
     await expect(kindOnDisk(join(folder, 'a\0b'))).rejects.toThrow('null bytes');
     const mover = new TreeMover();

@@ -219,12 +219,12 @@ describe('mayHaveActed of a failed request', () => {
     expect(await failed()).toMatchObject({ status, mayHaveActed, attempts: 1 });
   });
 
-  it('after a reply that names no operation: perhaps', async () => {
+  it('after a reply that names no operation: true', async () => {
     nock(BASE).post('/v1/instances').reply(201, {});
     expect(await failed()).toMatchObject({ kind: 'protocol', mayHaveActed: true });
   });
 
-  it('never sent: not', async () => {
+  it('when it was never sent: false', async () => {
     expect(await failed({ signal: AbortSignal.abort() })).toMatchObject({
       kind: 'aborted',
       mayHaveActed: false,

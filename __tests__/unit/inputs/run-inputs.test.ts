@@ -181,7 +181,7 @@ describe('the inputs of mode run', () => {
     ]);
   });
 
-  it('look at the same lines once for all legs', async () => {
+  it('search the disk once for legs with the same lines', async () => {
     const { inputs } = await read({ files: 'one.txt', legs: 'a: x\nb: y' });
     expect(inputs.legFiles[0]).toBe(inputs.legFiles[1]);
   });

@@ -66,7 +66,7 @@ describe('a log is at fault', () => {
     expect(logViolations(stdout, ['secret'])).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
   });
 
-  it('not for what a step says by itself', () => {
+  it('not for commands of the step itself', () => {
     const fence = `::stop-commands::${TOKEN}\nstdout │ \u001b[31mred\u001b[0m\n::${TOKEN}::\n`;
     const stdout = `::add-mask::secret\nx · y\n::group::unit\n${fence}::endgroup::\n::error::unit failed\n`;
     const placed = `::error title=adds,file=a.ts,line=3::${'%25%0A'.repeat(2_000)}\n`;

@@ -239,20 +239,24 @@ describe('a cancellation', () => {
     expect(await testClient().client.cancelOperation(UUID)).toEqual({ answer, replyLost });
   });
 
-  it('end by a SIGTERM to their main process', async () => {
-    nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(204);
-    await testClient().client.terminateInstance(UUID);
-  });
-
-  it.each([403, 404, 409, 425, 429, 500, 503, 504])('get no second SIGTERM after %i', async (status) => {
-    nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(status);
-    const { failure } = await failureOf(testClient().client.terminateInstance(UUID));
-    expect(failure).toMatchObject({ status, attempts: 1 });
-  });
-
   it.each([403, 404])('may be rejected with %i', async (status) => {
     nock(BASE).delete(PATH).reply(status);
     expect((await failureOf(testClient().client.cancelOperation(UUID))).failure.status).toBe(status);
+  });
+});
+
+describe('a SIGTERM', () => {
+  const PATH = `/v1/operations/${UUID}/subprocesses/1?signal=TERM`;
+
+  it('is one DELETE of the main process', async () => {
+    nock(BASE).delete(PATH).reply(204);
+    expect(await testClient().client.terminateInstance(UUID)).toBeUndefined();
+  });
+
+  it.each([403, 404, 409, 425, 429, 500, 503, 504])('is not sent again after %i', async (status) => {
+    nock(BASE).delete(PATH).reply(status);
+    const { failure } = await failureOf(testClient().client.terminateInstance(UUID));
+    expect(failure).toMatchObject({ status, attempts: 1 });
   });
 });
 

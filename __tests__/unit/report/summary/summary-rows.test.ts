@@ -32,7 +32,7 @@ describe('arrangeLegs', () => {
     expect([open.slice(0, 3), open.length, folded]).toEqual([['bad', 'idle', 'ok'], 25, []]);
   });
 
-  it('folds of many legs those as expected', () => {
+  it('folds, of more than 25 legs, those that passed or were cancelled', () => {
     const flaky = leg('flaky', 'passed', { earlier: [leg('flaky', 'failed')] });
     const many = [...legs(30), flaky, leg('bad', 'failed'), unstarted('idle', 'planned')];
     expect(arranged(report(many))).toEqual({
