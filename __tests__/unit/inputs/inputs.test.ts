@@ -295,15 +295,20 @@ describe('the status of mode list', () => {
 });
 
 describe('cleanup', () => {
-  it.each(['always', 'cancelled', 'Always'])('%s is refused with all, and in mode list', async (cleanup) => {
-    expect(await problemsOf({ cleanup, operations: 'all' })).toEqual([
-      expect.stringMatching(/^cleanup: .*operations: all.*use never/),
-    ]);
-    expect(await problemsOf({ cleanup, mode: 'ps' })).toEqual([
-      expect.stringMatching(/^cleanup: .*mode list.*use never/),
-    ]);
-    expect(await problemsOf({ cleanup, operations: 'all', timeout: '0' })).toHaveLength(2);
-  });
+  it.each(['always', 'cancelled', 'Always'])(
+    '%s is refused with all, and is a warning in mode list',
+    async (cleanup) => {
+      expect(await problemsOf({ cleanup, operations: 'all' })).toEqual([
+        expect.stringMatching(/^cleanup: .*operations: all.*use never/),
+      ]);
+      const { inputs, warnings } = await readInputs(givenInputs({ token: 'a-token', mode: 'ps', cleanup }));
+      expect(inputs).not.toHaveProperty('cleanup');
+      expect(warnings).toEqual([
+        'cleanup: mode list does not use it: drop it, or set mode to wait, show, cancel or run',
+      ]);
+      expect(await problemsOf({ cleanup, operations: 'all', timeout: '0' })).toHaveLength(2);
+    },
+  );
 
   it.each(['auto', 'never'])('%s is taken with all', async (cleanup) => {
     expect(await inputsOf({ cleanup, operations: 'all' })).toMatchObject({ cleanup: 'never' });
