@@ -62,8 +62,8 @@ async function readFiles(
 function checkCleanup(source: InputSource, { cleanup }: Switches): void {
   if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
   const text = quote(inputText(source, 'cleanup'));
-  const refused = 'operations: all, which would cancel what others started';
-  throw new InvalidInputs([`cleanup: ${text} cannot be used with ${refused}: use never`]);
+  const why = 'which would cancel what others started';
+  throw new InvalidInputs([`cleanup: ${text} cannot be used with operations: all, ${why}: use never`]);
 }
 
 /** The SQLite reader is loaded only where a history is looked into. */
