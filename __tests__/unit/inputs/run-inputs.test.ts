@@ -125,6 +125,7 @@ describe('the inputs of mode run', () => {
       },
     ],
     [{ retries: '2' }, { retries: 2 }],
+    [{ env: 'A=1 \nB=2 \n' }, { plan: { legs: [{ env: { A: '1 ', B: '2 ' } }] } }],
     [{ 'on-rerun': 'failed' }, { earlier: null }],
     [{ 'if-no-files-found': 'Error' }, { ifNoFilesFound: 'error' }],
     [{ collect: 'report.xml -> out' }, { collect: [{ remote: 'report.xml', local: 'out' }] }],
