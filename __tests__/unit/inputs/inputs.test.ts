@@ -315,12 +315,25 @@ describe('cleanup', () => {
   });
 });
 
+describe('bad values', () => {
+  it('are refused in every mode but those of inputs that only mode run has', async () => {
+    const list = { mode: 'list', operations: '' };
+    expect(await problemsOf({ ...list, 'if-finished': 'x', timeout: 'x' })).toHaveLength(2);
+    const { warnings } = await readInputs(givenInputs({ ...LEAST, retries: 'x', detach: 'x', legs: '' }));
+    expect(warnings).toEqual([
+      'retries, detach: mode wait (the default) does not use them: drop them, or set mode to run',
+    ]);
+  });
+});
+
 describe('dry-run', () => {
   it.each(['wait', 'show', 'cancel', 'list'])('is an error in mode %s, which would act', async (mode) => {
     const name = mode === 'wait' ? 'wait (the default)' : mode;
-    expect(await problemsOf({ mode, 'dry-run': 'TRUE' })).toEqual([
-      `dry-run: mode ${name} has no dry run: set mode: run, or drop dry-run`,
-    ]);
+    for (const given of ['TRUE', 'yes']) {
+      expect(await problemsOf({ mode, 'dry-run': given })).toEqual([
+        `dry-run: mode ${name} has no dry run: set mode: run, or drop dry-run`,
+      ]);
+    }
     expect(await inputsOf({ mode, 'dry-run': 'false' })).toMatchObject({ mode });
   });
 
