@@ -93,7 +93,7 @@ host: {command: 'true', hostname: my-host}`;
     expect(scene.requests().filter((request) => request.startsWith('PATCH'))).toHaveLength(1);
   });
 
-  it('makes a leg of each combination of a matrix, and marks it with its origin, over the variable that the user gives', async () => {
+  it('makes a leg of each combination of a matrix, and marks it with its origin', async () => {
     const matrix = `os: [linux, "mac os"]
 version: [3.10, "3.10", 4]
 include:
@@ -102,10 +102,9 @@ include:
 exclude:
   - {os: mac os}`;
     const command = 'echo "{{os}} {{ version }}{{extra}} {{leg}} {{.State}}"';
-    const end = await scene.run(
-      runOf({ matrix, command, 'run-timeout': '30', env: 'CONTREE_OP_ACTION=mine', 'job-index': '2' }),
-      { env: { ...JOB, GITHUB_RUN_ATTEMPT: '3' } },
-    );
+    const end = await scene.run(runOf({ matrix, command, 'run-timeout': '30', 'job-index': '2' }), {
+      env: { ...JOB, GITHUB_RUN_ATTEMPT: '3' },
+    });
     expect(end.outputs['passed']).toBe('["linux-3.10","linux-3.10-2","linux-4-yes","bsd-1.0"]');
     expect(scene.operations().map(stdoutOf).toSorted()).toEqual([
       'bsd 1.0 bsd-1.0 {{.State}}\n',

@@ -33,7 +33,9 @@ export function makeScenario(seed: number): Scenario {
   const isPlain = dice.chance(0.6);
   const names = dice.shuffle(isPlain ? NAMES.slice(0, 5) : [...NAMES, ...MORE_NAMES]);
   const legs = Array.from({ length: count }, (_, index) => {
-    const name = names[index] ?? `leg-${String(index)}`;
+    const given = names[index] ?? `leg-${String(index)}`;
+    // A leg that the step starts has a name that shows whole.
+    const name = mode === 'run' ? given.replace('\u202e', '') : given;
     return makeLeg(dice, { name, isStarted: mode === 'run', longest: timeout * 600, token });
   });
   const run = mode === 'run' ? makeRunInputs(dice, legs, isPlain) : null;

@@ -27,7 +27,7 @@ export const HOW_VALUES_ARE_WRITTEN = `- **An empty input** has its default. So 
 - **File patterns** may have \`*\`, \`?\`, \`[…]\`, \`{a,b}\` and \`**\`, and are relative to the workspace.
 
 Invalid values stop the step before any request, and one error names them all. An input that the mode does not use causes a
-warning.`;
+warning. Values of inputs that only mode \`run\` has are checked in that mode alone.`;
 
 const LARGEST = LARGEST_OUTPUT.toLocaleString('en');
 

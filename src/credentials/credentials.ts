@@ -2,7 +2,8 @@ import { parseBaseAddress } from '../contree/base-address.ts';
 import type { GivenBy } from '../contree/destination.ts';
 import { isLoopback } from '../contree/no-proxy.ts';
 import { proxySecrets } from '../contree/proxy.ts';
-import { contreeHome, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
+import { contreeHome, type Profile, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
+import { listed } from '../values/place.ts';
 import { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
 
@@ -91,9 +92,18 @@ export function profileName(given: string, env: Environment): string {
 export async function resolveCredentials(given: GivenCredentials, env: Environment): Promise<Credentials> {
   const problems = new Problems();
   const tokens = tokenSources(given.token, env);
-  const name = profileName(given.profile, env);
-  const usesProfile = name !== '' || firstOf(tokens).text === '';
-  const profile = usesProfile ? await problems.attempt('profile', () => readProfile(contreeHome(env), name)) : null;
+  const projects: Source[] = [
+    ['project', given.project],
+    ...['CONTREE_PROJECT', 'NEBIUS_AI_PROJECT'].map((variable): Source => [variable, env[variable]]),
+  ];
+  const addresses: Source[] = [
+    ['the input url', given.url],
+    ['CONTREE_URL', env['CONTREE_URL']],
+  ];
+  const open = Object.entries({ token: tokens, project: projects, url: addresses })
+    .filter(([, sources]) => firstOf(sources).text === '')
+    .map(([input]) => input);
+  const profile = await readUsedProfile(given.profile, open, env, problems);
   const ofProfile = `the profile ${quote(profile?.name ?? '')}`;
 
   const { text: token, from: tokenFrom } = firstOf([...tokens, [ofProfile, profile?.token]]);
@@ -111,12 +121,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
       : `has a space, a line break or another character that no token has: ${CHECK}`;
     problems.add('token', `${tokenFrom} ${found}`);
   }
-  const project = firstOf([
-    ['project', given.project],
-    ['CONTREE_PROJECT', env['CONTREE_PROJECT']],
-    ['NEBIUS_AI_PROJECT', env['NEBIUS_AI_PROJECT']],
-    ['profile', profile?.project],
-  ]);
+  const project = firstOf([...projects, ['profile', profile?.project]]);
   if (UNSENDABLE.test(project.text)) {
     problems.add(
       project.from,
@@ -125,8 +130,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   }
 
   const address = firstOf([
-    ['the input url', given.url],
-    ['CONTREE_URL', env['CONTREE_URL']],
+    ...addresses,
     [ofProfile, profile?.url],
     ['the default of the input url', project.text === '' ? DEFAULT_URL : TOKEN_FACTORY_URL],
   ]);
@@ -134,6 +138,25 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   problems.throwIfAny();
   const givenBy = { token: tokenFrom, url: address.from };
   return { token, project: project.text === '' ? null : project.text, url, givenBy };
+}
+
+/**
+ * One that the environment names is for all steps of a job, and read only for a step that leaves something open.
+ * @param open the inputs that neither the step nor the environment gives
+ */
+async function readUsedProfile(
+  given: string,
+  open: readonly string[],
+  env: Environment,
+  problems: Problems,
+): Promise<Profile | null> {
+  const isGiven = given.trim() !== '';
+  const name = isGiven || open.length > 0 ? profileName(given, env) : '';
+  if (name === '' && !open.includes('token')) return null;
+  const instead = open.includes('token') ? 'the input token' : listed(open);
+  const advice = instead === '' ? 'drop it' : `drop it, and give ${instead} instead`;
+  const where = isGiven || name === '' ? 'profile' : 'CONTREE_PROFILE';
+  return await problems.attempt(where, () => readProfile(contreeHome(env), name, advice));
 }
 
 function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolean, problems: Problems): string {

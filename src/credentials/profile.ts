@@ -58,14 +58,15 @@ export async function readProfiles(home: string): Promise<Profiles> {
 
 /**
  * The profile of this name. An empty name means the active profile, which may be missing: then null.
+ * @param advice what to do where there is no profile at all
  * @throws {InvalidInputs} as `readProfiles`, and when the named profile is missing
  */
-export async function readProfile(home: string, name = ''): Promise<Profile | null> {
+export async function readProfile(home: string, name = '', advice = 'drop it'): Promise<Profile | null> {
   const { active, byName } = await readProfiles(home);
   const profile = byName.get(name === '' ? active : name) ?? null;
   if (profile !== null || name === '') return profile;
   const existing = [...byName.keys()].map((known) => JSON.stringify(known)).join(', ');
-  const rest = existing === '' ? ', nor any other: give the input token instead' : `: use one of ${existing}`;
+  const rest = existing === '' ? `, nor any other: ${advice}` : `: use one of ${existing}`;
   throw new InvalidInputs([`there is no profile ${JSON.stringify(name)} in ${home}${rest}`]);
 }
 

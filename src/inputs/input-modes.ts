@@ -103,9 +103,12 @@ export function problemOfMode(mode: ModeName | null, source: InputSource): strin
   return `${hasNone(mode, started)} ${what}: use ${actionWith('run')}`;
 }
 
-/** A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one. */
-export function problemOfDryRun(mode: ModeName | null, isDryRun: boolean, source: InputSource): string | null {
-  if (mode === null || mode === 'run' || !isDryRun) return null;
+/**
+ * A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one.
+ * @param mayBeDry it is given as `true`, or as no boolean
+ */
+export function problemOfDryRun(mode: ModeName | null, mayBeDry: boolean, source: InputSource): string | null {
+  if (mode === null || mode === 'run' || !mayBeDry) return null;
   if (!source.subAction) return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
   return `dry-run: ${actionWith(mode)} has no dry run: use ${actionWith('run')}, or drop dry-run`;
 }

@@ -19,8 +19,16 @@ export interface InputSource {
 
 /** The input, or its default when the workflow gives none or an empty one. */
 export function inputText({ get }: InputSource, name: InputName): string {
-  const text = withPlainLines(get(name)).trim();
-  return text === '' ? INPUT_DEFAULTS[name] : text;
+  const text = withPlainLines(get(name));
+  if (text.trim() === '') return INPUT_DEFAULTS[name];
+  // The blanks at the end of a line of `env` belong to the value.
+  return name === 'env' ? throughLastLine(text).trimStart() : text.trim();
+}
+
+/** Without the blank lines at the end. */
+function throughLastLine(text: string): string {
+  const lineEnd = text.indexOf('\n', text.trimEnd().length);
+  return lineEnd === -1 ? text : text.slice(0, lineEnd);
 }
 
 /**

@@ -28,7 +28,8 @@ const RUN_TIMEOUT = 3_600_000;
 
 /**
  * The second phase: reads all other inputs in the light of the switches, and checks all before the step acts on any. A bad
- * value is a mistake also where the mode would not use it. What follows from a bad switch is no mistake of its own.
+ * value is a mistake also where the mode would not use it, unless mode run alone has the input: what reads those is loaded in
+ * that mode only. What follows from a bad switch is no mistake of its own.
  *
  * @param signal ends a search for files
  * @throws {InvalidInputs} with all problems of both phases at once
@@ -100,7 +101,7 @@ function checkMode(source: InputSource, { mode, dryRun }: Switches) {
   const checked = mode.checked();
   const selects = givenAmong(source, ['operations', 'operations-file']).length > 0;
   const ofMode = selects ? null : problemOfMode(checked, source);
-  const problem = ofMode ?? problemOfDryRun(checked, dryRun.value === true, source);
+  const problem = ofMode ?? problemOfDryRun(checked, dryRun.value !== false, source);
   if (problem !== null) throw new InvalidInputs([problem]);
   return checked;
 }

@@ -58,6 +58,8 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { warnings, ...plan } = planned;
   const readsImages = others.collect.length > 0 || others.reports !== null;
   const needsTime = readsImages || plan.plan.legs.some(({ tag }) => tag !== null);
+  // It waits for a setup alone, and looks at legs that it takes over.
+  const printsNothing = others.detach && plan.plan.setup === null && onRerun === 'all';
   const unused = [
     ...(readsImages
       ? []
@@ -66,6 +68,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
       ? []
       : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged, and no test report is read')),
     ...(onRerun === 'failed' ? [] : warnUnused(source, ['since'], 'on-rerun is not failed')),
+    ...(printsNothing ? warnUnused(source, ['logs'], 'the step does not wait for its legs') : []),
   ];
   const { origin } = switches;
   // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.

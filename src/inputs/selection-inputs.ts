@@ -25,9 +25,7 @@ export async function readSelection(source: InputSource, switches: Switches, sig
   // A bad mode may have been meant as one that takes no operations.
   const selects = mode === null ? givenAmong(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
   const selection = selects ? await readGiven(source, switches, signal) : NO_SELECTION;
-  if (mode === 'list') checkCleanup(source, switches, 'mode list, which follows no legs');
-  if (selection.kind === 'all')
-    checkCleanup(source, switches, 'operations: all, which would cancel what others started');
+  if (selection.kind === 'all') checkCleanup(source, switches);
   return selection;
 }
 
@@ -60,10 +58,12 @@ async function readFiles(
   return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp }, signal);
 }
 
-function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {
+/** With `all`. @throws {InvalidInputs} */
+function checkCleanup(source: InputSource, { cleanup }: Switches): void {
   if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
   const text = quote(inputText(source, 'cleanup'));
-  throw new InvalidInputs([`cleanup: ${text} cannot be used with ${refused}: use never`]);
+  const why = 'which would cancel what others started';
+  throw new InvalidInputs([`cleanup: ${text} cannot be used with operations: all, ${why}: use never`]);
 }
 
 /** The SQLite reader is loaded only where a history is looked into. */

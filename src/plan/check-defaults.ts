@@ -1,5 +1,5 @@
 import type { Problems } from '../values/problems.ts';
-import type { Template } from './placeholders.ts';
+import { holdsPlaceholder, type Template } from './placeholders.ts';
 import type { SettingName } from './setting-fields.ts';
 import type { LegDraft, Settings } from './settings.ts';
 
@@ -23,5 +23,10 @@ export function checkDefaults(
     .filter(([name]) => everyHasOwn(({ single }) => single[name] !== undefined))
     .map(([, template]) => template);
   if (step.command !== null && everyHasOwn(({ command }) => command !== null)) unused.push(step.command);
+  // A setup takes each variable without a placeholder too.
+  const ofLegs = step.env.filter((variable) => !hasSetup || holdsPlaceholder(variable));
+  const owners = new Map<string, number>();
+  for (const { name } of drafts.flatMap(({ own }) => own.env)) owners.set(name, (owners.get(name) ?? 0) + 1);
+  unused.push(...ofLegs.filter(({ name }) => owners.get(name) === drafts.length));
   for (const { where } of unused) problems.warn(where, 'it has no effect, because every leg has its own: drop it');
 }

@@ -20,11 +20,13 @@ export function planCommand(given: GivenCommand, where: Place, problems: Problem
   const { command, args } = given;
   const shell = given.shell ?? args === null;
   const exitOnError = shell && args === null;
-  if (exitOnError) checkShellText(command, where, problems);
-  else if (!shell || args?.length !== 0)
-    warn(misreadInList([command, ...(args ?? [])], args === null), where, problems);
   // A shell takes one text: several words run in it as they would without.
   const isListForShell = shell && args !== null && args.length > 0;
+  if (exitOnError) checkShellText(command, where, problems);
+  else if (!shell || isListForShell) {
+    const form = isListForShell ? 'quoted' : args === null ? 'text' : 'list';
+    warn(misreadInList([command, ...(args ?? [])], form), where, problems);
+  }
   return {
     command: isListForShell ? shellText([command, ...args]) : command,
     args: isListForShell ? [] : (args ?? []),

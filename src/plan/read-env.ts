@@ -1,3 +1,4 @@
+import { MARKER_VARIABLE } from '../legs/command.ts';
 import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
@@ -8,6 +9,7 @@ import type { EnvTemplate } from './settings.ts';
 import { isEmpty, type YamlNode } from './yaml-node.ts';
 
 const NAME_FORM = 'use a letter or _, then letters, digits and _';
+const OF_ACTION = `${quote(MARKER_VARIABLE)} is the action's own variable, by which it finds what it has started: use another name`;
 
 /** Where variables are given, whether to every leg, and what lines that only name one take their values from. */
 export interface EnvPlace extends Pick<Template, 'where' | 'shared'> {
@@ -34,6 +36,7 @@ export function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): En
   return node.entries.flatMap(({ name, line, value }) => {
     const where = envWhere(place, line);
     if (!NAME.test(name)) problems.add(where, `${quote(name)} is not the name of a variable: ${NAME_FORM}`);
+    else if (name === MARKER_VARIABLE) problems.add(where, OF_ACTION);
     else if (value.kind !== 'text') problems.add(where, `${quote(name)} holds a ${value.kind}: use a text`);
     else return [variable(name, value.isNull ? '' : value.text, place, where)];
     return [];
@@ -59,6 +62,10 @@ function readEnvLine(line: string, place: EnvPlace, where: Place, problems: Prob
   const name = before.trim();
   if (!NAME.test(name)) {
     problems.add(where, problemOfLine(name, rest.length > 0 ? rest.join('=') : null));
+    return null;
+  }
+  if (name === MARKER_VARIABLE) {
+    problems.add(where, OF_ACTION);
     return null;
   }
   if (rest.length === 0) return ownVariable(name, place, where, problems);

@@ -1,3 +1,4 @@
+import { hiddenCharacterIn } from '../values/hidden-characters.ts';
 import type { Place } from '../values/place.ts';
 import type { TextForm } from '../values/values.ts';
 import type { Template } from './placeholders.ts';
@@ -56,10 +57,15 @@ export const LEG_NAME: TextForm = {
   expectation: 'is not a name for a leg: use one line without control characters',
 };
 
+/** Blanks, format characters and marks without a letter alone. */
+const BLANK = /^[\s\p{Cf}\p{M}]*$/u;
+
 /** What is wrong with the name of a leg, and what is allowed; null when nothing is. */
 export function problemOfName(name: string): string | null {
-  const length = Array.from(name).length;
-  if (length === 0) return 'is empty: use a name that shows';
+  if (BLANK.test(name)) return 'is empty: use a name that shows';
   if (!LEG_NAME.pattern.test(name)) return LEG_NAME.expectation;
+  const hidden = hiddenCharacterIn(name);
+  if (hidden !== null) return `holds ${hidden}, which does not show: drop that character`;
+  const { length } = Array.from(name);
   return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }

@@ -14,18 +14,24 @@ const INTERPRETERS = words(
 /** They take names of files as they are: another program may expand wildcards itself. */
 const PLAIN = words('cat chmod chown cp diff head ls md5sum mv rm sha256sum sort tail tar touch wc zip pytest');
 
+const AS_TEXT = 'write the command as one text';
+const REASONS = {
+  list: ['a list gets no shell', AS_TEXT],
+  quoted: ['the words of a list are quoted for the shell', AS_TEXT],
+  text: ['shell: false gives it no shell', 'drop shell, or write a list of words'],
+} as const;
+type ListForm = keyof typeof REASONS;
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
 /**
- * What in a command without a shell was written for one, and that none acts on it; null when nothing was.
- * @param isText the command is a text, and `shell` is false
+ * What in a command was written for a shell that does not act on it, and why none does; null when nothing was.
+ * @param form a list without a shell, one with `shell: true`, or a text with `shell: false`
  */
-export function misreadInList([executable = '', ...args]: readonly string[], isText = false): string | null {
-  const [why, advice] = isText
-    ? ['shell: false gives it no shell', 'drop shell, or write a list of words']
-    : ['a list gets no shell', 'write the command as one text'];
+export function misreadInList([executable = '', ...args]: readonly string[], form: ListForm = 'list'): string | null {
+  const [why, advice] = REASONS[form];
   if (/^[^/.]\S*\s/.test(executable)) {
     return `${why}, so ${quote(executable)} would be the name of one program: ${advice}`;
   }

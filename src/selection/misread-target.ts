@@ -1,3 +1,4 @@
+import { hiddenCharacterIn } from '../values/hidden-characters.ts';
 import { NEITHER } from './session.ts';
 
 const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
@@ -17,6 +18,8 @@ function misreadTarget(text: string): string | null {
   if (text === 'Object' || text === 'Array') {
     return 'GitHub writes this for a list or an object: use toJSON() in the expression';
   }
+  const hidden = hiddenCharacterIn(text);
+  if (hidden !== null) return `it holds ${hidden}, which does not show: drop that character`;
   const [uuid] = UUID_WITHIN.exec(text) ?? [];
   if (uuid !== undefined) return `more than a UUID: give ${uuid.toLowerCase()} alone`;
   const digits = text.replaceAll('-', '');

@@ -9,6 +9,8 @@ import { type ParsedSelection, parseSelection } from './parse.ts';
 const LARGEST_FILE = 16 * 1024 * 1024;
 /** A blank between braces ends the pattern. */
 const OPEN_BRACE = 'a { in it has no } behind it: write no blank between braces, such as {a,b}.json';
+const NO_OPERATION =
+  'no operation is in the files that it matches: check the step that writes them, or set if-no-operations: pass';
 /** None of these quotes the file, which may be any. */
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
 const REFUSED = {
@@ -21,9 +23,9 @@ const REFUSED = {
 
 /**
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
- * Nothing is quoted of a file outside of the workspace. A pattern without a match is an entry of kind `none`; a pattern that
- * cannot be meant, and a file that cannot be read, is no text or is over 16 MiB, are of kind `bad`, so that all are reported
- * together.
+ * Nothing is quoted of a file outside of the workspace. A pattern that matches no file, or only files without an
+ * operation, is an entry of kind `none`; a pattern that cannot be meant, and a file that cannot be read, is no text or is over
+ * 16 MiB, are of kind `bad`, so that all are reported together.
  */
 export async function readOperationFiles(
   patterns: readonly string[],
@@ -32,16 +34,20 @@ export async function readOperationFiles(
 ): Promise<ParsedSelection[]> {
   const find = await createFinder(folders, signal);
   const selections: ParsedSelection[] = [];
-  const seen = new Set<string>();
+  const read = new Map<string, ParsedSelection>();
   for (const pattern of patterns) {
     const found = pattern.startsWith('!') ? { problem: leavesOut(pattern) } : await find(pattern);
-    if ('problem' in found) selections.push(lacking(pattern, found));
-    else {
-      for (const path of found.files.filter((file) => !seen.has(file))) {
-        seen.add(path);
-        selections.push(await readSelection(path, found.root));
-      }
+    if ('problem' in found) {
+      selections.push(lacking(pattern, found));
+      continue;
     }
+    for (const path of found.files.filter((file) => !read.has(file))) {
+      const selection = await readSelection(path, found.root);
+      read.set(path, selection);
+      selections.push(selection);
+    }
+    const isEmpty = found.files.every((path) => read.get(path)?.entries.length === 0);
+    if (isEmpty) selections.push(bad(pattern, NO_OPERATION, 'none'));
   }
   return selections;
 }

@@ -60,14 +60,13 @@ describe('a bad input', () => {
     for (const token of tokens) expect(end.stdout).toContain(token);
   });
 
-  it.each([
-    [{ operations: 'all', cleanup: 'always' }],
-    [{ operations: 'all', cleanup: 'cancelled' }],
-    [{ mode: 'list', cleanup: 'always' }],
-  ])('refuses %j', async (inputs) => {
-    const end = await scene.run(inputs);
-    expect(end.exitCode).toBe(1);
-    expect(end.stdout).toContain('cleanup: ');
-    expect(scene.requests()).toEqual([]);
-  });
+  it.each([[{ operations: 'all', cleanup: 'always' }], [{ operations: 'all', cleanup: 'cancelled' }]])(
+    'refuses %j',
+    async (inputs) => {
+      const end = await scene.run(inputs);
+      expect(end.exitCode).toBe(1);
+      expect(end.stdout).toContain('cleanup: ');
+      expect(scene.requests()).toEqual([]);
+    },
+  );
 });

@@ -243,6 +243,31 @@ describe('what cannot be used', () => {
     expect(problems.join()).not.toContain('work-token');
   });
 
+  it.each<[Partial<GivenCredentials>, Environment, string]>([
+    [{ profile: 'play' }, {}, 'profile: … drop it, and give the input token instead'],
+    [{ profile: 'play', token: 'token-a', url: DEFAULT, project: 'p' }, {}, 'profile: … drop it'],
+    [{}, { CONTREE_PROFILE: 'play' }, 'CONTREE_PROFILE: … drop it, and give the input token instead'],
+    [{ token: 'token-a' }, { CONTREE_PROFILE: 'play' }, 'CONTREE_PROFILE: … drop it, and give project and url instead'],
+    [
+      { url: DEFAULT },
+      { CONTREE_PROFILE: 'play', NEBIUS_API_KEY: 'token-c' },
+      'CONTREE_PROFILE: … drop it, and give project instead',
+    ],
+  ])('is a profile where there is none, by %j and %j', async (given, env, expected) => {
+    const problem = expected.replace('…', `there is no profile "play" in ${empty}, nor any other:`);
+    expect(await problemsOf(given, { CONTREE_HOME: empty, ...env })).toEqual([problem]);
+  });
+
+  it('is no profile of the environment where the step leaves nothing open', async () => {
+    const given = { token: 'token-a', url: 'https://x.test', project: 'p' };
+    const env = { CONTREE_HOME: empty, CONTREE_PROFILE: 'play' };
+    expect(await resolved(given, env)).toMatchObject(given);
+    const { token, url } = given;
+    expect(
+      await resolved({}, { ...env, CONTREE_TOKEN: token, CONTREE_URL: url, NEBIUS_AI_PROJECT: 'p' }),
+    ).toMatchObject(given);
+  });
+
   it('is reported together', async () => {
     const problems = await problemsOf({ token: 'to ken', project: 'c d', url: 'e', profile: 'play' });
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['profile', 'token', 'project', 'url']);

@@ -69,7 +69,7 @@ describe('profiles', () => {
   it('may lack the active one, but not the one asked for', async () => {
     const missing = readProfile(home, 'x');
     await expect(missing).rejects.toThrow(
-      new InvalidInputs([`there is no profile "x" in ${home}, nor any other: give the input token instead`]),
+      new InvalidInputs([`there is no profile "x" in ${home}, nor any other: drop it`]),
     );
     await write('auth.ini', '[DEFAULT]\nprofile = gone\n[profile:a]\ntoken = t\n[profile:b]\n');
     expect(await readProfile(home)).toBeNull();

@@ -20,3 +20,12 @@ it.each([
 ])('a text from a file of Windows, %j, is %j', (text, expected) => {
   expect(inputText(givenInputs({ command: text }), 'command')).toBe(expected);
 });
+
+it.each([
+  [' A=1 \nB=2 \t\r\n \n\n', 'A=1 \nB=2 \t'],
+  ['A=1 ', 'A=1 '],
+  ['A=1\n', 'A=1'],
+  [' \n ', ''],
+])('env keeps the blanks behind the value of each line: %j is %j', (text, expected) => {
+  expect(inputText(givenInputs({ env: text }), 'env')).toBe(expected);
+});

@@ -295,27 +295,45 @@ describe('the status of mode list', () => {
 });
 
 describe('cleanup', () => {
-  it.each(['always', 'cancelled', 'Always'])('%s is refused with all, and in mode list', async (cleanup) => {
-    expect(await problemsOf({ cleanup, operations: 'all' })).toEqual([
-      expect.stringMatching(/^cleanup: .*operations: all.*use never/),
-    ]);
-    expect(await problemsOf({ cleanup, mode: 'ps' })).toEqual([
-      expect.stringMatching(/^cleanup: .*mode list.*use never/),
-    ]);
-    expect(await problemsOf({ cleanup, operations: 'all', timeout: '0' })).toHaveLength(2);
-  });
+  it.each(['always', 'cancelled', 'Always'])(
+    '%s is refused with all, and is a warning in mode list',
+    async (cleanup) => {
+      expect(await problemsOf({ cleanup, operations: 'all' })).toEqual([
+        expect.stringMatching(/^cleanup: .*operations: all.*use never/),
+      ]);
+      const { inputs, warnings } = await readInputs(givenInputs({ token: 'a-token', mode: 'ps', cleanup }));
+      expect(inputs).not.toHaveProperty('cleanup');
+      expect(warnings).toEqual([
+        'cleanup: mode list does not use it: drop it, or set mode to wait, show, cancel or run',
+      ]);
+      expect(await problemsOf({ cleanup, operations: 'all', timeout: '0' })).toHaveLength(2);
+    },
+  );
 
   it.each(['auto', 'never'])('%s is taken with all', async (cleanup) => {
     expect(await inputsOf({ cleanup, operations: 'all' })).toMatchObject({ cleanup: 'never' });
   });
 });
 
+describe('bad values', () => {
+  it('are refused in every mode but those of inputs that only mode run has', async () => {
+    const list = { mode: 'list', operations: '' };
+    expect(await problemsOf({ ...list, 'if-finished': 'x', timeout: 'x' })).toHaveLength(2);
+    const { warnings } = await readInputs(givenInputs({ ...LEAST, retries: 'x', detach: 'x', legs: '' }));
+    expect(warnings).toEqual([
+      'retries, detach: mode wait (the default) does not use them: drop them, or set mode to run',
+    ]);
+  });
+});
+
 describe('dry-run', () => {
   it.each(['wait', 'show', 'cancel', 'list'])('is an error in mode %s, which would act', async (mode) => {
     const name = mode === 'wait' ? 'wait (the default)' : mode;
-    expect(await problemsOf({ mode, 'dry-run': 'TRUE' })).toEqual([
-      `dry-run: mode ${name} has no dry run: set mode: run, or drop dry-run`,
-    ]);
+    for (const given of ['TRUE', 'yes']) {
+      expect(await problemsOf({ mode, 'dry-run': given })).toEqual([
+        `dry-run: mode ${name} has no dry run: set mode: run, or drop dry-run`,
+      ]);
+    }
     expect(await inputsOf({ mode, 'dry-run': 'false' })).toMatchObject({ mode });
   });
 

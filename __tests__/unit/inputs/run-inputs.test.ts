@@ -125,6 +125,7 @@ describe('the inputs of mode run', () => {
       },
     ],
     [{ retries: '2' }, { retries: 2 }],
+    [{ env: 'A=1 \nB=2 \n' }, { plan: { legs: [{ env: { A: '1 ', B: '2 ' } }] } }],
     [{ 'on-rerun': 'failed' }, { earlier: null }],
     [{ 'if-no-files-found': 'Error' }, { ifNoFilesFound: 'error' }],
     [{ collect: 'report.xml -> out' }, { collect: [{ remote: 'report.xml', local: 'out' }] }],
@@ -297,6 +298,27 @@ describe('the warnings of mode run', () => {
     expect((await read({ 'if-no-files-found': 'error', tag: 't' })).warnings).toEqual(unused);
     expect((await read({ 'if-no-files-found': 'error', collect: 'a' })).warnings).toEqual([]);
     expect((await read({ 'if-no-files-found': 'error', 'test-reports': 'a' })).warnings).toEqual([]);
+  });
+
+  it.each(['none', 'failed', 'all'])(
+    'name logs: %s with detach, unless a setup or an earlier leg is shown',
+    async (logs) => {
+      const unused = ['logs: it has no effect, because the step does not wait for its legs: drop it'];
+      expect((await read({ detach: 'true', logs })).warnings).toEqual(unused);
+      for (const shows of [{ detach: 'false' }, { setup: 'make deps' }, { 'on-rerun': 'failed' }]) {
+        expect((await read({ detach: 'true', logs, ...shows })).warnings).toEqual([]);
+      }
+    },
+  );
+
+  it('name each variable that every leg has for itself', async () => {
+    const env = 'A=1\nB=2\nC={{leg}}\nD=4';
+    const legs = 'a: {command: x, env: {A: 1, B: 2, C: 3}}\nb: {command: x, env: {A: 1, C: 3}}';
+    const warned = (given: Given): Promise<unknown> => read({ env, legs, ...given }).then(({ warnings }) => warnings);
+    const why = 'it has no effect, because every leg has its own: drop it';
+    expect(await warned({})).toEqual([`env: lines 1 and 3: "A" and "C": ${why}`]);
+    expect(await warned({ setup: 'make deps' })).toEqual([`env: line 3: "C": ${why}`]);
+    expect(await warned({ env: 'D=4' })).toEqual([]);
   });
 
   it('name what every leg has for itself', async () => {

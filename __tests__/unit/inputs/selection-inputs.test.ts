@@ -143,6 +143,17 @@ describe('the selection', () => {
     expect(await problemOf({ operations: 'workflow' })).toBe(problem);
   });
 
+  it('is refused where a file holds no operation, also beside a UUID', async () => {
+    await writeFile(join(home, 'empty.txt'), '\n');
+    const reason = 'no operation is in the files that it matches: check the step that writes them';
+    for (const operations of ['', uuidOf(3)]) {
+      const given = { operations, 'operations-file': 'empty.txt' };
+      expect(await problemOf(given)).toBe(`operations-file: "empty.txt": ${reason}, or set if-no-operations: pass`);
+      const legs = operations === '' ? [] : [{ name: '1', uuid: operations }];
+      expect(await selected({ ...given, 'if-no-operations': 'pass' })).toEqual({ kind: 'legs', legs, warnings: [] });
+    }
+  });
+
   it('names all that is bad, of inputs and files', async () => {
     const message = await problemOf({ operations: 'x', 'operations-file': 'nothing-*.json' });
     expect(message).toContain('operations: "x": ');

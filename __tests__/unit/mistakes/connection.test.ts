@@ -25,7 +25,7 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, token: '', profile: 'ci' } },
       [
-        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere, nor any other: give the input token instead',
+        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere, nor any other: drop it, and give the input token instead',
       ],
     ],
     [

@@ -131,6 +131,12 @@ describe('a mistake with selection', () => {
       ],
     ],
     [
+      { inputs: { operations: '00000000-0000-4000-8000-000000000001\u200b' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: "00000000-0000-4000-8000-000000000001": it holds U+200B, which does not show: drop that character',
+      ],
+    ],
+    [
       { inputs: { operations: '{"exit-code": "0", "outcome": "passed"}' } },
       [
         '::error::The step stopped early (exit code 1): operations: "exit-code=0", "outcome=passed": what follows the = is no UUID: give the output "operations" of a run step',

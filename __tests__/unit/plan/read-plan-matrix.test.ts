@@ -126,6 +126,12 @@ describe('matrix', () => {
     ],
     ['a: [1]\nexclude: [{a: 1}]', ['matrix: exclude leaves no combination: exclude less, or include one']],
     [
+      'a: ["x\\u00ad"]',
+      [
+        'matrix: the values of a combination make the name "x\u00ad", which holds U+00AD, which does not show: drop that character',
+      ],
+    ],
+    [
       'a: ["x\\ny"]',
       [
         'matrix: the values of a combination make the name "x\\ny", which is not a name for a leg: use one line without control characters',

@@ -3,6 +3,8 @@ import { KEPT, legOf, planOf, problemsOf, warningsOf } from './plan-of.ts';
 
 const FORMS = 'use lines NAME=VALUE or a map of name to value';
 const NAME = 'use a letter or _, then letters, digits and _';
+const OF_ACTION =
+  '"CONTREE_OP_ACTION" is the action\'s own variable, by which it finds what it has started: use another name';
 
 describe('defaults of the step', () => {
   it.each<[string, Record<string, string>]>([
@@ -47,6 +49,10 @@ describe('defaults of the step', () => {
     [{ env: 'npm_config-x=1' }, [`env: line 1: "npm_config-x" is not the name of a variable: ${NAME}`]],
     [{ env: '1A=1' }, [`env: line 1: "1A" is not the name of a variable: ${NAME}`]],
     [{ env: 'A=1\n$B' }, [`env: line 2: "$B" is not NAME=VALUE: ${FORMS}`]],
+    [{ env: 'CONTREE_OP_ACTION=x' }, [`env: line 1: ${OF_ACTION}`]],
+    [{ env: 'A=1\nCONTREE_OP_ACTION', variables: { CONTREE_OP_ACTION: 'x' } }, [`env: line 2: ${OF_ACTION}`]],
+    [{ env: 'A: 1\nCONTREE_OP_ACTION: 2' }, [`env: line 2: ${OF_ACTION}`]],
+    [{ legs: 'a: {command: x, env: {CONTREE_OP_ACTION: 2}}' }, [`legs: line 1: a.env: ${OF_ACTION}`]],
     [{ env: 'A: 1\nB-C: 2' }, [`env: line 2: "B-C" is not the name of a variable: ${NAME}`]],
     [{ env: 'A: 1\nB: [2]' }, ['env: line 2: "B" holds a list: use a text']],
     [{ env: '- A' }, ['env: it is a list: use lines NAME=VALUE or a map of name to value']],

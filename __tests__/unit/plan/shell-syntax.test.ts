@@ -60,8 +60,13 @@ describe('legs whose command is a list', () => {
   });
 
   it('are so with a shell as well, which gets their words quoted', () => {
+    const quoted = (word: string): string =>
+      `the words of a list are quoted for the shell, so ${word} would be a plain argument: write the command as one text`;
     expect(warningsOf({ legs: 'a: {command: [make, "&&", x], shell: true}' })).toEqual([
-      `legs: line 1: a.command: ${written('&&')}`,
+      `legs: line 1: a.command: ${quoted('"&&"')}`,
+    ]);
+    expect(warningsOf({ legs: 'a: {command: echo, args: ["$HOME"], shell: true}' })).toEqual([
+      `legs: line 1: a.command: ${quoted('"$HOME"')}`,
     ]);
   });
 });

@@ -47,6 +47,20 @@ describe('readOperationFiles', () => {
     ]);
   });
 
+  it('reports each pattern of which no file holds an operation', async () => {
+    const file = join(cwd, 'legs/two/c.txt');
+    const none = (token: string): object => ({
+      source: 'operations-file',
+      entries: [{ token, kind: 'none', reason: expect.stringContaining('no operation is in the files') as unknown }],
+    });
+    expect(await readOperationFiles(['legs/two/*', 'legs/two/c.txt', 'legs/**/*.txt'], here())).toEqual([
+      { source: `operations-file: ${file}`, entries: [] },
+      none('legs/two/*'),
+      none('legs/two/c.txt'),
+      { source: `operations-file: ${join(cwd, 'legs/a.txt')}`, entries: [a] },
+    ]);
+  });
+
   it('reports a pattern that cannot be meant, where none may be found too', async () => {
     const entry = (token: string, kind: string, reason: string): object => ({
       source: 'operations-file',
