@@ -6,6 +6,7 @@ export const NOT_ON_WINDOWS: readonly (readonly [pattern: string, why: string])[
   ['scenarios/', 'the simulator runs commands with /bin/sh and ends their process groups, and steps get POSIX signals'],
   ['unit/simulator/', 'the simulator runs commands with /bin/sh and ends their process groups'],
   ['unit/demo/', 'the demo runs on the simulator'],
+  ['unit/crashed-step\\.', 'its steps run on the simulator'],
   [
     'unit/collect/(?:collect|collect-source|collect-end-to-end|output-folder|refused-archive|search-image|sparse|unpack)\\.',
     'archives with names, links and modes that a disk of Windows does not take',

@@ -1,20 +1,38 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
+import { endCrashed, onCrash, orCrash } from './crash.ts';
+import { messageOf } from './errors.ts';
 import { githubServerUrl } from './inputs/github-address.ts';
 import { writeOutputFile } from './report/output-file.ts';
 import { renameLegs } from './report/report.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { refusePipe } from './report/refuse-pipe.ts';
-import { connectRunner, limitMemory, onCrash, optimizeLater } from './runner.ts';
-import { runStep } from './step.ts';
+import { logLine } from './report/text/escape.ts';
+import { connectRunner, limitMemory, optimizeLater, type Runner } from './runner.ts';
+import { type PublishedEnd, runStep, type StepDeps } from './step.ts';
 import { handOverWriter } from './state.ts';
 import type { OnStop } from './stop.ts';
 
 /** The main step, from its inputs to its exit code. */
 export async function runMain(onStop: OnStop): Promise<void> {
   const runner = connectRunner(process);
-  onCrash(process, runner.hideSecrets);
+  const crash = new AbortController();
+  onCrash(process, 1, runner.log, (error) => {
+    crash.abort(error);
+  });
+  const stop = new AbortController();
+  onStop((signal) => {
+    stop.abort(signal);
+  });
+  try {
+    await playStep(runner, { signal: stop.signal, crash: crash.signal });
+  } finally {
+    if (crash.signal.aborted) endCrashed(process);
+  }
+}
+
+async function playStep(runner: Runner, signals: Pick<StepDeps, 'signal' | 'crash'>): Promise<void> {
   // A short step ends before either matters, and starts faster.
   let isSettled = false;
   const settleIn = (): void => {
@@ -24,11 +42,6 @@ export async function runMain(onStop: OnStop): Promise<void> {
     limitMemory();
   };
   setTimeout(settleIn, 250).unref();
-
-  const stop = new AbortController();
-  onStop((signal) => {
-    stop.abort(signal);
-  });
 
   const { env } = runner;
   const saveState: typeof core.saveState = (name, value) => {
@@ -40,8 +53,8 @@ export async function runMain(onStop: OnStop): Promise<void> {
   const reporting = loadReporting();
   const end = await runStep({
     ...runner,
+    ...signals,
     clock: systemClock,
-    signal: stop.signal,
     onLasting: settleIn,
     openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
     saveHandOver: state.save,
@@ -65,10 +78,22 @@ export async function runMain(onStop: OnStop): Promise<void> {
   });
   // Exit codes are 8 bits.
   process.exitCode = Math.min(exitCode, 255);
-  const { publication, runningChecks } = end;
-  if (publication !== null) {
-    const { publish } = await import('./publish/publish.ts');
-    await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, runningChecks);
+  if (end.publication !== null) await publishEnd({ ...end, report }, runner, signals);
+}
+
+/** What the step has reported stays, even when this crashes. After a crash of the step nothing is published. */
+async function publishEnd(
+  { report, publication, runningChecks }: PublishedEnd,
+  runner: Runner,
+  { signal, crash }: Pick<StepDeps, 'signal' | 'crash'>,
+): Promise<void> {
+  try {
+    await orCrash(async () => {
+      const { publish } = await import('./publish/publish.ts');
+      await publish(report, publication, { ...runner, clock: systemClock, signal }, runningChecks);
+    }, crash);
+  } catch (error) {
+    runner.log.warning(logLine`The comment or check runs may be missing: ${messageOf(error)}`);
   }
 }
 

@@ -1,15 +1,13 @@
 import * as core from '@actions/core';
 import type { Writable } from 'node:stream';
-import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
 import { SecretMask } from './contree/secrets/secret-mask.ts';
 import type { CutPlaces } from './contree/secrets/finds.ts';
 import { maskOnce, secretsIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
-import { logLine } from './report/text/escape.ts';
 import { createLog, type Log } from './report/log/log.ts';
 import { subActionOf } from './values/mode.ts';
-import { type Environment, linesOf } from './values/values.ts';
+import type { Environment } from './values/values.ts';
 
 export interface Runner {
   readonly env: Environment;
@@ -119,23 +117,4 @@ export function optimize(): void {
   setFlagsFromString('--opt');
   setFlagsFromString('--invocation-count-for-maglev=2000');
   setFlagsFromString('--invocation-count-for-turbofan=15000');
-}
-
-interface CrashMonitor {
-  on(name: 'uncaughtExceptionMonitor', listener: (error: Error) => void): unknown;
-  readonly stdout: Pick<Writable, 'uncork'>;
-}
-
-/**
- * Makes the error of a crash fit for the log, before Node prints it: it may quote a request with the token, and may have lines
- * that the runner reads as commands.
- */
-export function onCrash(process: CrashMonitor, hideSecrets: Runner['hideSecrets']): void {
-  process.on('uncaughtExceptionMonitor', (error) => {
-    // No turn follows in which the log would be released.
-    process.stdout.uncork();
-    const lines = linesOf(inspect(error)).map((line) => hideSecrets(String(logLine`${line}`)));
-    for (const name of Object.getOwnPropertyNames(error)) Reflect.deleteProperty(error, name);
-    Object.defineProperty(error, 'stack', { value: lines.join('\n') });
-  });
 }

@@ -1,6 +1,7 @@
 import type { OutputFolder } from './collect/output-folder.ts';
 import { ContreeError } from './contree/contree-error.ts';
 import { NoAnswer } from './contree/first-answer.ts';
+import { orCrash } from './crash.ts';
 import { messageOf } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
@@ -16,7 +17,7 @@ import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
 import type { Runner } from './runner.ts';
 import { type ModeDeps, runMode, secretsOf } from './step-mode.ts';
-import { createRecords, type StepRecords } from './step-records.ts';
+import { createRecords, recordUnstarted, type StepRecords } from './step-records.ts';
 import { type OpenResults, openOutputs, openWarningResults, warnOfTruncated } from './step-sinks.ts';
 import type { ModeName } from './values/mode.ts';
 import { InvalidInputs } from './values/problems.ts';
@@ -24,45 +25,52 @@ import { InvalidInputs } from './values/problems.ts';
 export interface StepDeps extends ModeDeps, Pick<Runner, 'maskSecret'> {
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
   readonly signal: AbortSignal;
+  /** Aborts, with the error as its reason, when code of the step has crashed where nothing caught it. */
+  readonly crash: AbortSignal;
   readonly openResults: OpenResults;
   readonly saveState: SaveState;
 }
 
 /** How the step ended, and what it is to publish and has shown on GitHub so far; both may be null. */
-interface PublishedEnd extends StepEnd {
+export interface PublishedEnd extends StepEnd {
   readonly publication: Publication | null;
   readonly runningChecks: RunningChecks | null;
 }
 
+/** What the step has got to. */
+interface Progress {
+  readonly startedAt: number;
+  readonly records: StepRecords;
+  mode: ModeName;
+  inputs: Inputs | null;
+  publication: Publication | null;
+  results: ResultsFile | null;
+  outputFolder: OutputFolder | null;
+  runningChecks: RunningChecks | null;
+}
+
 /** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
 export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
-  const { clock, log, signal, source } = deps;
-  const startedAt = clock.now();
-  const records = createRecords(log);
-  let inputs: Inputs | null = null;
-  let publication: Publication | null = null;
-  let mode: ModeName = source.subAction ?? 'wait';
-  let results: ResultsFile | null = null;
-  let outputFolder: OutputFolder | null = null;
-  let runningChecks: RunningChecks | null = null;
+  const { clock, crash, log, signal, source } = deps;
+  const progress: Progress = {
+    startedAt: clock.now(),
+    records: createRecords(log),
+    mode: source.subAction ?? 'wait',
+    inputs: null,
+    publication: null,
+    results: null,
+    outputFolder: null,
+    runningChecks: null,
+  };
   let problem: unknown = null;
   try {
-    const switches = readSwitches(source);
-    mode = switches.mode.value ?? mode;
-    // A dry run changes nothing on GitHub either; a bad value may have meant one.
-    publication = mode === 'run' && switches.dryRun.value !== false ? null : switches.publication.value;
-    const read = await readInputs(source, switches, signal);
-    inputs = read.inputs;
-    for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
-    for (const warning of read.warnings) log.warning(logLine`${warning}`);
-    results = openWarningResults(deps.openResults, log);
-    outputFolder = await openOutputs(inputs);
-    runningChecks = await openRunningChecks(inputs, publication, records, deps);
-    const announce = runningChecks?.announce ?? (() => undefined);
-    await runMode(inputs, { results, outputFolder, startedAt, announce }, records, deps);
+    await orCrash(() => play(progress, deps), crash);
   } catch (error) {
     problem = error;
   }
+  const { startedAt, records, mode, inputs, publication, results, outputFolder, runningChecks } = progress;
+  // The mode, which may still be under way, has not come to it.
+  if (crash.aborted && results !== null) recordUnstarted(records, results);
   warnOfTruncated(outputFolder, log);
   const options = {
     mode,
@@ -90,6 +98,27 @@ export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
     stoppedAt: problem instanceof InvalidInputs ? problem.at : null,
   };
   return { report, summary: inputs?.summary ?? 'true', results, publication, runningChecks };
+}
+
+async function play(progress: Progress, deps: StepDeps): Promise<void> {
+  const { log, signal, source } = deps;
+  const { startedAt, records } = progress;
+  const switches = readSwitches(source);
+  progress.mode = switches.mode.value ?? progress.mode;
+  // A dry run changes nothing on GitHub either; a bad value may have meant one.
+  const isDry = progress.mode === 'run' && switches.dryRun.value !== false;
+  progress.publication = isDry ? null : switches.publication.value;
+  const { inputs, warnings } = await readInputs(source, switches, signal);
+  progress.inputs = inputs;
+  for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
+  for (const warning of warnings) log.warning(logLine`${warning}`);
+  const results = openWarningResults(deps.openResults, log);
+  progress.results = results;
+  const outputFolder = await openOutputs(inputs);
+  progress.outputFolder = outputFolder;
+  progress.runningChecks = await openRunningChecks(inputs, progress.publication, records, deps);
+  const announce = progress.runningChecks?.announce ?? (() => undefined);
+  await runMode(inputs, { results, outputFolder, startedAt, announce }, records, deps);
 }
 
 /** Null where no check run shows that legs run: the step waits for none, or none are wanted. */

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inspect } from 'node:util';
 import { COMPILED_ONCE } from '../../scripts/run-action.ts';
 import { html, logLine } from '../../src/report/text/escape.ts';
 
@@ -13,7 +11,7 @@ jest.unstable_mockModule('@actions/core', () => ({
   getInput: (name: string) => given.get(name) ?? '',
   setSecret: (secret: string) => masked.push(secret),
 }));
-const { connectRunner, onCrash, openLogStream } = await import('../../src/runner.ts');
+const { connectRunner, openLogStream } = await import('../../src/runner.ts');
 
 beforeEach(() => {
   given.clear();
@@ -144,28 +142,6 @@ describe('text that is shown', () => {
   it('keeps a value that programs parse: a part of a secret is not masked there', () => {
     const value = '["tok3n-Very/Secret","tok3n-Very","x…"]';
     expect(hideSecrets(value, 'nowhere')).toBe('["***","tok3n-Very","x…"]');
-  });
-});
-
-describe('a crash', () => {
-  it('shows neither a secret nor a command', () => {
-    const { process: made } = processWith({ CONTREE_TOKEN: 'tok3n-Very/Secret' });
-    const monitor = Object.assign(new EventEmitter(), made);
-    onCrash(monitor, connectRunner(made).hideSecrets);
-    const error = Object.assign(new Error('bad tok3n-Very/Secret\n::error::forged'), { sent: 'tok3n-Very/Secret' });
-    monitor.emit('uncaughtExceptionMonitor', error);
-    expect(String(error.stack)).toMatch(/^Error: bad \*\*\*\n:\u200b:error::forged\nat /);
-    expect(inspect(error)).not.toMatch(/Secret|^::/m);
-  });
-
-  it('loses no line of the log that was written before it', () => {
-    const { process: made, written } = processWith({});
-    const monitor = Object.assign(new EventEmitter(), made);
-    const { hideSecrets, log } = connectRunner(made);
-    onCrash(monitor, hideSecrets);
-    log.info(logLine`the last words`);
-    monitor.emit('uncaughtExceptionMonitor', new Error('bad'));
-    expect(written()).toBe('the last words\n');
   });
 });
 

@@ -64,6 +64,8 @@ export interface Setting {
   readonly service?: Readonly<Record<string, unknown>>;
   /** A log line at which the step crashes. */
   readonly crashAt?: string;
+  /** Aborts when other code of the step has crashed. */
+  readonly crash?: AbortSignal;
   /** Where local paths start. */
   readonly directory?: string;
 }
@@ -77,6 +79,7 @@ export async function ran({
   stopAt,
   service = {},
   crashAt,
+  crash = new AbortController().signal,
   directory,
 }: Setting): Promise<Ran> {
   const events: string[] = [];
@@ -117,6 +120,7 @@ export async function ran({
       },
     },
     signal: stop.signal,
+    crash,
     openResults: (onProblem) => {
       events.push('open');
       return openResults?.(onProblem) ?? kept;

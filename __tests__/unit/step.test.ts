@@ -50,6 +50,13 @@ describe('a step', () => {
     await rm(home, { recursive: true });
   });
 
+  it('that has crashed where nothing caught it sends nothing more, and reports why', async () => {
+    const crash = AbortSignal.abort(new Error('out of place'));
+    const { events, report } = await ran({ inputs: { operations: A }, crash });
+    expect(events).toEqual([]);
+    expect(report).toMatchObject({ stopped: 'out of place', verdict: { exitCode: 1, outcome: 'failed' } });
+  });
+
   it('shows', async () => {
     const { report } = await ran({
       inputs: { mode: 'show', operations: `${A} ${B}` },

@@ -1,9 +1,10 @@
 import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
-import fetch, { type RequestInit } from 'node-fetch';
+import type { RequestInit } from 'node-fetch';
 import * as v from 'valibot';
 import { createAgents } from '../contree/agents.ts';
 import type { Clock } from '../contree/clock.ts';
 import { decideProxy, InvalidProxy, type ProxyEnvironment } from '../contree/proxy.ts';
+import { RefusedRedirect, sendToGitHub } from './send-to-github.ts';
 
 /** Access to one repository. */
 export interface RepositoryAccess {
@@ -35,7 +36,8 @@ const SECONDARY_PAUSE = 60_000;
 export function connectTo({ token, apiUrl, repository, proxyEnv, signal }: RepositoryAccess) {
   const [owner = '', repo = ''] = repository.split('/');
   const { keptAlive: agent } = createAgents(apiUrl, decideProxy(apiUrl, proxyEnv).proxy);
-  const send = (url: string, init: RequestInit): ReturnType<typeof fetch> => fetch(url, { ...init, agent });
+  const send = (url: string, init: RequestInit): ReturnType<typeof sendToGitHub> =>
+    sendToGitHub(url, { ...init, agent });
   const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl, request: { fetch: send } }));
   return { octokit, repository: { owner, repo, request: { signal } } };
 }
@@ -85,8 +87,15 @@ const networkError = v.object({
 
 /** The status of the reply that Octokit threw; null when there was no reply. */
 export function statusOf(error: unknown): number | null {
+  const redirect = redirectIn(error);
+  if (redirect !== null) return redirect.status;
   const refused = v.safeParse(refusal, error);
   return refused.success ? refused.output.status : null;
+}
+
+/** Octokit wraps what the sending threw. */
+function redirectIn(error: unknown): RefusedRedirect | null {
+  return error instanceof Error && error.cause instanceof RefusedRedirect ? error.cause : null;
 }
 
 /**
@@ -99,6 +108,8 @@ export function failureOf(error: unknown, permission: string, signal: AbortSigna
   if (error instanceof UnexpectedReply) return { ...failure, problem: "GitHub's reply is invalid" };
   if (error instanceof InvalidProxy) return { ...failure, kind: 'denied', problem: error.message };
   if (signal.aborted) return { ...failure, problem: String(signal.reason) };
+  const redirect = redirectIn(error);
+  if (redirect !== null) return { ...failure, kind: 'denied', problem: redirect.message };
   const refused = v.safeParse(refusal, error);
   if (refused.success) {
     const { status, response } = refused.output;

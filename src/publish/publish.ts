@@ -18,7 +18,10 @@ import { completeTarget, readPublishEvent } from './publish-event.ts';
 import { explainPublishProblem } from './publish-problem.ts';
 import { testsBlock } from './published-tests.ts';
 
-/** Milliseconds for all requests together, and from the moment that the step is stopped. */
+/**
+ * Milliseconds for all requests together, and from the moment that the step is stopped. The first also count after the step's
+ * deadline, where a comment matters most: the one of an earlier run would stay.
+ */
 const LIMITS = { limit: 10_000, stoppedLimit: 1_000 };
 /** Bytes of UTF-8 of a comment (GitHub takes 65,536 characters), and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;

@@ -220,9 +220,9 @@ describe('a secret in the wrong place', () => {
     const crash = `setTimeout(() => { throw new Error(process.env.INPUT_TOKEN + '\\n::error::forged'); }, 200);`;
     const id = scene.simulator.seed({ status: 'EXECUTING' });
     const end = await scene.run({ ...inputs, operations: id, timeout: '30' }, preloaded(crash));
-    expect(end.exitCode).not.toBe(0);
-    expect(end.stderr).toContain('Error: ***');
-    expect(end.stderr).not.toMatch(/^::/m);
+    expect([end.exitCode, end.stderr]).toEqual([1, '']);
+    expect(end.stdout).toContain('Error: ***');
+    expect(end.stdout).not.toMatch(/^::error::forged/m);
     expect(leaks(sinksOf(end))).toEqual([]);
   });
 });
