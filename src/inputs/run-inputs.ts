@@ -25,7 +25,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { read, optional } = inputReader(source);
   const login = readFirst(() => readLogin(source));
   const retries = readFirst(() => readRetries(source, switches.detach.value === true));
-  const { planned, again, onRerun, ...others } = await readAll({
+  const { planned, retrySettings, onRerun, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
       const names = ['max-parallel', 'collect', 'test-reports', 'on-timeout', 'fail-fast', 'output-dir'] as const;
@@ -42,7 +42,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
       inputText(source, 'test-reports') === '' ? null : (await import('./report-inputs.ts')).readReportInputs(source),
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
-    again: retries.checked,
+    retrySettings: retries.checked,
     onRerun: () => read('on-rerun', (text) => parseChoice(text, ['all', 'failed'])),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
     /** Milliseconds, from the end of the last leg on. */
@@ -75,7 +75,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const earlier = onRerun === 'failed' && origin.attempt > 1 ? readWorkflowRun(source, switches) : null;
   // `workspace`: the absolute path that local paths start from.
   return {
-    settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
+    settings: { ...others, ...retrySettings, ...plan, origin, earlier, workspace: source.directory },
     warnings: [...warnings, ...unused],
   };
 }
@@ -99,6 +99,17 @@ interface PlanSource {
 async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typeof readLogin>, detach: boolean) {
   const { plan, timeouts, warnings } = await planOf({ source, signal }, detach);
   const problems = new Problems();
+  const sets = await findFiles(plan, { source, signal }, problems);
+  const host = login === null ? null : registryHost(inputText(source, 'image'), plan, problems);
+  problems.throwIfAny();
+  const registry = login === null || host === null ? null : { host, ...login };
+  const ofLogin = ['registry-username', 'registry-password'] as const;
+  const unused = registry === null ? warnUnused(source, ofLogin, 'no image comes from a registry') : [];
+  return { plan, timeouts, warnings: [...warnings, ...unused], ...sets, registry };
+}
+
+/** The local files of the setup and of each leg; legs with the same lines share one set. */
+async function findFiles(plan: RunPlan, { source, signal }: PlanSource, problems: Problems) {
   const found = new Map<string, FileSet>();
   const find = async (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
     const key = JSON.stringify(lines);
@@ -108,7 +119,6 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
   };
   const ofSetup = inputText(source, 'setup-files') === '' ? 'files' : 'setup-files';
   const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
-  // One for each leg; legs with the same lines share one.
   const legFiles: FileSet[] = [];
   for (const leg of plan.legs) legFiles.push(await find(leg.files));
   // Where two files meet depends on the working directory: `/srv/a` and `a` do in `/srv` alone.
@@ -118,12 +128,7 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
     const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
     for (const cwd of new Set(directories)) problems.attempt('files', () => remotePathsOf(set.files, cwd));
   }
-  const host = login === null ? null : registryHost(inputText(source, 'image'), plan, problems);
-  problems.throwIfAny();
-  const registry = login === null || host === null ? null : { host, ...login };
-  const ofLogin = ['registry-username', 'registry-password'] as const;
-  const unused = registry === null ? warnUnused(source, ofLogin, 'no image comes from a registry') : [];
-  return { plan, timeouts, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
+  return { setupFiles, legFiles };
 }
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
