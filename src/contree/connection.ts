@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Failure } from './contree-error.ts';
 import type { Destination } from './destination.ts';
 import type { FirstAnswer } from './first-answer.ts';
-import type { Redact } from './redact.ts';
+import type { Redact, RedactValue } from './redact.ts';
 import type { Turn } from './turns.ts';
 import type { Call } from './types.ts';
 
@@ -24,7 +24,7 @@ export interface Connection extends Agents {
   readonly clock: Clock;
   readonly redact: Redact;
   /** For replies: the output of a sandbox may hold the token, and a reply is handed on whole. */
-  readonly redactValue: (value: unknown) => unknown;
+  readonly redactValue: RedactValue;
   /** What both of them remove. */
   readonly secrets: readonly string[];
   readonly turn: Turn;

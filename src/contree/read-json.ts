@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import type { RedactValue } from './redact.ts';
 import type { Turn } from './turns.ts';
 import { parseJson } from './wire/fields.ts';
 
@@ -9,8 +10,7 @@ const PIECE = 4 * 1024 * 1024;
 
 export interface ReadJsonOptions {
   readonly turn: Turn;
-  /** Removes secrets from a parsed value, which is changed in place. */
-  readonly redactValue: (value: unknown) => unknown;
+  readonly redactValue: RedactValue;
   /** Whether the value is still wanted; asked after each pause. */
   readonly isWanted: () => boolean;
 }
@@ -39,9 +39,14 @@ export async function readJson(
   if (!(await pause())) return null;
   const parsed = parseJson(text);
   if (!(await pause())) return null;
-  const json = redactValue(parsed);
+  const steps = redactValue(parsed);
+  let step = steps.next();
   // What the caller makes of it is another step.
-  return (await pause()) ? { json } : null;
+  while (await pause()) {
+    if (step.done === true) return { json: step.value };
+    step = steps.next();
+  }
+  return null;
 }
 
 /** The text of UTF-8 bytes; null when `pause` says that it is not wanted any more. */

@@ -1,7 +1,8 @@
 import { decodeBase64 } from './base64.ts';
 import { LEAST_PART } from './secrets/secret-forms.ts';
 import { MASK } from './secrets/masked-stream.ts';
-import { type MaskStream, SecretMask } from './secrets/secret-mask.ts';
+import { BLOCK, type MaskStream, SecretMask } from './secrets/secret-mask.ts';
+import type { Steps } from './secrets/steps.ts';
 
 /** Removes what must not be seen from a text that came from outside. */
 export type Redact = (text: string) => string;
@@ -17,41 +18,60 @@ export function createRedact(secrets: readonly string[]): Redact {
   return (text) => mask.text(text).replaceAll(USER_INFORMATION, `//${MASK}@`);
 }
 
+/** Removes secrets from a parsed JSON value, which is changed in place. */
+export type RedactValue = (value: unknown) => Steps<unknown>;
+
+/** What an entry counts for beside its characters: it takes as long as a few of them. */
+const ENTRY = 8;
+
 /**
  * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds,
  * and in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
+ * A large value takes many steps.
  */
-export function createRedactValue(secrets: readonly string[]): (value: unknown) => unknown {
+export function createRedactValue(secrets: readonly string[]): RedactValue {
   const mask = new SecretMask(secrets);
   const longMask = new SecretMask(secrets.filter(({ length }) => length >= LEAST_PART));
 
   const redactText = rememberClean((text) => mask.text(text, WORD.test(text) ? 'nowhere' : 'ends'));
 
-  const redactBase64 = (encoded: string): string => {
+  function* redactBase64(encoded: string): Steps<string> {
     const bytes = decodeBase64(encoded);
-    if (bytes === null) return mask.text(encoded);
-    const redacted = mask.bytes(bytes);
+    if (bytes === null) return yield* mask.longText(encoded);
+    const redacted = yield* mask.longBytes(bytes);
     if (redacted !== bytes) return redacted.toString('base64');
     // A text that only looks like base64 may hold a secret as it is. A short one stands in real base64 by chance.
-    return longMask.text(encoded, 'nowhere');
-  };
+    return yield* longMask.longText(encoded, 'nowhere');
+  }
 
-  const redactEntry = (holder: object, key: string, value: string): string => {
-    const isStream = (key === 'value' || key === 'content') && 'encoding' in holder;
-    if (!isStream) return redactText(value);
-    return holder.encoding === 'base64' ? redactBase64(value) : mask.text(value);
-  };
-
-  return (value) => {
+  return function* (value) {
     // No secret is empty, so this key stays.
     const root = { '': value };
     // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
     const left: object[] = [root];
+    let work = 0;
     for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
-      for (const [key, entry] of Object.entries(holder) as [string, unknown][]) {
+      // As they were before one is changed, and without a pair of them for each of thousands.
+      const keys = Object.keys(holder);
+      const entries: unknown[] = Object.values(holder);
+      for (let index = 0; index < keys.length; index += 1) {
+        const key = keys[index] ?? '';
+        const entry = entries[index];
         if (typeof entry === 'object' && entry !== null) left.push(entry);
-        const clean = typeof entry === 'string' ? redactEntry(holder, key, entry) : entry;
-        const cleanKey = redactText(key);
+        let clean = entry;
+        if (typeof entry === 'string') {
+          const encoding = encodingOf(holder, key);
+          if (encoding === 'base64') clean = yield* redactBase64(entry);
+          else if (entry.length > BLOCK) clean = yield* mask.longText(entry);
+          else clean = encoding === undefined ? redactText(entry) : mask.text(entry);
+          work += entry.length;
+        }
+        const cleanKey = key.length > BLOCK ? yield* mask.longText(key) : redactText(key);
+        work += key.length + ENTRY;
+        if (work > BLOCK) {
+          work = 0;
+          yield;
+        }
         if (cleanKey === key && clean === entry) continue;
         if (cleanKey !== key) Reflect.deleteProperty(holder, key);
         // Not by assignment, which would take the key `__proto__` for something else.
@@ -61,6 +81,11 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
     }
     return root[''];
   };
+}
+
+/** What the reply says of the text of a stream; undefined for what is no stream. */
+function encodingOf(holder: object, key: string): unknown {
+  return (key === 'value' || key === 'content') && 'encoding' in holder ? holder.encoding : undefined;
 }
 
 /** Texts that are remembered, and characters of each: names of fields, UUIDs and words come in every reply. */

@@ -1,18 +1,23 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { readJson } from '../../../src/contree/read-json.ts';
+import type { Steps } from '../../../src/contree/secrets/steps.ts';
 import { createTurns } from '../../../src/contree/turns.ts';
 
 const MIB = 1024 * 1024;
 
-function reading(body: Buffer, isWanted: (asked: number) => boolean = () => true) {
+/** @param steps of the redaction */
+function reading(body: Buffer, isWanted: (asked: number) => boolean = () => true, steps = 1) {
   let turns = 0;
   let asked = 0;
   const turn = async (): Promise<void> => {
     turns += 1;
     return Promise.resolve();
   };
-  const redactValue = (value: unknown): unknown => (value === 'hush' ? '***' : value);
+  const redactValue = function* (value: unknown): Steps<unknown> {
+    for (let step = 1; step < steps; step += 1) yield;
+    return value === 'hush' ? '***' : value;
+  };
   const result = readJson(body, { turn, redactValue, isWanted: () => isWanted((asked += 1)) });
   return { result, turns: () => turns };
 }
@@ -51,6 +56,19 @@ describe('the JSON of a body', () => {
     const { result, turns } = reading(Buffer.from(text));
     expect((await result)?.json === JSON.parse(text)).toBe(true);
     expect(turns()).toBe(4);
+  });
+
+  it('is redacted in as many turns as that takes steps, and no further once it is not wanted', async () => {
+    const text = `"${'x'.repeat(MIB)}"`;
+    const { result, turns } = reading(Buffer.from(text), () => true, 3);
+    expect((await result)?.json === JSON.parse(text)).toBe(true);
+    expect(turns()).toBe(6);
+    const unwanted = reading(Buffer.from(text), (asked) => asked < 4, 3);
+    expect(await unwanted.result).toBeNull();
+    expect(unwanted.turns()).toBe(4);
+    const small = reading(Buffer.from('"hush"'), () => true, 3);
+    expect(await small.result).toEqual({ json: '***' });
+    expect(small.turns()).toBe(0);
   });
 
   it.each([

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createRedact, createRedactValue } from '../../../src/contree/redact.ts';
+import { createRedact, createRedactValue as createRedactSteps } from '../../../src/contree/redact.ts';
+import { finish } from '../../../src/contree/secrets/steps.ts';
+
+/** All steps of a redaction at once. */
+function createRedactValue(secrets: readonly string[]): (value: unknown) => unknown {
+  const redactSteps = createRedactSteps(secrets);
+  return (value) => finish(redactSteps(value));
+}
 
 describe('createRedact', () => {
   it.each([
@@ -222,5 +229,69 @@ describe('what is remembered of texts without a secret', () => {
   it('belongs to the secrets that it was looked through for', () => {
     expect(createRedactValue(['other-secret'])(['hush-hush'])).toEqual(['hush-hush']);
     expect(createRedactValue(['other-secret', 'hush-hush'])(['hush-hush'])).toEqual(['***']);
+  });
+});
+
+describe('the steps of a redaction', () => {
+  const pausesIn = (value: unknown): number => [...createRedactSteps([SECRET])(value)].length;
+
+  it('have no pause in a small value', () => {
+    expect(pausesIn({ a: 'text', b: [1, SECRET], c: { encoding: 'base64', value: base64(SECRET) } })).toBe(0);
+  });
+
+  it.each([
+    ['a text', (text: string) => ({ text })],
+    ['a key', (text: string) => ({ [text]: 1 })],
+    ['a stream', (value: string) => ({ encoding: 'ascii', value })],
+    ['a stream in base64', (text: string) => ({ encoding: 'base64', value: base64(text) })],
+    ['a stream that is no base64', (text: string) => ({ encoding: 'base64', value: `!${text}` })],
+    ['many texts', (text: string) => text.match(/.{1,100}/gs)],
+    ['many words', (text: string) => text.match(/.{1,8}/gs)],
+    ['many numbers', (text: string) => Array.from({ length: text.length / 8 }, (_, index) => index)],
+  ])('have a pause for each block of %s', (_, valueOf) => {
+    const text = 'and nothing to see here\n'.repeat(6_000);
+    expect(pausesIn(valueOf(text))).toBeGreaterThanOrEqual(Math.floor(text.length / 33_000));
+    expect(pausesIn(valueOf(text + SECRET))).toBeGreaterThanOrEqual(Math.floor(text.length / 33_000));
+  });
+
+  it('find the same whatever is redacted between them', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        SECRET,
+        base64(SECRET),
+        'second-secret',
+        encodeURIComponent(SECRET),
+        SECRET.slice(0, 9),
+        '…',
+        '&',
+      ),
+      fc
+        .record({ unit: fc.constantFrom('&', '…', '.', 'going on ', SECRET, '\n', '%'), size: fc.nat(40_000) })
+        .map(({ unit, size }) => unit.repeat(Math.ceil(size / unit.length))),
+    );
+    const text = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''));
+    const value = fc.oneof(
+      text,
+      text.map((plain) => ({ encoding: 'base64', value: base64(plain) })),
+      fc.dictionary(text, text, { maxKeys: 2 }),
+    );
+    const atOnce = createRedactValue([SECRET, 'second-secret']);
+    const redactSteps = createRedactSteps([SECRET, 'second-secret']);
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 2, maxLength: 3 }), (values) => {
+        const expected = values.map((one) => atOnce(structuredClone(one)));
+        const found: unknown[] = [];
+        let left = values.map((one, index) => ({ index, steps: redactSteps(structuredClone(one)) }));
+        while (left.length > 0) {
+          left = left.filter(({ index, steps }) => {
+            const step = steps.next();
+            if (step.done === true) found[index] = step.value;
+            return step.done !== true;
+          });
+        }
+        return JSON.stringify(found) === JSON.stringify(expected);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

@@ -11,4 +11,24 @@ export const NAMES: ReadonlyMap<string, number> = new Map([
   ...['nbsp', 'shy', 'zwj', 'zwnj', 'tab', 'newline'].map((name) => [name, LINE_FEED] as const),
 ]);
 export const NAME_LIST = [...NAMES.keys()];
-export const LONGEST_NAME = Math.max(...NAME_LIST.map((name) => name.length));
+
+const LETTER_A = 0x61;
+const LETTERS = 26;
+/** The beginnings of all names, the empty one first. The number of each is its state: a name is read without a string of it. */
+const BEGINNINGS = [...new Set(NAME_LIST.flatMap((name) => Array.from(`${name} `, (_, size) => name.slice(0, size))))];
+const STATES = new Map(BEGINNINGS.map((text, state) => [text, state]));
+const NEXT = new Uint16Array(BEGINNINGS.length * LETTERS);
+for (const [text, state] of STATES) {
+  if (state > 0) NEXT[placeOf(STATES.get(text.slice(0, -1)) ?? 0, text.charCodeAt(text.length - 1))] = state;
+}
+/** By state: the character of the name that ends there, 0 for none. */
+export const NAMED = Uint8Array.from(BEGINNINGS, (text) => NAMES.get(text) ?? 0);
+
+/** The state after one more byte; 0, the state before a name, when no name goes on with it. */
+export function nextOfName(state: number, byte: number): number {
+  return byte >= LETTER_A && byte < LETTER_A + LETTERS ? (NEXT[placeOf(state, byte)] ?? 0) : 0;
+}
+
+function placeOf(state: number, letter: number): number {
+  return state * LETTERS + letter - LETTER_A;
+}

@@ -1,4 +1,4 @@
-import { LONGEST_NAME, NAME_LIST, NAMES } from './entity-names.ts';
+import { NAMED, nextOfName } from './entity-names.ts';
 import type { TextView } from './text-view.ts';
 
 const PERCENT = 0x25;
@@ -87,17 +87,18 @@ export class EscapeReader {
   /** With its semicolon or without: readers of HTML are lenient. */
   #readName(at: number): Reading {
     const { bytes, length } = this.#source;
-    const most = Math.min(at + 1 + LONGEST_NAME, length);
-    let end = at + 1;
-    while (end < most && isLetter(bytes[end] ?? 0)) end += 1;
-    const letters = String.fromCharCode(...bytes.subarray(at + 1, end));
-    for (let size = letters.length; size > 1; size -= 1) {
-      const code = NAMES.get(letters.slice(0, size));
-      if (code === undefined) continue;
+    let size = 0;
+    let place = at + 1;
+    for (let state = 0; place < length; place += 1) {
+      state = nextOfName(state, bytes[place] ?? 0);
+      if (state === 0) break;
+      const code = NAMED[state] ?? 0;
+      if (code === 0) continue;
       this.code = code;
-      return this.#found(size, this.#withSemicolon(at, 1 + size), at);
+      size = place - at;
     }
-    return end >= length && NAME_LIST.some((name) => name.startsWith(letters)) ? 'cut' : 'none';
+    if (size > 0) return this.#found(size, this.#withSemicolon(at, 1 + size), at);
+    return place === length ? 'cut' : 'none';
   }
 
   #withSemicolon(at: number, size: number): number {
@@ -151,8 +152,4 @@ function digitOf(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   // A letter beyond `f` is more than any base has.
   return byte >= 0x61 ? byte - 0x57 : Infinity;
-}
-
-function isLetter(byte: number): boolean {
-  return byte >= 0x61 && byte <= 0x7a;
 }

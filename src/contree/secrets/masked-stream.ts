@@ -48,7 +48,8 @@ export class MaskedStream {
       // Only where nothing of what came before can go on.
       const from = this.isIdle ? sieved.passed(at) : at;
       if (from > at) parts.push(block.subarray(at, from));
-      at = sieved.pause(from);
+      // What is held back is scanned again each time, so much of it needs larger pieces.
+      at = sieved.pause(from, Math.floor(this.#kept.length / 4));
       parts.push(...this.#scan(block.subarray(from, at), isEnd && at === block.length));
     }
     return parts;

@@ -2,9 +2,10 @@ import { masked, MaskedStream } from './masked-stream.ts';
 import type { CutPlaces } from './finds.ts';
 import { SecretScanner } from './secret-scanner.ts';
 import { SMALL } from './sieve.ts';
+import { finish, type Steps } from './steps.ts';
 
-/** UTF-16 units, or bytes, that are taken at a time. */
-const BLOCK = 32 * 1024;
+/** UTF-16 units, or bytes, that are taken at a time: a step over them. */
+export const BLOCK = 32 * 1024;
 const ENCODER = new TextEncoder();
 
 /** Removes secrets from a text that comes piece by piece. */
@@ -33,14 +34,28 @@ export class SecretMask {
 
   /** Where the text may be cut, a part of a secret is one as well. */
   text(text: string, cut: CutPlaces = 'ends'): string {
-    if (text.length < this.#scanner.shortest) return text;
+    return text.length <= SMALL ? this.#smallText(text, cut) : finish(this.longText(text, cut));
+  }
+
+  /** As `text`, in steps. */
+  *longText(text: string, cut: CutPlaces = 'ends'): Steps<string> {
     if (text.length <= SMALL) return this.#smallText(text, cut);
-    return this.#all(() => blocksOfText(text), cut)?.toString() ?? text;
+    const found = yield* this.#masked(blocksOfText(text), cut);
+    if (found === null) return text;
+    // A character has a byte at least; one of two units may not be cut.
+    const before = Buffer.from(text.slice(0, found.before + 1)).subarray(0, found.before);
+    return Buffer.concat([before, ...found.from]).toString();
   }
 
   /** The same bytes when they hold no secret. */
   bytes(bytes: Buffer): Buffer {
-    return this.#all(() => blocksOf(bytes), 'ends') ?? bytes;
+    return finish(this.longBytes(bytes));
+  }
+
+  /** As `bytes`, in steps. */
+  *longBytes(bytes: Buffer): Steps<Buffer> {
+    const found = yield* this.#masked(blocksOf(bytes), 'ends');
+    return found === null ? bytes : Buffer.concat([bytes.subarray(0, found.before), ...found.from]);
   }
 
   /** `isLive`: a line is handed on as soon as it ends, although it may end with the first characters of a secret. */
@@ -57,6 +72,7 @@ export class SecretMask {
 
   /** Most are a few characters, so nothing is made for one. */
   #smallText(text: string, cut: CutPlaces): string {
+    if (text.length < this.#scanner.shortest) return text;
     const bytes = this.#scanner.room(3 * text.length);
     const { written } = ENCODER.encodeInto(text, bytes);
     const { spans } = this.#scanner.scan(written, { isStart: true, isEnd: true, cut });
@@ -64,25 +80,27 @@ export class SecretMask {
   }
 
   /** Null when there is no secret. Most texts have none, so nothing is kept until the first is found. */
-  #all(blocks: () => Iterable<Block>, cut: CutPlaces): Buffer | null {
-    if (this.#scanner.isIdle || !this.#isFound(blocks(), cut)) return null;
+  *#masked(blocks: Iterable<Block>, cut: CutPlaces): Steps<Masked | null> {
+    if (this.#scanner.isIdle) return null;
     const stream = new MaskedStream(this.#scanner, cut, false);
-    const parts: Uint8Array[] = [];
-    for (const [block, isLast] of blocks()) {
-      for (const part of isLast ? stream.end(block) : stream.add(block)) parts.push(Uint8Array.from(part));
-    }
-    return Buffer.concat(parts);
-  }
-
-  #isFound(blocks: Iterable<Block>, cut: CutPlaces): boolean {
-    const stream = new MaskedStream(this.#scanner, cut, false);
+    const from: Buffer[] = [];
+    let before = 0;
     for (const [block, isLast] of blocks) {
-      if (isLast) stream.end(block);
-      else stream.add(block);
-      if (stream.isMasked) return true;
+      const parts = isLast ? stream.end(block) : stream.add(block);
+      // One buffer for all: where each line is a secret, its parts would take many times as much.
+      if (stream.isMasked) from.push(Buffer.concat(parts));
+      else before = parts.reduce((sum, { length }) => sum + length, before);
+      if (!isLast) yield;
     }
-    return false;
+    return stream.isMasked ? { before, from } : null;
   }
+}
+
+interface Masked {
+  /** Bytes of the text that stay as they are. */
+  readonly before: number;
+  /** What the text is from there on. */
+  readonly from: readonly Buffer[];
 }
 
 type Block = readonly [bytes: Uint8Array, isLast: boolean];

@@ -81,7 +81,9 @@ export class SecretScanner {
       const unescaped = unescape(this.#folded, this.#unescaped, unbroken);
       hasGaps ||= unescaped.hasGaps;
       if (!unescaped.hasEscapes) break;
-      hasSequences = foldText(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
+      // What was folded once stays as it is.
+      if (unescaped.isOnlyCut) this.#folded.shorten(this.#unescaped);
+      else hasSequences = foldText(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
     }
     return { hasSequences, hasGaps };
   }
@@ -132,10 +134,11 @@ export class SecretScanner {
       if (from !== undefined) this.#spans.push([from, to]);
     };
     if (isStart && cut === 'ends') this.#addRest(view, 0);
-    for (; at < length; at += 1) {
+    let until = length;
+    // More of the text can make another character of what is open.
+    if (!isEnd) while (until > 0 && (start[until - 1] ?? 0) >= view.open) until -= 1;
+    for (; at < until; at += 1) {
       const byte = bytes[at] ?? 0;
-      // More of the text can make another character of it.
-      if (!isEnd && (start[at] ?? 0) >= view.open) break;
       if (byte === CUT_MARK && cut !== 'nowhere') {
         addPart(end[at - 1] ?? 0);
         this.#addRest(view, at + 1);

@@ -90,11 +90,14 @@ export class SievedBlock {
     return from;
   }
 
-  /** The place up to which to scan from a place on, so that most often nothing is held back. */
-  pause(from: number): number {
+  /**
+   * The place up to which to scan from a place on, so that most often nothing is held back.
+   * @param least bytes to scan where there are so many
+   */
+  pause(from: number, least = 0): number {
     const most = Math.min(from + MOST_SCAN, this.#bytes.length);
     if (!this.#isSieved) return most;
-    for (let at = from + LEAST_SCAN; at < most; at += 1) {
+    for (let at = from + Math.max(LEAST_SCAN, least); at < most; at += 1) {
       if (this.#quiet[this.#bytes[at - 1] ?? 0] !== 1) continue;
       if (this.#isCalm(at, MARGIN, 0) && !this.#isAfterCut(at)) return at;
       // Most often what is near is so for the next ones as well.

@@ -36,6 +36,12 @@ export class TextView {
     }
   }
 
+  /** Makes it as long as another view, which has the same bytes but for those at its end. */
+  shorten({ length, open }: TextView): void {
+    this.length = length;
+    this.open = open;
+  }
+
   add(byte: number, start: number, end: number): void {
     const at = this.length;
     this.bytes[at] = byte;

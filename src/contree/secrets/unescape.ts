@@ -3,6 +3,8 @@ import type { TextView } from './text-view.ts';
 
 export interface Unescaped {
   readonly hasEscapes: boolean;
+  /** The only escape is one that the end of the text cuts: the target is the source without it. */
+  readonly isOnlyCut: boolean;
   /** Something was skipped within an escape. The text behind the gap may not belong to the escape, as in `50 % 0Abc`. */
   readonly hasGaps: boolean;
 }
@@ -18,27 +20,38 @@ export function unescape(source: TextView, target: TextView, unbroken = false): 
   target.open = source.open;
   const reader = new EscapeReader(source, unbroken);
   const { bytes, start, end, length } = source;
+  const { bytes: outBytes, start: outStart, end: outEnd } = target;
   let hasEscapes = false;
+  let isOnlyCut = false;
+  let out = 0;
   for (let at = 0; at < length;) {
     const byte = bytes[at] ?? 0;
     const found = isIntroducer(byte) ? reader.read(at) : 'none';
     if (found === 'none') {
-      target.add(byte, start[at] ?? 0, end[at] ?? 0);
+      outBytes[out] = byte;
+      outStart[out] = start[at] ?? 0;
+      outEnd[out] = end[at] ?? 0;
+      out += 1;
       at += 1;
       continue;
     }
-    hasEscapes = true;
     if (found === 'cut') {
+      isOnlyCut = !hasEscapes;
+      hasEscapes = true;
       target.cutAt(start[at]);
       break;
     }
+    hasEscapes = true;
+    target.length = out;
     const next = at + reader.size;
     // What ends with the text may go on.
     if (next === length) target.cutAt(start[at]);
     addCode(target, reader, start[at] ?? 0, end[next - 1] ?? 0);
+    out = target.length;
     at = next;
   }
-  return { hasEscapes, hasGaps: reader.hasGaps };
+  target.length = out;
+  return { hasEscapes, isOnlyCut, hasGaps: reader.hasGaps };
 }
 
 /** As UTF-8. */

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { SecretMask } from '../../../../src/contree/secrets/secret-mask.ts';
+import { SecretScanner } from '../../../../src/contree/secrets/secret-scanner.ts';
 import { cutPlaces } from '../../../doubles/cut-places.ts';
+import { memoryUsed } from '../../../doubles/heap.ts';
 import { FORMS, longestRun } from '../../../doubles/secret-forms.ts';
 
 const SECRET = 'tok3n-Very/Secret_0123456789.ABCDEF';
@@ -159,5 +161,43 @@ describe('a mask', () => {
     const came = stream.next(Buffer.from('\u200b'.repeat(400_000)));
     expect(came.length).toBeGreaterThan(1_000_000);
     expect(shown([String(stream.rest())])).toEqual([]);
+  });
+});
+
+/** How many times as much is scanned as there is. */
+function scannedTimes(text: string): number {
+  const scan = jest.spyOn(SecretScanner.prototype, 'scan');
+  const bytes = Buffer.from(text);
+  mask.bytes(bytes);
+  const scanned = scan.mock.calls.reduce((sum, [length]) => sum + length, 0);
+  scan.mockRestore();
+  return scanned / bytes.length;
+}
+
+describe('a long text', () => {
+  it('is scanned once, although it has a secret', () => {
+    expect(scannedTimes(`${'&'.repeat(300_000)}${SECRET}${'&'.repeat(100_000)}`)).toBeLessThan(1.1);
+  });
+
+  it('is scanned few times where a sequence never ends, so that all of it is held back', () => {
+    expect(scannedTimes(`\u001b]0;${'going on and on, '.repeat(6_000)}`)).toBeLessThan(6);
+  });
+
+  it('takes no more memory than it is long where each line is a secret', () => {
+    const bytes = Buffer.from(`${SECRET}\n`.repeat(60_000));
+    mask.bytes(bytes);
+    const steps = mask.longBytes(bytes);
+    const before = memoryUsed();
+    for (let step = 1; step < bytes.length / BLOCK - 1; step += 1) steps.next();
+    expect(memoryUsed() - before).toBeLessThan(bytes.length);
+    expect(steps.next().done).toBe(false);
+  });
+
+  it('keeps what stands before its first secret, in any characters', () => {
+    for (const before of ['é', '🎉', 'x🎉é', '\ud800'])
+      for (const times of [1, 40_000, 70_000]) {
+        const text = before.repeat(times);
+        expect(mask.text(`${text} ${SECRET} it is`) === `${text.toWellFormed()} *** it is`).toBe(true);
+      }
   });
 });

@@ -39,6 +39,13 @@ describe('a view', () => {
     expect([view.length, view.open]).toEqual([0, Infinity]);
   });
 
+  it('is made as long as another, and as open', () => {
+    const [view, other] = [viewOf('abc'), viewOf('ab')];
+    other.cutAt(2);
+    view.shorten(other);
+    expect([shownIn(view), view.open]).toEqual(['ab', 2]);
+  });
+
   it('is open from the first place that is cut', () => {
     const view = viewOf('abc');
     expect(view.open).toBe(Infinity);

@@ -117,6 +117,16 @@ describe('an escape', () => {
     },
   );
 
+  it.each([
+    ['ab%', true],
+    ['ab%g%4', true],
+    ['ab%41%', false],
+    ['ab%41', false],
+    ['ab', false],
+  ])('that is cut is the only one in %j: %j', (text, isOnlyCut) => {
+    expect(unescaped(text).isOnlyCut).toBe(isOnlyCut);
+  });
+
   it.each(['&xyz', '&y', '&#g', '\\u{g', '%g'])('%s is none at the end of the text', (text) => {
     expect(unescaped(`ab${text}`)).toMatchObject({ hasEscapes: false, shown: `ab${text}`, open: Infinity });
   });
