@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
 import { SecretMask } from './contree/secrets/secret-mask.ts';
 import type { CutPlaces } from './contree/secrets/finds.ts';
-import { maskOnce, secretsIn } from './credentials/credentials.ts';
+import { maskOnce, secretsIn, textsToMask } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { logLine } from './report/text/escape.ts';
 import { createLog, type Log } from './report/log/log.ts';
@@ -35,7 +35,7 @@ export function connectRunner({ argv, env, stdout }: NodeJS.Process): Runner {
   const maskSecret = maskOnce((secret) => {
     secrets.push(secret);
     mask = new SecretMask(secrets);
-    core.setSecret(secret);
+    for (const text of textsToMask(secret)) core.setSecret(text);
   });
   const hideSecrets: Runner['hideSecrets'] = (text, cut = 'ellipsis') => mask.text(text, cut);
   for (const secret of secretsIn(core.getInput, env)) maskSecret(secret);
