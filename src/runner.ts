@@ -18,7 +18,7 @@ export interface Runner {
   readonly maskSecret: (secret: string) => void;
   /**
    * Removes masked secrets from a text, in every form that one takes on its way, as the last act before it is written: GitHub
-   * masks the log, in fewer forms, and neither the job summary nor what is published.
+   * masks log and job summary, line by line and in fewer forms, and nothing that is published.
    * @param cut where a part of a secret counts as one: where an ellipsis says that the text was cut, when not given
    */
   readonly hideSecrets: (text: string, cut?: CutPlaces) => string;
