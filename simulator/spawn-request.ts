@@ -45,11 +45,13 @@ export interface SpawnRequest extends CommandRequest {
   readonly files: readonly FilePlacement[];
 }
 
-/** The fields of a request that has none of its optional ones, as an operation's metadata repeat them. */
+/**
+ * The fields of a request that has none of its optional ones, as an operation's metadata repeat them. The OpenAPI text has no
+ * default for `env`, and the official command line sends none that is empty, so metadata have it only where it was sent.
+ */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
   args: [],
   shell: false,
-  env: {},
   cwd: '',
   uid: 0,
   gid: 0,

@@ -1,7 +1,7 @@
 import { connect } from './connect.ts';
 import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
-import { resolveCredentials } from './credentials/credentials.ts';
+import { type Credentials, type GivenCredentials, resolveCredentials } from './credentials/credentials.ts';
 import { type InputName, inputText } from './inputs/input-source.ts';
 import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
@@ -12,9 +12,11 @@ import { counted } from './report/text/format.ts';
 import type { Log } from './report/log/log.ts';
 import type { Runner } from './runner.ts';
 import type { HandOver } from './state.ts';
+import { isHashOf } from './token-hash.ts';
 
 /** Milliseconds for one request. */
 const REQUEST_TIMEOUT = 10_000;
+const NO_INPUTS: Omit<GivenCredentials, 'allowHttp'> = { token: '', project: '', url: '', profile: '' };
 
 export interface CleanUpDeps extends Omit<Runner, 'hideSecrets'> {
   readonly clock: Clock;
@@ -34,17 +36,42 @@ export async function cleanUp(handOver: HandOver, deps: CleanUpDeps): Promise<vo
   else if (hasSearched) log.info(logLine`Nothing to clean up: nothing that the step started is active.`);
 }
 
-/** The client of the main step. Throws when the token of the inputs may be for another address. */
-async function reconnect({ project, url }: HandOver, deps: CleanUpDeps): Promise<ContreeClient> {
-  const text = (name: InputName): string => inputText(deps.source, name);
+/** The client of the main step. Throws when its token and its address are not found again. */
+async function reconnect(handOver: HandOver, deps: CleanUpDeps): Promise<ContreeClient> {
+  const credentials = await stepCredentials(handOver, deps);
+  return connect({ ...credentials, project: handOver.project }, REQUEST_TIMEOUT, deps);
+}
+
+/** What the main step used; no other token may reach the service. The error is about the inputs as they are. */
+async function stepCredentials(handOver: HandOver, { source, env, maskSecret }: CleanUpDeps): Promise<Credentials> {
+  const text = (name: InputName): string => inputText(source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
-  const credentials = await resolveCredentials({ ...given, allowHttp: true }, deps.env);
-  deps.maskSecret(credentials.token);
-  if (credentials.url !== url) {
-    // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
-    throw new Error(`the inputs name ${credentials.url} now, the step used ${url}: the token is not sent there`);
+  const problems: unknown[] = [];
+  // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
+  for (const inputs of [given, { ...given, token: '' }, NO_INPUTS]) {
+    try {
+      const credentials = await resolveCredentials({ ...inputs, allowHttp: true }, env);
+      maskSecret(credentials.token);
+      requireSame(credentials, handOver);
+      return credentials;
+    } catch (error) {
+      problems.push(error);
+    }
   }
-  return connect({ ...credentials, project }, REQUEST_TIMEOUT, deps);
+  throw problems[0];
+}
+
+function requireSame({ token, url, givenBy }: Credentials, handOver: HandOver): void {
+  if (url !== handOver.url) {
+    throw new Error(
+      `the inputs name ${url} now, the step used ${handOver.url}: the token is not sent there. Set CONTREE_URL and CONTREE_TOKEN in the job's env`,
+    );
+  }
+  if (!isHashOf(handOver.token, token)) {
+    throw new Error(
+      `${givenBy.token} gives another token now than the step used, so it is not sent: set CONTREE_TOKEN in the job's env`,
+    );
+  }
 }
 
 function logEnd(ledger: Ledger, log: Log): void {

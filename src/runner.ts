@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { systemClock } from './contree/clock.ts';
 import { SecretMask } from './contree/secrets/secret-mask.ts';
 import type { CutPlaces } from './contree/secrets/finds.ts';
-import { maskOnce, secretsIn } from './credentials/credentials.ts';
+import { maskOnce, secretsIn, textsToMask } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { createLog, type Log } from './report/log/log.ts';
 import { subActionOf } from './values/mode.ts';
@@ -16,7 +16,7 @@ export interface Runner {
   readonly maskSecret: (secret: string) => void;
   /**
    * Removes masked secrets from a text, in every form that one takes on its way, as the last act before it is written: GitHub
-   * masks the log, in fewer forms, and neither the job summary nor what is published.
+   * masks log and job summary, line by line and in fewer forms, and nothing that is published.
    * @param cut where a part of a secret counts as one: where an ellipsis says that the text was cut, when not given
    */
   readonly hideSecrets: (text: string, cut?: CutPlaces) => string;
@@ -33,7 +33,7 @@ export function connectRunner({ argv, env, stdout }: NodeJS.Process): Runner {
   const maskSecret = maskOnce((secret) => {
     secrets.push(secret);
     mask = new SecretMask(secrets);
-    core.setSecret(secret);
+    for (const text of textsToMask(secret)) core.setSecret(text);
   });
   const hideSecrets: Runner['hideSecrets'] = (text, cut = 'ellipsis') => mask.text(text, cut);
   for (const secret of secretsIn(core.getInput, env)) maskSecret(secret);

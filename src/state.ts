@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { parseUuid } from './contree/uuid.ts';
 import { CLEANUP_POLICIES, type CleanupPolicy } from './legs/shutdown.ts';
+import type { TokenHash } from './token-hash.ts';
 
-/** What the post step must know to clean up. It holds no credential: the post step reads the token like the main step. */
+/**
+ * What the post step must know to clean up. It holds no credential: the post step reads the token like the main step, and
+ * uses it only when it is the same.
+ */
 export interface HandOver {
   readonly cleanup: CleanupPolicy;
   readonly url: string;
   readonly project: string | null;
+  readonly token: TokenHash;
   /** Operations that may still be active. */
   readonly uuids: readonly string[];
   /** When the step may have started other operations: the owner in their markers, and when the step began. */
@@ -14,7 +19,7 @@ export interface HandOver {
 }
 
 /** Increased when the shape changes. The post step never reads the state of another version of the action. */
-const VERSION = '2';
+const VERSION = '3';
 
 /**
  * UUIDs in one entry. The runner passes each entry to the post step as an environment variable, which Linux limits to
@@ -30,6 +35,7 @@ const handOver = v.object({
   cleanup: v.picklist(CLEANUP_POLICIES),
   url: v.string(),
   project: v.nullable(v.string()),
+  token: v.object({ salt: v.string(), hash: v.string() }),
   owner: v.nullable(v.object({ uuid: v.string(), since: v.number() })),
   entries: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ENTRIES)),
 });
@@ -82,11 +88,11 @@ export function handOverWriter(saveState: (name: string, value: string) => void)
 export function readHandOver(getState: (name: string) => string): HandOver | null {
   const text = getState('hand-over');
   if (text === '') return null;
-  const { cleanup, url, project, owner, entries } = v.parse(handOver, JSON.parse(text));
+  const { cleanup, url, project, token, owner, entries } = v.parse(handOver, JSON.parse(text));
   const uuids = Array.from({ length: entries }, (_, index) => getState(`uuids-${String(index)}`).split(' ')).flat();
   // Each becomes part of the path of a DELETE request, in the canonical form in which it was saved.
   if (![...uuids, ...(owner === null ? [] : [owner.uuid])].every((uuid) => parseUuid(uuid) === uuid)) {
     throw new Error('the saved state holds an invalid UUID');
   }
-  return { cleanup, url, project, owner, uuids };
+  return { cleanup, url, project, token, owner, uuids };
 }

@@ -7,6 +7,7 @@ import { logLine } from './report/text/escape.ts';
 import type { Log } from './report/log/log.ts';
 import type { HandOver, HandOverWriter } from './state.ts';
 import type { StepRecords } from './step-records.ts';
+import { hashToken } from './token-hash.ts';
 
 export interface HandOverDeps {
   readonly log: Log;
@@ -20,6 +21,8 @@ export interface HandOverDeps {
 export class HandOverSaver {
   readonly #inputs: Inputs;
   readonly #owner: HandOver['owner'];
+  /** Made once: another salt would make each save another state. */
+  readonly #token: HandOver['token'];
   readonly #records: StepRecords;
   readonly #deps: HandOverDeps;
 
@@ -27,6 +30,7 @@ export class HandOverSaver {
   constructor(inputs: Inputs, owner: HandOver['owner'], records: StepRecords, deps: HandOverDeps) {
     this.#inputs = inputs;
     this.#owner = owner;
+    this.#token = hashToken(inputs.credentials.token);
     this.#records = records;
     this.#deps = deps;
   }
@@ -70,7 +74,7 @@ export class HandOverSaver {
     const cleanup = signal.aborted ? 'always' : policy;
     const startsLegs = this.#inputs.mode === 'run';
     const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(startsLegs)));
-    saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? this.#owner : null });
+    saveHandOver({ cleanup, url, project, token: this.#token, uuids, owner: mayHaveMore ? this.#owner : null });
   }
 }
 

@@ -4,8 +4,10 @@ import type { InputName } from '../../src/inputs/input-source.ts';
 import { InvalidInputs } from '../../src/values/problems.ts';
 import { runPostStep } from '../../src/post-step.ts';
 import type { HandOver } from '../../src/state.ts';
+import { hashToken } from '../../src/token-hash.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
+import type { Environment } from '../../src/values/values.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
 import { interceptRequests } from '../doubles/intercepted.ts';
 import { virtualClock } from '../doubles/virtual-clock.ts';
@@ -13,7 +15,14 @@ import { virtualClock } from '../doubles/virtual-clock.ts';
 const URL = 'https://contree.test';
 const A = uuidOf(1);
 const B = uuidOf(2);
-const HAND_OVER: HandOver = { cleanup: 'always', url: URL, project: null, owner: null, uuids: [A] };
+const HAND_OVER: HandOver = {
+  cleanup: 'always',
+  url: URL,
+  project: null,
+  token: hashToken('a-token'),
+  owner: null,
+  uuids: [A],
+};
 
 interceptRequests();
 
@@ -23,13 +32,14 @@ async function cleanedUp(
   handOver: HandOver | null,
   inputs: Partial<Record<InputName, string>> = {},
   log: RecordedLog = recordedLog(),
+  env: Environment = {},
 ): Promise<RecordedLog> {
   const given = { token: 'a-token', url: URL, 'job-status': 'success', ...inputs };
   masked.length = 0;
   await runPostStep({
     handOver,
     source: givenInputs(given),
-    env: { CONTREE_HOME: '/nowhere' },
+    env: { CONTREE_HOME: '/nowhere', ...env },
     // It stands still while a request is under way, since nock replies without a turn of the event loop.
     clock: virtualClock(),
     log: log.log,
@@ -88,6 +98,19 @@ describe('the post step cancels', () => {
     expect(masked).toEqual(['a-token']);
   });
 
+  it.each<[string, Partial<Record<InputName, string>>]>([
+    ['another token', { token: 'another-token' }],
+    ['a text that is no token', { token: 'ssh key' }],
+    ['another token, profile and address', { token: 'another-token', profile: 'x', url: 'https://other.test' }],
+  ])('with the token of the environment when the inputs have %s', async (_, inputs) => {
+    const reqheaders = { authorization: 'Bearer a-token' };
+    nock(URL, { reqheaders }).delete(`/v1/operations/${A}`).reply(409, {});
+    nock(URL, { reqheaders }).get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'SUCCESS' });
+    const log = await cleanedUp(HAND_OVER, inputs, recordedLog(), { CONTREE_TOKEN: 'a-token', CONTREE_URL: URL });
+    expect(log.lines().at(-1)).toBe('All have ended.');
+    expect(masked).toContain('a-token');
+  });
+
   it('and reports legs whose end it did not see, by whether the cancel was accepted', async () => {
     nock(URL).delete(`/v1/operations/${A}`).reply(200, {}).delete(`/v1/operations/${B}`).reply(403, {});
     for (const uuid of [A, B]) {
@@ -115,6 +138,19 @@ describe('the post step gives up', () => {
     for (const url of ['https://other.test', `${URL}/sandboxes`, 'http://contree.test']) {
       await expect(cleanedUp(HAND_OVER, { url })).rejects.toThrow(`the step used ${URL}: the token is not sent there`);
       expect(masked).toEqual(['a-token']);
+    }
+  });
+
+  it('when the token is not the one that the step used, and sends it nowhere', async () => {
+    const advice = "so it is not sent: set CONTREE_TOKEN in the job's env";
+    for (const [inputs, env, from] of [
+      [{ token: 'another-token' }, {}, 'the input token'],
+      [{ token: 'another-token', url: '' }, { CONTREE_URL: URL }, 'the input token'],
+      [{ token: '' }, { CONTREE_TOKEN: 'another-token' }, 'CONTREE_TOKEN'],
+    ] as const) {
+      const refused = cleanedUp(HAND_OVER, inputs, recordedLog(), env);
+      await expect(refused).rejects.toThrow(`${from} gives another token now than the step used, ${advice}`);
+      expect(new Set(masked)).toEqual(new Set(['another-token']));
     }
   });
 

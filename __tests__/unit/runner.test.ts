@@ -44,6 +44,16 @@ describe('the runner', () => {
     expect(masked.slice(4)).toEqual(['another-secret']);
   });
 
+  it('masks a secret of several lines by its long lines, and removes it whole', () => {
+    const key = '{\n  "type": "service",\r\n  "key": "s3cret-Key/0123"\r}';
+    given.set('registry-password', key);
+    const { process } = processWith({});
+    const { hideSecrets } = connectRunner(process);
+    expect(masked).toEqual(['"type": "service",', '"key": "s3cret-Key/0123"']);
+    expect(hideSecrets(key)).not.toMatch(/[{}]|type|service|s3cret/);
+    expect(hideSecrets('{\n}')).toBe('{\n}');
+  });
+
   it('gives inputs, environment and log', () => {
     given.set('mode', 'run');
     const env = { GITHUB_JOB: 'test' };

@@ -7,6 +7,7 @@ const HAND_OVER: HandOver = {
   cleanup: 'always',
   url: 'https://contree.test',
   project: 'project-1',
+  token: { salt: '5a17', hash: 'ac3e' },
   owner: { uuid: uuidOf(9), since: 1_700_000_000_000 },
   uuids: [uuidOf(1), uuidOf(2)],
 };
@@ -28,6 +29,7 @@ describe('the state for the post step', () => {
       cleanup: fc.constantFrom('never', 'cancelled', 'always'),
       url: fc.string(),
       project: fc.option(fc.string()),
+      token: fc.record({ salt: fc.string(), hash: fc.string() }),
       owner: fc.option(fc.record({ uuid: fc.uuid(), since: fc.nat() })),
       uuids: fc.array(fc.uuid(), { maxLength: 50 }),
     });
@@ -63,11 +65,12 @@ describe('the state for the post step', () => {
   it('holds nothing but its fields', () => {
     const state = { ...HAND_OVER, uuids: [] };
     expect(JSON.parse(saved(state).get('hand-over') ?? '')).toEqual({
-      version: '2',
+      version: '3',
       entries: 0,
       cleanup: 'always',
       url: 'https://contree.test',
       project: 'project-1',
+      token: { salt: '5a17', hash: 'ac3e' },
       owner: { uuid: uuidOf(9), since: 1_700_000_000_000 },
     });
   });
@@ -120,7 +123,11 @@ describe('the state for the post step', () => {
     expect(read(entries)).toEqual(HAND_OVER);
   });
 
-  const main = { version: '2', entries: 1, cleanup: 'always', url: 'https://contree.test', project: null, owner: null };
+  const { token } = HAND_OVER;
+  const main = {
+    ...{ version: '3', entries: 1, cleanup: 'always', url: 'https://contree.test', project: null },
+    ...{ token, owner: null },
+  };
   it('is valid in the form that the next tests damage', () => {
     const entries = new Map([
       ['uuids-0', uuidOf(1)],
@@ -130,8 +137,8 @@ describe('the state for the post step', () => {
   });
 
   it.each<[string, object | string]>([
-    ['an earlier version', { ...main, version: '1' }],
-    ['a later version', { ...main, version: '3' }],
+    ['an earlier version', { ...main, version: '2' }],
+    ['a later version', { ...main, version: '4' }],
     ['no owner', { ...main, owner: undefined }],
     ['an owner with an invalid UUID', { ...main, owner: { uuid: 'x', since: 0 } }],
     ['an owner in another form', { ...main, owner: { uuid: uuidOf(9).replaceAll('-', ''), since: 0 } }],
@@ -139,6 +146,8 @@ describe('the state for the post step', () => {
     ['no version', { ...main, version: undefined }],
     ['an unknown policy', { ...main, cleanup: 'auto' }],
     ['no address', { ...main, url: undefined }],
+    ['no token', { ...main, token: undefined }],
+    ['a token without its salt', { ...main, token: { hash: 'ac3e' } }],
     ['a number that is none', { ...main, entries: '1' }],
     ['half an entry', { ...main, entries: 0.5 }],
     ['less than no entry', { ...main, entries: -1 }],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import nock from 'nock';
+import { isHashOf } from '../../src/token-hash.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
 import { A, ADDRESS, B, DELETE_A, DELETE_B, GET_A, GET_B, InTurn, payload, ran, type Setting } from './step-setting.ts';
 
@@ -69,6 +70,15 @@ describe('a step of mode run', () => {
       detached: false,
       verdict: { exitCode: 0, outcome: 'passed', counts: { passed: 2 } },
     });
+  });
+
+  it('saves the same hash of its token each time', async () => {
+    const { started, detail } = starting();
+    const service = { [SPAWN]: started, [GET_A]: detail(0, 'SUCCESS'), [GET_B]: detail(1, 'SUCCESS') };
+    const { tokens } = await ran({ inputs, service });
+    const [hash = { salt: '', hash: '' }, ...others] = tokens;
+    expect(isHashOf(hash, 'a-token')).toBe(true);
+    expect(others).toEqual([hash]);
   });
 
   it('starts each leg with a marker of its own', async () => {

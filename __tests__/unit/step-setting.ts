@@ -3,6 +3,7 @@ import type { InputName } from '../../src/inputs/input-source.ts';
 import type { Publication } from '../../src/inputs/publication-inputs.ts';
 import type { StepEnd } from '../../src/report/report-step.ts';
 import { runStep, type StepDeps } from '../../src/step.ts';
+import type { TokenHash } from '../../src/token-hash.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { keptResults, type KeptResults } from '../doubles/kept-results.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
@@ -48,6 +49,8 @@ export interface Ran extends StepEnd {
   readonly events: readonly string[];
   /** Of each save, who may own operations that are not named. */
   readonly owners: readonly (string | null)[];
+  /** Of each save, by what the post step knows the token again. */
+  readonly tokens: readonly TokenHash[];
   readonly log: RecordedLog;
   readonly kept: KeptResults;
 }
@@ -84,6 +87,7 @@ export async function ran({
 }: Setting): Promise<Ran> {
   const events: string[] = [];
   const owners: (string | null)[] = [];
+  const tokens: TokenHash[] = [];
   const stop = new AbortController();
   const log = recordedLog();
   const kept = keptResults();
@@ -129,11 +133,12 @@ export async function ran({
     hideSecrets: (text) => text,
     addToHandOver: (uuid) => events.push(`add ${uuid}`),
     saveState: () => undefined,
-    saveHandOver: ({ cleanup, url, project, uuids, owner }) => {
+    saveHandOver: ({ cleanup, url, project, token, uuids, owner }) => {
+      tokens.push(token);
       owners.push(owner?.uuid ?? null);
       events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}${owner === null ? '' : ' owned'}`);
       onSave?.(events.filter((event) => event.startsWith('save')).length);
     },
   });
-  return { ...end, events, owners, log, kept };
+  return { ...end, events, owners, tokens, log, kept };
 }

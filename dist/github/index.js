@@ -3075,17 +3075,696 @@ function getOctokitOptions(token, options) {
   return opts;
 }
 
+// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+let store$4;
+
+const DEFAULT_CONFIG = {
+  lang: void 0,
+  message: void 0,
+  abortEarly: void 0,
+  abortPipeEarly: void 0
+};
+
+function getGlobalConfig(config$1) {
+  if (!config$1 && !store$4) return DEFAULT_CONFIG;
+  return {
+    lang: config$1?.lang ?? store$4?.lang,
+    message: config$1?.message,
+    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+  };
+}
+
+let store$3;
+
+function getGlobalMessage(lang) {
+  return store$3?.get(lang);
+}
+
+let store$2;
+
+function getSchemaMessage(lang) {
+  return store$2?.get(lang);
+}
+
+let store$1;
+
+function getSpecificMessage(reference, lang) {
+  return store$1?.get(reference)?.get(lang);
+}
+
+function _stringify(input) {
+  const type = typeof input;
+  if (type === "string") return `"${input}"`;
+  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+  return type;
+}
+
+function _addIssue(context, label, dataset, config$1, other) {
+  const input = other && "input" in other ? other.input : dataset.value;
+  const expected = other?.expected ?? context.expects ?? null;
+  const received = other?.received ?? _stringify(input);
+  const issue = {
+    kind: context.kind,
+    type: context.type,
+    input: input,
+    expected: expected,
+    received: received,
+    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+    requirement: context.requirement,
+    path: other?.path,
+    issues: other?.issues,
+    lang: config$1.lang,
+    abortEarly: config$1.abortEarly,
+    abortPipeEarly: config$1.abortPipeEarly
+  };
+  const isSchema = context.kind === "schema";
+  const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+  if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+  if (isSchema) dataset.typed = false;
+  if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+}
+
+function _isSameValueZero(value1, value2) {
+  return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+
+function _isValidObjectKey(object$1, key) {
+  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+function _standardSchema(schema) {
+  schema["~standard"] = {
+    version: 1,
+    vendor: "valibot",
+    validate: value$1 => schema["~run"]({
+      value: value$1
+    }, getGlobalConfig())
+  };
+  return schema;
+}
+
+Error;
+
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function isoTimestamp(message$1) {
+  return {
+    kind: "validation",
+    type: "iso_timestamp",
+    reference: isoTimestamp,
+    async: false,
+    expects: null,
+    requirement: ISO_TIMESTAMP_REGEX,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function minValue(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "min_value",
+    reference: minValue,
+    async: false,
+    expects: `>=${requirement instanceof Date ? requirement.toJSON() : _stringify(requirement)}`,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
+        received: dataset.value instanceof Date ? dataset.value.toJSON() : _stringify(dataset.value)
+      });
+      return dataset;
+    }
+  };
+}
+
+function regex(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "regex",
+    reference: regex,
+    async: false,
+    expects: `${requirement}`,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function safeInteger(message$1) {
+  return {
+    kind: "validation",
+    type: "safe_integer",
+    reference: safeInteger,
+    async: false,
+    expects: null,
+    requirement: Number.isSafeInteger,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function getFallback(schema, dataset, config$1) {
+  return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+function fallback(schema, fallback$1) {
+  return _standardSchema({
+    ...schema,
+    fallback: fallback$1,
+    "~run"(dataset, config$1) {
+      const outputDataset = schema["~run"](dataset, config$1);
+      return outputDataset.issues ? {
+        typed: true,
+        value: getFallback(this, outputDataset, config$1)
+      } : outputDataset;
+    }
+  });
+}
+
+function getDefault(schema, dataset, config$1) {
+  return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+function array(item, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "array",
+    reference: array,
+    expects: "Array",
+    async: false,
+    item: item,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (Array.isArray(input)) {
+        dataset.typed = true;
+        dataset.value = [];
+        for (let key = 0; key < input.length; key++) {
+          const value$1 = input[key];
+          const itemDataset = this.item["~run"]({
+            value: value$1
+          }, config$1);
+          if (itemDataset.issues) {
+            const pathItem = {
+              type: "array",
+              origin: "value",
+              input: input,
+              key: key,
+              value: value$1
+            };
+            for (const issue of itemDataset.issues) {
+              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = itemDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!itemDataset.typed) dataset.typed = false;
+          dataset.value.push(itemDataset.value);
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function literal(literal_, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "literal",
+    reference: literal,
+    expects: _stringify(literal_),
+    async: false,
+    literal: literal_,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function nullable(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullable",
+    reference: nullable,
+    expects: `(${wrapped.expects} | null)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === null) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function number(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "number",
+    reference: number,
+    expects: "number",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function object(entries$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "object",
+    reference: object,
+    expects: "Object",
+    async: false,
+    entries: entries$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const key in this.entries) {
+          const valueSchema = this.entries[key];
+          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+            const value$1 = key in input ? input[key] : getDefault(valueSchema);
+            const valueDataset = valueSchema["~run"]({
+              value: value$1
+            }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input: input,
+                key: key,
+                value: value$1
+              };
+              for (const issue of valueDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!valueDataset.typed) dataset.typed = false;
+            dataset.value[key] = valueDataset.value;
+          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            _addIssue(this, "key", dataset, config$1, {
+              input: void 0,
+              expected: `"${key}"`,
+              path: [ {
+                type: "object",
+                origin: "key",
+                input: input,
+                key: key,
+                value: input[key]
+              } ]
+            });
+            if (config$1.abortEarly) break;
+          }
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function optional(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "optional",
+    reference: optional,
+    expects: `(${wrapped.expects} | undefined)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function record(key, value$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "record",
+    reference: record,
+    expects: "Object",
+    async: false,
+    key: key,
+    value: value$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
+          const entryValue = input[entryKey];
+          const keyDataset = this.key["~run"]({
+            value: entryKey
+          }, config$1);
+          if (keyDataset.issues) {
+            const pathItem = {
+              type: "object",
+              origin: "key",
+              input: input,
+              key: entryKey,
+              value: entryValue
+            };
+            for (const issue of keyDataset.issues) {
+              issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = keyDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          const valueDataset = this.value["~run"]({
+            value: entryValue
+          }, config$1);
+          if (valueDataset.issues) {
+            const pathItem = {
+              type: "object",
+              origin: "value",
+              input: input,
+              key: entryKey,
+              value: entryValue
+            };
+            for (const issue of valueDataset.issues) {
+              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = valueDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function string(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "string",
+    reference: string,
+    expects: "string",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function unknown() {
+  return _standardSchema({
+    kind: "schema",
+    type: "unknown",
+    reference: unknown,
+    expects: "unknown",
+    async: false,
+    "~run"(dataset) {
+      dataset.typed = true;
+      return dataset;
+    }
+  });
+}
+
+function pipe(...pipe$1) {
+  return _standardSchema({
+    ...pipe$1[0],
+    pipe: pipe$1,
+    "~run"(dataset, config$1) {
+      for (const item of pipe$1) if (item.kind !== "metadata") {
+        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+          dataset.typed = false;
+          break;
+        }
+        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+      }
+      return dataset;
+    }
+  });
+}
+
+function safeParse(schema, input, config$1) {
+  const dataset = schema["~run"]({
+    value: input
+  }, getGlobalConfig(config$1));
+  return {
+    typed: dataset.typed,
+    success: !dataset.issues,
+    output: dataset.value,
+    issues: dataset.issues
+  };
+}
+
 // CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = process.getBuiltinModule("node:http");
 
 // CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
 
-// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = process.getBuiltinModule("node:zlib");
+// CONCATENATED MODULE: ./build/contree/agents.js
+const MOST_SOCKETS = 512;
+
+function createAgents(base, proxy) {
+  const {Agent: Agent} = base.startsWith("https:") ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+  const proxyEnv = proxy === null ? {} : {
+    proxyEnv: {
+      HTTPS_PROXY: proxy,
+      HTTP_PROXY: proxy
+    }
+  };
+  const options = {
+    maxSockets: MOST_SOCKETS,
+    ...proxyEnv
+  };
+  return {
+    keptAlive: new Agent({
+      ...options,
+      keepAlive: true
+    }),
+    unshared: new Agent({
+      ...options,
+      keepAlive: false
+    })
+  };
+}
+
+// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = process.getBuiltinModule("node:net");
+
+// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+
+// CONCATENATED MODULE: ./build/contree/no-proxy.js
+class BypassRules {
+  unknown;
+  #rules;
+  constructor(list) {
+    const entries = list.replaceAll(/\s+-\s+/g, "-").split(/[\s,]/).filter(entry => entry !== "");
+    const read = entries.map(entry => ({
+      entry: entry,
+      rule: readEntry(entry)
+    }));
+    this.#rules = read.flatMap(({rule: rule}) => rule ?? []);
+    this.unknown = read.filter(({rule: rule}) => rule === null).map(({entry: entry}) => entry);
+  }
+  bypasses(hostname, port) {
+    const host = bare(hostname);
+    return this.#rules.some(rule => rule(host, port));
+  }
+}
+
+const LOOPBACK = /^(?:(?:::ffff:)?127\.|::1$|::ffff:7f[\da-f]{2}:)/;
+
+function isLoopback(hostname) {
+  const host = bare(hostname);
+  return host === "localhost" || (0, external_node_net_namespaceObject.isIP)(host) > 0 && LOOPBACK.test(host);
+}
+
+function bare(host) {
+  return host.toLowerCase().replaceAll(/[[\]]/g, "").replace(/\.$/, "");
+}
+
+function readEntry(entry) {
+  if (entry === "*") return () => true;
+  return readAddresses(entry) ?? readName(entry);
+}
+
+function readAddresses(entry) {
+  const listed = new external_node_net_namespaceObject.BlockList;
+  const [first = "", last = ""] = entry.split("-");
+  const [network = "", bits = ""] = entry.split("/");
+  const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(entry) ?? [];
+  const address = (0, external_node_net_namespaceObject.isIP)(entry) > 0 ? entry : bracketed ?? plain ?? "";
+  try {
+    if ((0, external_node_net_namespaceObject.isIP)(address) > 0) listed.addAddress(address, familyOf(address)); else if ((0, 
+    external_node_net_namespaceObject.isIP)(first) > 0) listed.addRange(first, last, familyOf(first)); else if (/^\d{1,3}$/.test(bits)) listed.addSubnet(network, Number(bits), familyOf(network)); else return null;
+  } catch {
+    return null;
+  }
+  return (host, ofPort) => (port === void 0 || port === ofPort) && isListed(listed, host);
+}
+
+function readName(entry) {
+  const [, wildcard, written = "", port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
+  const name = (0, external_node_url_namespaceObject.domainToASCII)(written);
+  if (name === "" || (0, external_node_net_namespaceObject.isIP)(name.split("-")[0] ?? "") > 0) return null;
+  return (host, ofPort) => {
+    if (port !== void 0 && port !== ofPort) return false;
+    return host === name && wildcard !== "*." || host.endsWith(`.${name}`);
+  };
+}
+
+function isListed(list, host) {
+  return (0, external_node_net_namespaceObject.isIP)(host) > 0 && list.check(host, familyOf(host));
+}
+
+function familyOf(address) {
+  return (0, external_node_net_namespaceObject.isIP)(address) === 6 ? "ipv6" : "ipv4";
+}
+
+// CONCATENATED MODULE: ./build/contree/proxy.js
+class InvalidProxy extends TypeError {}
+
+const DIRECT = {
+  proxy: null,
+  variable: "",
+  warnings: []
+};
+
+function decideProxy(destination, env) {
+  const {protocol: protocol, hostname: hostname, port: port} = new URL(destination);
+  const name = protocol === "https:" ? "https_proxy" : "http_proxy";
+  const [variable, value] = firstSet(env, [ name, name.toUpperCase(), "all_proxy", "ALL_PROXY" ]);
+  if (value === "") return DIRECT;
+  const [noProxy, list] = firstSet(env, [ "no_proxy", "NO_PROXY" ]);
+  const rules = new BypassRules(list);
+  if (rules.bypasses(hostname, port === "" ? protocol === "https:" ? "443" : "80" : port)) return DIRECT;
+  const isLocal = isLoopback(hostname);
+  const proxy = parseProxy(variable, value);
+  if (isLocal && !isLoopback(proxy.hostname)) return DIRECT;
+  const warnings = rules.unknown.map(entry => `${noProxy} has the entry ${JSON.stringify(shorten(entry))}, which matches no host: use a host name, .domain, *.domain, host:port, an IP address, 10.0.0.0/8, 10.0.0.1-10.0.0.9 or *.`);
+  return {
+    proxy: proxy.href,
+    variable: variable,
+    warnings: warnings
+  };
+}
+
+[ "https_proxy", "http_proxy", "all_proxy", "no_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
+
+function firstSet(env, names) {
+  const name = names.find(candidate => (env[candidate] ?? "").trim() !== "") ?? "";
+  return [ name, (env[name] ?? "").trim() ];
+}
+
+function parseProxy(variable, value) {
+  const refuse = problem => new InvalidProxy(`${variable}: ${JSON.stringify(shorten(withoutUser(value)))} ${problem}`);
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? null;
+  if (scheme !== null && scheme !== "http" && scheme !== "https") throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
+  const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
+  const isMistyped = scheme === null && url?.pathname !== "/";
+  if (url === null || isMistyped) throw refuse("is no address of a proxy: use http://host:port, https://host:port or host:port");
+  if (`${url.pathname}${url.search}${url.hash}`.includes("@")) throw refuse("has a character that a user name or password cannot have: write / as %2F, ? as %3F and # as %23");
+  url.username = encodeURIComponent(decode(url.username));
+  url.password = encodeURIComponent(decode(url.password));
+  url.pathname = "/";
+  url.search = "";
+  url.hash = "";
+  return url;
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function withoutUser(value) {
+  const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
+  const host = rest.replace(/^.*@/s, "***@");
+  return `${scheme}${host.replace(/:(?!\d{1,5}\/?$)[^[\]]*$/s, ":***")}`;
+}
+
+const LONGEST = 100;
+
+function shorten(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}\u2026` : text;
+}
 
 // CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = process.getBuiltinModule("node:stream");
+
+// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = process.getBuiltinModule("node:zlib");
 
 // CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = process.getBuiltinModule("node:buffer");
@@ -3604,9 +4283,6 @@ Object.defineProperties(Response.prototype, {
   }
 });
 
-// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
-
 // CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/get-search.js
 const getSearch = parsedURL => {
   if (parsedURL.search) return parsedURL.search;
@@ -3614,9 +4290,6 @@ const getSearch = parsedURL => {
   const hash = parsedURL.hash || (parsedURL.href[lastOffset] === "#" ? "#" : "");
   return parsedURL.href[lastOffset - hash.length] === "?" ? "?" : "";
 };
-
-// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = process.getBuiltinModule("node:net");
 
 // CONCATENATED MODULE: ./node_modules/node-fetch/src/utils/referrer.js
 function stripURLForUseAsAReferrer(url, originOnly = false) {
@@ -4097,677 +4770,45 @@ function fixResponseChunkedTransferBadEnding(request, errorCallback) {
   });
 }
 
-// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
-let store$4;
+// CONCATENATED MODULE: ./build/github/send-to-github.js
+const LARGEST_REPLY = 32 * 1024 * 1024;
 
-const DEFAULT_CONFIG = {
-  lang: void 0,
-  message: void 0,
-  abortEarly: void 0,
-  abortPipeEarly: void 0
-};
+const MOST_REDIRECTS = 3;
 
-function getGlobalConfig(config$1) {
-  if (!config$1 && !store$4) return DEFAULT_CONFIG;
-  return {
-    lang: config$1?.lang ?? store$4?.lang,
-    message: config$1?.message,
-    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-  };
-}
-
-let store$3;
-
-function getGlobalMessage(lang) {
-  return store$3?.get(lang);
-}
-
-let store$2;
-
-function getSchemaMessage(lang) {
-  return store$2?.get(lang);
-}
-
-let store$1;
-
-function getSpecificMessage(reference, lang) {
-  return store$1?.get(reference)?.get(lang);
-}
-
-function _stringify(input) {
-  const type = typeof input;
-  if (type === "string") return `"${input}"`;
-  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-  return type;
-}
-
-function _addIssue(context, label, dataset, config$1, other) {
-  const input = other && "input" in other ? other.input : dataset.value;
-  const expected = other?.expected ?? context.expects ?? null;
-  const received = other?.received ?? _stringify(input);
-  const issue = {
-    kind: context.kind,
-    type: context.type,
-    input: input,
-    expected: expected,
-    received: received,
-    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-    requirement: context.requirement,
-    path: other?.path,
-    issues: other?.issues,
-    lang: config$1.lang,
-    abortEarly: config$1.abortEarly,
-    abortPipeEarly: config$1.abortPipeEarly
-  };
-  const isSchema = context.kind === "schema";
-  const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
-  if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-  if (isSchema) dataset.typed = false;
-  if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
-}
-
-function _isSameValueZero(value1, value2) {
-  return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-
-function _isValidObjectKey(object$1, key) {
-  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
-function _standardSchema(schema) {
-  schema["~standard"] = {
-    version: 1,
-    vendor: "valibot",
-    validate: value$1 => schema["~run"]({
-      value: value$1
-    }, getGlobalConfig())
-  };
-  return schema;
-}
-
-Error;
-
-const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
-
-function check(requirement, message$1) {
-  return {
-    kind: "validation",
-    type: "check",
-    reference: check,
-    async: false,
-    expects: null,
-    requirement: requirement,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-      return dataset;
-    }
-  };
-}
-
-function isoTimestamp(message$1) {
-  return {
-    kind: "validation",
-    type: "iso_timestamp",
-    reference: isoTimestamp,
-    async: false,
-    expects: null,
-    requirement: ISO_TIMESTAMP_REGEX,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
-      return dataset;
-    }
-  };
-}
-
-function minValue(requirement, message$1) {
-  return {
-    kind: "validation",
-    type: "min_value",
-    reference: minValue,
-    async: false,
-    expects: `>=${requirement instanceof Date ? requirement.toJSON() : _stringify(requirement)}`,
-    requirement: requirement,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
-        received: dataset.value instanceof Date ? dataset.value.toJSON() : _stringify(dataset.value)
-      });
-      return dataset;
-    }
-  };
-}
-
-function regex(requirement, message$1) {
-  return {
-    kind: "validation",
-    type: "regex",
-    reference: regex,
-    async: false,
-    expects: `${requirement}`,
-    requirement: requirement,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-      return dataset;
-    }
-  };
-}
-
-function safeInteger(message$1) {
-  return {
-    kind: "validation",
-    type: "safe_integer",
-    reference: safeInteger,
-    async: false,
-    expects: null,
-    requirement: Number.isSafeInteger,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
-      return dataset;
-    }
-  };
-}
-
-function getFallback(schema, dataset, config$1) {
-  return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-
-function fallback(schema, fallback$1) {
-  return _standardSchema({
-    ...schema,
-    fallback: fallback$1,
-    "~run"(dataset, config$1) {
-      const outputDataset = schema["~run"](dataset, config$1);
-      return outputDataset.issues ? {
-        typed: true,
-        value: getFallback(this, outputDataset, config$1)
-      } : outputDataset;
-    }
-  });
-}
-
-function getDefault(schema, dataset, config$1) {
-  return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-
-function array(item, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "array",
-    reference: array,
-    expects: "Array",
-    async: false,
-    item: item,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (Array.isArray(input)) {
-        dataset.typed = true;
-        dataset.value = [];
-        for (let key = 0; key < input.length; key++) {
-          const value$1 = input[key];
-          const itemDataset = this.item["~run"]({
-            value: value$1
-          }, config$1);
-          if (itemDataset.issues) {
-            const pathItem = {
-              type: "array",
-              origin: "value",
-              input: input,
-              key: key,
-              value: value$1
-            };
-            for (const issue of itemDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = itemDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!itemDataset.typed) dataset.typed = false;
-          dataset.value.push(itemDataset.value);
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function literal(literal_, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "literal",
-    reference: literal,
-    expects: _stringify(literal_),
-    async: false,
-    literal: literal_,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function nullable(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "nullable",
-    reference: nullable,
-    expects: `(${wrapped.expects} | null)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === null) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === null) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function number(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "number",
-    reference: number,
-    expects: "number",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function object(entries$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "object",
-    reference: object,
-    expects: "Object",
-    async: false,
-    entries: entries$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const key in this.entries) {
-          const valueSchema = this.entries[key];
-          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-            const value$1 = key in input ? input[key] : getDefault(valueSchema);
-            const valueDataset = valueSchema["~run"]({
-              value: value$1
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input: input,
-                key: key,
-                value: value$1
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!valueDataset.typed) dataset.typed = false;
-            dataset.value[key] = valueDataset.value;
-          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-            _addIssue(this, "key", dataset, config$1, {
-              input: void 0,
-              expected: `"${key}"`,
-              path: [ {
-                type: "object",
-                origin: "key",
-                input: input,
-                key: key,
-                value: input[key]
-              } ]
-            });
-            if (config$1.abortEarly) break;
-          }
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function optional(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "optional",
-    reference: optional,
-    expects: `(${wrapped.expects} | undefined)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === void 0) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === void 0) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function record(key, value$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "record",
-    reference: record,
-    expects: "Object",
-    async: false,
-    key: key,
-    value: value$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-          const entryValue = input[entryKey];
-          const keyDataset = this.key["~run"]({
-            value: entryKey
-          }, config$1);
-          if (keyDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "key",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of keyDataset.issues) {
-              issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = keyDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          const valueDataset = this.value["~run"]({
-            value: entryValue
-          }, config$1);
-          if (valueDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "value",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of valueDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = valueDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function string(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "string",
-    reference: string,
-    expects: "string",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function unknown() {
-  return _standardSchema({
-    kind: "schema",
-    type: "unknown",
-    reference: unknown,
-    expects: "unknown",
-    async: false,
-    "~run"(dataset) {
-      dataset.typed = true;
-      return dataset;
-    }
-  });
-}
-
-function pipe(...pipe$1) {
-  return _standardSchema({
-    ...pipe$1[0],
-    pipe: pipe$1,
-    "~run"(dataset, config$1) {
-      for (const item of pipe$1) if (item.kind !== "metadata") {
-        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-          dataset.typed = false;
-          break;
-        }
-        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-      }
-      return dataset;
-    }
-  });
-}
-
-function safeParse(schema, input, config$1) {
-  const dataset = schema["~run"]({
-    value: input
-  }, getGlobalConfig(config$1));
-  return {
-    typed: dataset.typed,
-    success: !dataset.issues,
-    output: dataset.value,
-    issues: dataset.issues
-  };
-}
-
-// CONCATENATED MODULE: ./build/contree/agents.js
-const MOST_SOCKETS = 512;
-
-function createAgents(base, proxy) {
-  const {Agent: Agent} = base.startsWith("https:") ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-  const proxyEnv = proxy === null ? {} : {
-    proxyEnv: {
-      HTTPS_PROXY: proxy,
-      HTTP_PROXY: proxy
-    }
-  };
-  const options = {
-    maxSockets: MOST_SOCKETS,
-    ...proxyEnv
-  };
-  return {
-    keptAlive: new Agent({
-      ...options,
-      keepAlive: true
-    }),
-    unshared: new Agent({
-      ...options,
-      keepAlive: false
-    })
-  };
-}
-
-// CONCATENATED MODULE: ./build/contree/no-proxy.js
-class BypassRules {
-  unknown;
-  #rules;
-  constructor(list) {
-    const entries = list.replaceAll(/\s+-\s+/g, "-").split(/[\s,]/).filter(entry => entry !== "");
-    const read = entries.map(entry => ({
-      entry: entry,
-      rule: readEntry(entry)
-    }));
-    this.#rules = read.flatMap(({rule: rule}) => rule ?? []);
-    this.unknown = read.filter(({rule: rule}) => rule === null).map(({entry: entry}) => entry);
-  }
-  bypasses(hostname, port) {
-    const host = bare(hostname);
-    return this.#rules.some(rule => rule(host, port));
+class RefusedRedirect extends Error {
+  status;
+  constructor(why, status) {
+    super(`GitHub redirects ${why} (HTTP ${String(status)})`);
+    this.status = status;
   }
 }
 
-const LOOPBACK = /^(?:(?:::ffff:)?127\.|::1$|::ffff:7f[\da-f]{2}:)/;
-
-function isLoopback(hostname) {
-  const host = bare(hostname);
-  return host === "localhost" || (0, external_node_net_namespaceObject.isIP)(host) > 0 && LOOPBACK.test(host);
-}
-
-function bare(host) {
-  return host.toLowerCase().replaceAll(/[[\]]/g, "").replace(/\.$/, "");
-}
-
-function readEntry(entry) {
-  if (entry === "*") return () => true;
-  return readAddresses(entry) ?? readName(entry);
-}
-
-function readAddresses(entry) {
-  const listed = new external_node_net_namespaceObject.BlockList;
-  const [first = "", last = ""] = entry.split("-");
-  const [network = "", bits = ""] = entry.split("/");
-  const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(entry) ?? [];
-  const address = (0, external_node_net_namespaceObject.isIP)(entry) > 0 ? entry : bracketed ?? plain ?? "";
-  try {
-    if ((0, external_node_net_namespaceObject.isIP)(address) > 0) listed.addAddress(address, familyOf(address)); else if ((0, 
-    external_node_net_namespaceObject.isIP)(first) > 0) listed.addRange(first, last, familyOf(first)); else if (/^\d{1,3}$/.test(bits)) listed.addSubnet(network, Number(bits), familyOf(network)); else return null;
-  } catch {
-    return null;
-  }
-  return (host, ofPort) => (port === void 0 || port === ofPort) && isListed(listed, host);
-}
-
-function readName(entry) {
-  const [, wildcard, written = "", port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
-  const name = (0, external_node_url_namespaceObject.domainToASCII)(written);
-  if (name === "" || (0, external_node_net_namespaceObject.isIP)(name.split("-")[0] ?? "") > 0) return null;
-  return (host, ofPort) => {
-    if (port !== void 0 && port !== ofPort) return false;
-    return host === name && wildcard !== "*." || host.endsWith(`.${name}`);
-  };
-}
-
-function isListed(list, host) {
-  return (0, external_node_net_namespaceObject.isIP)(host) > 0 && list.check(host, familyOf(host));
-}
-
-function familyOf(address) {
-  return (0, external_node_net_namespaceObject.isIP)(address) === 6 ? "ipv6" : "ipv4";
-}
-
-// CONCATENATED MODULE: ./build/contree/proxy.js
-class InvalidProxy extends TypeError {}
-
-const DIRECT = {
-  proxy: null,
-  variable: "",
-  warnings: []
-};
-
-function decideProxy(destination, env) {
-  const {protocol: protocol, hostname: hostname, port: port} = new URL(destination);
-  const name = protocol === "https:" ? "https_proxy" : "http_proxy";
-  const [variable, value] = firstSet(env, [ name, name.toUpperCase(), "all_proxy", "ALL_PROXY" ]);
-  if (value === "") return DIRECT;
-  const [noProxy, list] = firstSet(env, [ "no_proxy", "NO_PROXY" ]);
-  const rules = new BypassRules(list);
-  if (rules.bypasses(hostname, port === "" ? protocol === "https:" ? "443" : "80" : port)) return DIRECT;
-  const isLocal = isLoopback(hostname);
-  const proxy = parseProxy(variable, value);
-  if (isLocal && !isLoopback(proxy.hostname)) return DIRECT;
-  const warnings = rules.unknown.map(entry => `${noProxy} has the entry ${JSON.stringify(shorten(entry))}, which matches no host: use a host name, .domain, *.domain, host:port, an IP address, 10.0.0.0/8, 10.0.0.1-10.0.0.9 or *.`);
-  return {
-    proxy: proxy.href,
-    variable: variable,
-    warnings: warnings
-  };
-}
-
-[ "https_proxy", "http_proxy", "all_proxy", "no_proxy" ].flatMap(name => [ name, name.toUpperCase() ]);
-
-function firstSet(env, names) {
-  const name = names.find(candidate => (env[candidate] ?? "").trim() !== "") ?? "";
-  return [ name, (env[name] ?? "").trim() ];
-}
-
-function parseProxy(variable, value) {
-  const refuse = problem => new InvalidProxy(`${variable}: ${JSON.stringify(shorten(withoutUser(value)))} ${problem}`);
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? null;
-  if (scheme !== null && scheme !== "http" && scheme !== "https") throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
-  const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
-  const isMistyped = scheme === null && url?.pathname !== "/";
-  if (url === null || isMistyped) throw refuse("is no address of a proxy: use http://host:port, https://host:port or host:port");
-  if (`${url.pathname}${url.search}${url.hash}`.includes("@")) throw refuse("has a character that a user name or password cannot have: write / as %2F, ? as %3F and # as %23");
-  url.username = encodeURIComponent(decode(url.username));
-  url.password = encodeURIComponent(decode(url.password));
-  url.pathname = "/";
-  url.search = "";
-  url.hash = "";
-  return url;
-}
-
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+async function sendToGitHub(address, init) {
+  let url = new URL(address);
+  for (let redirects = 0; ;redirects += 1) {
+    const reply = await fetch(url, {
+      ...init,
+      redirect: "manual",
+      size: LARGEST_REPLY
+    });
+    const {status: status, body: body, headers: headers} = reply;
+    if (status < 300 || status === 304 || status >= 400) return reply;
+    if (body instanceof external_node_stream_namespaceObject.Readable) body.destroy();
+    if (redirects === MOST_REDIRECTS) throw new RefusedRedirect("too often", status);
+    if (!keepsMethod(status, init.method)) throw new RefusedRedirect("a request that may not be repeated", status);
+    url = targetOf(headers.get("location"), url, status);
   }
 }
 
-function withoutUser(value) {
-  const [, scheme = "", rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
-  const host = rest.replace(/^.*@/s, "***@");
-  return `${scheme}${host.replace(/:(?!\d{1,5}\/?$)[^[\]]*$/s, ":***")}`;
+function keepsMethod(status, method = "GET") {
+  return status === 307 || status === 308 || method === "GET" && (status === 301 || status === 302);
 }
 
-const LONGEST = 100;
-
-function shorten(text) {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}\u2026` : text;
+function targetOf(location, from, status) {
+  const target = location === null ? null : URL.parse(location, from.href);
+  if (target === null) throw new RefusedRedirect("to no address", status);
+  if (target.origin === from.origin) return target;
+  throw new RefusedRedirect(`to ${target.origin}, and github-token is sent only to ${from.origin}`, status);
 }
 
 // CONCATENATED MODULE: ./build/github/repository-client.js
@@ -4778,7 +4819,7 @@ const SECONDARY_PAUSE = 6e4;
 function connectTo({token: token, apiUrl: apiUrl, repository: repository, proxyEnv: proxyEnv, signal: signal}) {
   const [owner = "", repo = ""] = repository.split("/");
   const {keptAlive: agent} = createAgents(apiUrl, decideProxy(apiUrl, proxyEnv).proxy);
-  const send = (url, init) => fetch(url, {
+  const send = (url, init) => sendToGitHub(url, {
     ...init,
     agent: agent
   });
@@ -4832,8 +4873,14 @@ const networkError = object({
 });
 
 function statusOf(error) {
+  const redirect = redirectIn(error);
+  if (redirect !== null) return redirect.status;
   const refused = safeParse(refusal, error);
   return refused.success ? refused.output.status : null;
+}
+
+function redirectIn(error) {
+  return error instanceof Error && error.cause instanceof RefusedRedirect ? error.cause : null;
 }
 
 function failureOf(error, permission, signal) {
@@ -4853,6 +4900,12 @@ function failureOf(error, permission, signal) {
   if (signal.aborted) return {
     ...failure,
     problem: String(signal.reason)
+  };
+  const redirect = redirectIn(error);
+  if (redirect !== null) return {
+    ...failure,
+    kind: "denied",
+    problem: redirect.message
   };
   const refused = safeParse(refusal, error);
   if (refused.success) {

@@ -814,6 +814,7 @@ export const modules = {
       r3: () => templatesOf,
       y7: () => problemOfName
     });
+    var _values_hidden_characters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5540);
     const DEFAULT_CWD = "/root";
     function templatesOf({single: single, command: command, args: args, env: env, files: files}) {
       return [ ...Object.values(single), command ?? [], args ?? [], env, files ].flat();
@@ -834,10 +835,13 @@ export const modules = {
       pattern: /^[^\p{Cc}\u2028\u2029]+$/u,
       expectation: "is not a name for a leg: use one line without control characters"
     };
+    const BLANK = /^[\s\p{Cf}\p{M}]*$/u;
     function problemOfName(name) {
-      const length = Array.from(name).length;
-      if (length === 0) return "is empty: use a name that shows";
+      if (BLANK.test(name)) return "is empty: use a name that shows";
       if (!LEG_NAME.pattern.test(name)) return LEG_NAME.expectation;
+      const hidden = (0, _values_hidden_characters_js__WEBPACK_IMPORTED_MODULE_0__.Z)(name);
+      if (hidden !== null) return `holds ${hidden}, which does not show: drop that character`;
+      const {length: length} = Array.from(name);
       return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
     }
   }),

@@ -279,7 +279,8 @@ export const modules = {
       const {deadline: deadline, ledger: ledger, starting: starting, watch: watch} = rest;
       ledger.recordFailFast();
       const idle = ledger.countOf("planned");
-      const parts = [ ...open > idle ? [ text_escape.BP`cancelling ${(0, format.hS)(open - idle, "other")}` ] : [], ...idle > 0 ? [ text_escape.BP`not starting ${idle}` ] : [] ];
+      const parts = [ ...open > idle ? [ text_escape.BP`cancelling ${(0, format.hS)(open - idle, "other")}` ] : [], ...idle > 0 ? [ text_escape.BP`not starting ${(0, 
+      format.zD)(idle)}` ] : [] ];
       log.info(text_escape.BP`A leg did not pass: ${(0, text_escape.Uk)(parts, ", ")} (fail-fast).`);
       const cancels = cancelRest(rest, (0, shutdown.DV)(signal), (0, after_deadline.U2)(clock.now(), deadline), context);
       try {
@@ -302,7 +303,7 @@ export const modules = {
       const {deadline: deadline, ledger: ledger} = rest;
       ledger.recordDeadline();
       const late = ledger.size - ledger.settledCount;
-      const many = text_escape.BP`${late} of ${(0, format.hS)(ledger.size, "operation")}`;
+      const many = text_escape.BP`${(0, format.zD)(late)} of ${(0, format.hS)(ledger.size, "operation")}`;
       const isEarly = clock.now() < deadline;
       log.info(isEarly ? text_escape.BP`The deadline leaves no time to start ${many}.` : text_escape.BP`The deadline passed with ${many} not done.`);
       await stopOrCancel(rest, context);

@@ -239,6 +239,7 @@ export const modules = {
     // CONCATENATED MODULE: ./build/selection/operation-files.js
     const LARGEST_FILE = 16 * 1024 * 1024;
     const OPEN_BRACE = "a { in it has no } behind it: write no blank between braces, such as {a,b}.json";
+    const NO_OPERATION = "no operation is in the files that it matches: check the step that writes them, or set if-no-operations: pass";
     const UNREADABLE = "the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8";
     const REFUSED = {
       outside: OUTSIDE,
@@ -250,15 +251,22 @@ export const modules = {
     async function readOperationFiles(patterns, folders, signal) {
       const find = await createFinder(folders, signal);
       const selections = [];
-      const seen = new Set;
+      const read = new Map;
       for (const pattern of patterns) {
         const found = pattern.startsWith("!") ? {
           problem: leavesOut(pattern)
         } : await find(pattern);
-        if ("problem" in found) selections.push(lacking(pattern, found)); else for (const path of found.files.filter(file => !seen.has(file))) {
-          seen.add(path);
-          selections.push(await readSelection(path, found.root));
+        if ("problem" in found) {
+          selections.push(lacking(pattern, found));
+          continue;
         }
+        for (const path of found.files.filter(file => !read.has(file))) {
+          const selection = await readSelection(path, found.root);
+          read.set(path, selection);
+          selections.push(selection);
+        }
+        const isEmpty = found.files.every(path => read.get(path)?.entries.length === 0);
+        if (isEmpty) selections.push(bad(pattern, NO_OPERATION, "none"));
       }
       return selections;
     }

@@ -108,6 +108,10 @@ export const modules = {
       const everyHasOwn = has => drafts.every(({own: own}) => has(own));
       const unused = Object.entries(step.single).filter(([name]) => name !== "image" && !(hasSetup && OF_SETUP.includes(name))).filter(([name]) => everyHasOwn(({single: single}) => single[name] !== void 0)).map(([, template]) => template);
       if (step.command !== null && everyHasOwn(({command: command}) => command !== null)) unused.push(step.command);
+      const ofLegs = step.env.filter(variable => !hasSetup || (0, placeholders.kG)(variable));
+      const owners = new Map;
+      for (const {name: name} of drafts.flatMap(({own: own}) => own.env)) owners.set(name, (owners.get(name) ?? 0) + 1);
+      unused.push(...ofLegs.filter(({name: name}) => owners.get(name) === drafts.length));
       for (const {where: where} of unused) problems.warn(where, "it has no effect, because every leg has its own: drop it");
     }
     // CONCATENATED MODULE: ./build/plan/check-legs.js
@@ -152,11 +156,17 @@ export const modules = {
     const GLOB = /^[^-=\s][^=\s]*[*?]|^[*?]/;
     const INTERPRETERS = words("sh bash dash ash zsh ksh busybox awk gawk mawk perl ruby python python3 node php jq sed find test [ expr");
     const PLAIN = words("cat chmod chown cp diff head ls md5sum mv rm sha256sum sort tail tar touch wc zip pytest");
+    const AS_TEXT = "write the command as one text";
+    const REASONS = {
+      list: [ "a list gets no shell", AS_TEXT ],
+      quoted: [ "the words of a list are quoted for the shell", AS_TEXT ],
+      text: [ "shell: false gives it no shell", "drop shell, or write a list of words" ]
+    };
     function words(list) {
       return new Set(list.split(" "));
     }
-    function misreadInList([executable = "", ...args], isText = false) {
-      const [why, advice] = isText ? [ "shell: false gives it no shell", "drop shell, or write a list of words" ] : [ "a list gets no shell", "write the command as one text" ];
+    function misreadInList([executable = "", ...args], form = "list") {
+      const [why, advice] = REASONS[form];
       if (/^[^/.]\S*\s/.test(executable)) return `${why}, so ${(0, values.hD)(executable)} would be the name of one program: ${advice}`;
       const name = executable.replace(/^.*\//s, "");
       if (INTERPRETERS.has(name)) return null;
@@ -177,8 +187,11 @@ export const modules = {
       const {command: command, args: args} = given;
       const shell = given.shell ?? args === null;
       const exitOnError = shell && args === null;
-      if (exitOnError) checkShellText(command, where, problems); else if (!shell || args?.length !== 0) warn(misreadInList([ command, ...args ?? [] ], args === null), where, problems);
       const isListForShell = shell && args !== null && args.length > 0;
+      if (exitOnError) checkShellText(command, where, problems); else if (!shell || isListForShell) {
+        const form = isListForShell ? "quoted" : args === null ? "text" : "list";
+        warn(misreadInList([ command, ...args ?? [] ], form), where, problems);
+      }
       return {
         command: isListForShell ? (0, shell_text.o)([ command, ...args ]) : command,
         args: isListForShell ? [] : args ?? [],
@@ -744,6 +757,8 @@ export const modules = {
     function holdsNothing(node) {
       return isEmpty(node) || node.kind === "list" && node.items.length === 0;
     }
+    // EXTERNAL MODULE: ./build/legs/command.js
+        var command = __webpack_require__(2425);
     // CONCATENATED MODULE: ./build/plan/leg-fields.js
     const ENV_FORM = "use lines NAME=VALUE or a map of name to value";
     const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -1037,6 +1052,7 @@ export const modules = {
     }
     // CONCATENATED MODULE: ./build/plan/read-env.js
     const NAME_FORM = "use a letter or _, then letters, digits and _";
+    const OF_ACTION = `${(0, values.hD)(command.a0)} is the action's own variable, by which it finds what it has started: use another name`;
     function readEnvInput(text, variables, problems) {
       const place = {
         where: {
@@ -1058,7 +1074,7 @@ export const modules = {
       }
       return node.entries.flatMap(({name: name, line: line, value: value}) => {
         const where = envWhere(place, line);
-        if (!ENV_NAME.test(name)) problems.add(where, `${(0, values.hD)(name)} is not the name of a variable: ${NAME_FORM}`); else if (value.kind !== "text") problems.add(where, `${(0, 
+        if (!ENV_NAME.test(name)) problems.add(where, `${(0, values.hD)(name)} is not the name of a variable: ${NAME_FORM}`); else if (name === command.a0) problems.add(where, OF_ACTION); else if (value.kind !== "text") problems.add(where, `${(0, 
         values.hD)(name)} holds a ${value.kind}: use a text`); else return [ variable(name, value.isNull ? "" : value.text, place, where) ];
         return [];
       });
@@ -1079,6 +1095,10 @@ export const modules = {
       const name = before.trim();
       if (!ENV_NAME.test(name)) {
         problems.add(where, problemOfLine(name, rest.length > 0 ? rest.join("=") : null));
+        return null;
+      }
+      if (name === command.a0) {
+        problems.add(where, OF_ACTION);
         return null;
       }
       if (rest.length === 0) return ownVariable(name, place, where, problems);
@@ -1609,7 +1629,7 @@ export const modules = {
       const {read: read, optional: optional} = (0, input_reader.cN)(source);
       const login = (0, input_reader.vv)(() => readLogin(source));
       const retries = (0, input_reader.vv)(() => readRetries(source, switches.detach.value === true));
-      const {planned: planned, again: again, onRerun: onRerun, ...others} = await (0, 
+      const {planned: planned, retrySettings: retrySettings, onRerun: onRerun, ...others} = await (0, 
       input_reader.yw)({
         detach: () => {
           const detach = switches.detach.checked();
@@ -1627,7 +1647,7 @@ export const modules = {
           least: 1,
           greatest: 1e4
         })),
-        again: retries.checked,
+        retrySettings: retries.checked,
         onRerun: () => read("on-rerun", text => (0, values.HU)(text, [ "all", "failed" ])),
         ifNoFilesFound: () => read("if-no-files-found", text => (0, values.HU)(text, [ "warn", "error", "ignore" ])),
         collectTimeout: () => read("collect-timeout", text => (0, values.E9)(text, {
@@ -1646,15 +1666,17 @@ export const modules = {
       const {warnings: warnings, ...plan} = planned;
       const readsImages = others.collect.length > 0 || others.reports !== null;
       const needsTime = readsImages || plan.plan.legs.some(({tag: tag}) => tag !== null);
+      const printsNothing = others.detach && plan.plan.setup === null && onRerun === "all";
       const unused = [ ...readsImages ? [] : (0, unused_inputs.Tq)(source, [ "if-no-files-found" ], "nothing is collected, and no test report is read"), ...needsTime ? [] : (0, 
       unused_inputs.Tq)(source, [ "collect-timeout" ], "nothing is collected or tagged, and no test report is read"), ...onRerun === "failed" ? [] : (0, 
-      unused_inputs.Tq)(source, [ "since" ], "on-rerun is not failed") ];
+      unused_inputs.Tq)(source, [ "since" ], "on-rerun is not failed"), ...printsNothing ? (0, 
+      unused_inputs.Tq)(source, [ "logs" ], "the step does not wait for its legs") : [] ];
       const {origin: origin} = switches;
       const earlier = onRerun === "failed" && origin.attempt > 1 ? (0, workflow_run.h)(source, switches) : null;
       return {
         settings: {
           ...others,
-          ...again,
+          ...retrySettings,
           ...plan,
           origin: origin,
           earlier: earlier,
@@ -1677,6 +1699,27 @@ export const modules = {
         signal: signal
       }, detach);
       const problems = new values_problems.Z;
+      const sets = await findFiles(plan, {
+        source: source,
+        signal: signal
+      }, problems);
+      const host = login === null ? null : registryHost((0, input_source.A)(source, "image"), plan, problems);
+      problems.throwIfAny();
+      const registry = login === null || host === null ? null : {
+        host: host,
+        ...login
+      };
+      const ofLogin = [ "registry-username", "registry-password" ];
+      const unused = registry === null ? (0, unused_inputs.Tq)(source, ofLogin, "no image comes from a registry") : [];
+      return {
+        plan: plan,
+        timeouts: timeouts,
+        warnings: [ ...warnings, ...unused ],
+        ...sets,
+        registry: registry
+      };
+    }
+    async function findFiles(plan, {source: source, signal: signal}, problems) {
       const found = new Map;
       const find = async (lines, where = "files") => {
         const key = JSON.stringify(lines);
@@ -1697,21 +1740,9 @@ export const modules = {
         const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({cwd: cwd}) => cwd);
         for (const cwd of new Set(directories)) problems.attempt("files", () => (0, remote_paths.U)(set.files, cwd));
       }
-      const host = login === null ? null : registryHost((0, input_source.A)(source, "image"), plan, problems);
-      problems.throwIfAny();
-      const registry = login === null || host === null ? null : {
-        host: host,
-        ...login
-      };
-      const ofLogin = [ "registry-username", "registry-password" ];
-      const unused = registry === null ? (0, unused_inputs.Tq)(source, ofLogin, "no image comes from a registry") : [];
       return {
-        plan: plan,
-        timeouts: timeouts,
-        warnings: [ ...warnings, ...unused ],
         setupFiles: setupFiles,
-        legFiles: legFiles,
-        registry: registry
+        legFiles: legFiles
       };
     }
     async function planOf({source: source, signal: signal}, detach) {

@@ -666,51 +666,67 @@ export const modules = {
         var secret_forms = __webpack_require__(7023);
     // EXTERNAL MODULE: ./build/contree/secrets/masked-stream.js
         var masked_stream = __webpack_require__(3025);
-    // EXTERNAL MODULE: ./build/contree/secrets/secret-mask.js + 7 modules
-        var secret_mask = __webpack_require__(7842);
+    // EXTERNAL MODULE: ./build/contree/secrets/secret-mask.js + 8 modules
+        var secret_mask = __webpack_require__(7155);
     // CONCATENATED MODULE: ./build/contree/redact.js
     const USER_INFORMATION = /\/\/[^\s/@]+@/gu;
     function createRedact(secrets) {
       const mask = new secret_mask.f(secrets);
       return text => mask.text(text).replaceAll(USER_INFORMATION, `//${masked_stream.v5}@`);
     }
+    const ENTRY = 8;
     function createRedactValue(secrets) {
       const mask = new secret_mask.f(secrets);
       const longMask = new secret_mask.f(secrets.filter(({length: length}) => length >= secret_forms.u));
       const redactText = rememberClean(text => mask.text(text, WORD.test(text) ? "nowhere" : "ends"));
-      const redactBase64 = encoded => {
+      function* redactBase64(encoded) {
         const bytes = decodeBase64(encoded);
-        if (bytes === null) return mask.text(encoded);
-        const redacted = mask.bytes(bytes);
+        if (bytes === null) return yield* mask.longText(encoded);
+        const redacted = yield* mask.longBytes(bytes);
         if (redacted !== bytes) return redacted.toString("base64");
-        return longMask.text(encoded, "nowhere");
-      };
-      const redactEntry = (holder, key, value) => {
-        const isStream = (key === "value" || key === "content") && "encoding" in holder;
-        if (!isStream) return redactText(value);
-        return holder.encoding === "base64" ? redactBase64(value) : mask.text(value);
-      };
-      return value => {
+        return yield* longMask.longText(encoded, "nowhere");
+      }
+      return function*(value) {
         const root = {
           "": value
         };
         const left = [ root ];
-        for (let holder = left.pop(); holder !== void 0; holder = left.pop()) for (const [key, entry] of Object.entries(holder)) {
-          if (typeof entry === "object" && entry !== null) left.push(entry);
-          const clean = typeof entry === "string" ? redactEntry(holder, key, entry) : entry;
-          const cleanKey = redactText(key);
-          if (cleanKey === key && clean === entry) continue;
-          if (cleanKey !== key) Reflect.deleteProperty(holder, key);
-          const property = {
-            value: clean,
-            configurable: true,
-            enumerable: true,
-            writable: true
-          };
-          Object.defineProperty(holder, cleanKey, property);
+        let work = 0;
+        for (let holder = left.pop(); holder !== void 0; holder = left.pop()) {
+          const keys = Object.keys(holder);
+          const entries = Object.values(holder);
+          for (let index = 0; index < keys.length; index += 1) {
+            const key = keys[index] ?? "";
+            const entry = entries[index];
+            if (typeof entry === "object" && entry !== null) left.push(entry);
+            let clean = entry;
+            if (typeof entry === "string") {
+              const encoding = encodingOf(holder, key);
+              if (encoding === "base64") clean = yield* redactBase64(entry); else if (entry.length > secret_mask.I) clean = yield* mask.longText(entry); else clean = encoding === void 0 ? redactText(entry) : mask.text(entry);
+              work += entry.length;
+            }
+            const cleanKey = key.length > secret_mask.I ? yield* mask.longText(key) : redactText(key);
+            work += key.length + ENTRY;
+            if (work > secret_mask.I) {
+              work = 0;
+              yield;
+            }
+            if (cleanKey === key && clean === entry) continue;
+            if (cleanKey !== key) Reflect.deleteProperty(holder, key);
+            const property = {
+              value: clean,
+              configurable: true,
+              enumerable: true,
+              writable: true
+            };
+            Object.defineProperty(holder, cleanKey, property);
+          }
         }
         return root[""];
       };
+    }
+    function encodingOf(holder, key) {
+      return (key === "value" || key === "content") && "encoding" in holder ? holder.encoding : void 0;
     }
     const MOST_REMEMBERED = 4e3;
     const LONGEST_REMEMBERED = 40;
@@ -1089,10 +1105,15 @@ export const modules = {
       if (!await pause()) return null;
       const parsed = parseJson(text);
       if (!await pause()) return null;
-      const json = redactValue(parsed);
-      return await pause() ? {
-        json: json
-      } : null;
+      const steps = redactValue(parsed);
+      let step = steps.next();
+      while (await pause()) {
+        if (step.done === true) return {
+          json: step.value
+        };
+        step = steps.next();
+      }
+      return null;
     }
     async function textOf(body, pause) {
       if ((0, external_node_buffer_.isAscii)(body)) return await pause() ? body.toString("latin1") : null;
@@ -4734,8 +4755,8 @@ export const modules = {
     function mayPass(problem) {
       return !problem.isRefusal && !problem.isOversize;
     }
-    // EXTERNAL MODULE: ./build/report/text/clean.js
-        var clean = __webpack_require__(8598);
+    // EXTERNAL MODULE: ./build/report/text/clean.js + 1 modules
+        var clean = __webpack_require__(1567);
     function phrase(literals, ...values) {
       return {
         literals: literals,

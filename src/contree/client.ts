@@ -54,7 +54,7 @@ export function createContreeClient(options: ClientOptions) {
   const agents = createAgents(base, proxy.proxy);
   const secrets = [options.token, ...(options.secrets ?? [])];
   const connection: Connection = {
-    destination: createDestination(base, proxy, options.givenBy),
+    destination: createDestination(base, proxy, options),
     headers: headersOf(options),
     ...agents,
     requestTimeout,

@@ -87,6 +87,7 @@ export function decode(answer: Answer, source: Readable, isWhole: boolean): Read
   return source.pipe(decoder, { end: false });
 }
 
+/** Codings have no case, and `x-gzip` is gzip (RFC 9110, 8.4.1). */
 export function isGzip({ header }: Answer): boolean {
-  return header('Content-Encoding') === 'gzip';
+  return /^(?:x-)?gzip$/iu.test(header('Content-Encoding')?.trim() ?? '');
 }

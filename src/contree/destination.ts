@@ -12,6 +12,8 @@ export interface Destination {
   /** The base address. */
   readonly base: string;
   readonly givenBy: GivenBy;
+  /** Whether requests name a project. */
+  readonly hasProject: boolean;
   /** Null where requests go directly. */
   readonly proxy: { readonly address: string; readonly variable: string } | null;
 }
@@ -23,7 +25,17 @@ export function nameToken({ givenBy }: Destination, article: 'The' | 'the'): str
   return `${article} token${givenBy.token === '' ? '' : ` (from ${givenBy.token})`}`;
 }
 
-export function createDestination(base: string, { proxy, variable }: ProxyDecision, givenBy = UNKNOWN): Destination {
+interface Given {
+  readonly givenBy?: GivenBy;
+  readonly project?: string;
+}
+
+export function createDestination(
+  base: string,
+  { proxy, variable }: ProxyDecision,
+  { givenBy = UNKNOWN, project }: Given = {},
+): Destination {
   const { protocol, host } = new URL(proxy ?? base);
-  return { base, givenBy, proxy: proxy === null ? null : { address: `${protocol}//${host}`, variable } };
+  const through = proxy === null ? null : { address: `${protocol}//${host}`, variable };
+  return { base, givenBy, hasProject: project !== undefined, proxy: through };
 }

@@ -47,14 +47,16 @@ const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
 ]);
 
 function adviceForStatus(failure: RequestFailure, route: Route, destination: Destination): string {
-  const { base, givenBy, proxy } = destination;
+  const { base, givenBy, hasProject, proxy } = destination;
   const status = failure.status ?? 0;
   if (status === 400 && isMeantForTls(failure.reason)) {
     return `${new URL(base).host} speaks https: write https:// in ${givenBy.url}`;
   }
   if (status === 401) {
     const check = 'check that it is whole, has not expired, and belongs to this address';
-    return `The service at ${base} does not accept ${nameToken(destination, 'the')}: ${check}`;
+    // The service says the same of a request that names no project (API reference, 5.2).
+    const orProject = hasProject ? '' : ', or set project, which is not given';
+    return `The service at ${base} does not accept ${nameToken(destination, 'the')}: ${check}${orProject}`;
   }
   if (status === 403) {
     const lacks = `lacks the permission ${permissionFor(route) ?? 'for this'}, or belongs to another project`;

@@ -50,11 +50,18 @@ function messageOf(text: string): string | null {
 }
 
 /**
- * Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address.
+ * Whether an error reply is in the service's own form: JSON with a text, an object or objects in `error` (API reference, 5.1).
+ * Other servers answer at a wrong address.
  */
 export function isFromService({ body }: Pick<Reply, 'body'>): boolean {
   const json = parseJson(new TextDecoder().decode(body));
-  return typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string';
+  if (!isObject(json) || !('error' in json)) return false;
+  const { error } = json;
+  return typeof error === 'string' || (Array.isArray(error) ? error.every(isObject) : isObject(error));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** `body.timeout: must be positive`, from one of the errors that a validator lists. */

@@ -8,16 +8,22 @@ export interface JsonLimits {
 /** Where a text goes beyond a limit: `at` is the byte within the piece. */
 export interface JsonExcess {
   readonly at: number;
-  readonly of: keyof JsonLimits;
+  readonly of: keyof JsonLimits | 'key';
 }
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const SQUARE = 0x5b;
 const SQUARE_END = 0x5d;
 const CURLY = 0x7b;
 const CURLY_END = 0x7d;
+/**
+ * Bytes of a key with its quotes. V8 hashes a text of more than 16,383 characters by its length alone, and compares each such
+ * key with all others: thousands take many seconds. The longest keys of the service are paths, of 4,095 bytes at most.
+ */
+const LONGEST_KEY = 16_384;
 /**
  * Bytes of a text that are looked at one by one before a native search for its end. The search is ten times as fast in a long
  * text, but a call of it costs as much as these, and a hostile text has a quote after every other byte.
@@ -34,6 +40,8 @@ export class JsonMeter {
   #depth = 0;
   #values = 1;
   #isInText = false;
+  /** Bytes of the last text so far, with its quotes. */
+  #text = 0;
   /** The piece before ended behind a backslash. */
   #isEscaped = false;
 
@@ -49,14 +57,19 @@ export class JsonMeter {
     let depth = this.#depth;
     let values = this.#values;
     let at = this.#isInText ? this.#endOfText(piece, 0) : 0;
+    let text = this.#text + at;
     while (at < length) {
       const byte = piece[at];
       if (byte === QUOTE) {
+        const start = at;
         at = this.#endOfText(piece, at + 1);
+        text = at - start;
         continue;
       }
       if (byte === COMMA) values += 1;
-      else if (byte === SQUARE || byte === CURLY) {
+      else if (byte === COLON) {
+        if (text > LONGEST_KEY) return { at, of: 'key' };
+      } else if (byte === SQUARE || byte === CURLY) {
         values += 1;
         depth += 1;
       } else if (byte === SQUARE_END || byte === CURLY_END) depth -= 1;
@@ -66,6 +79,7 @@ export class JsonMeter {
     }
     this.#depth = depth;
     this.#values = values;
+    this.#text = text;
     return null;
   }
 
@@ -98,5 +112,10 @@ function backslashesBefore(piece: Buffer, from: number, end: number): number {
 
 /** A clause without its subject. */
 export function excessText({ of }: JsonExcess, { values, depth }: JsonLimits): string {
-  return of === 'values' ? `has more than ${values} JSON values` : `nests deeper than ${depth} levels of JSON`;
+  const texts = {
+    values: `has more than ${values} JSON values`,
+    depth: `nests deeper than ${depth} levels of JSON`,
+    key: `has a JSON key of more than ${LONGEST_KEY} bytes`,
+  };
+  return texts[of];
 }

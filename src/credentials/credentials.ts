@@ -5,7 +5,7 @@ import { proxySecrets } from '../contree/proxy.ts';
 import { contreeHome, type Profile, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
 import { listed } from '../values/place.ts';
 import { Problems } from '../values/problems.ts';
-import { type Environment, quote } from '../values/values.ts';
+import { type Environment, linesOf, quote } from '../values/values.ts';
 
 export interface Credentials {
   /** A secret: in memory only. */
@@ -74,6 +74,15 @@ export function maskOnce(setSecret: (secret: string) => void): (secret: string) 
     masked.add(secret);
     setSecret(secret);
   };
+}
+
+/**
+ * The texts by which the runner masks a secret. It takes each line of a text for a secret of its own: `{` and `}` of a key in
+ * JSON would be masked all over the log, and each output that has one dropped.
+ */
+export function textsToMask(secret: string): string[] {
+  const lines = linesOf(secret).map((line) => line.trim());
+  return lines.length === 1 ? [secret] : lines.filter((line) => line.length >= SHORTEST_TOKEN);
 }
 
 /** Empty when the step asks for no profile. */

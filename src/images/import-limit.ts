@@ -1,3 +1,4 @@
+import { saysTimeout } from '../contree/status.ts';
 import { formatDuration } from '../report/text/format.ts';
 
 /** How long an import may take. */
@@ -24,11 +25,11 @@ export function importLimit(longest: number | null, left: number): ImportLimit {
 
 /**
  * Whether an import that did not succeed was ended by its limit. The service names no status for that: the time it took tells
- * it, or an error of this one word, as that of an instance in the command line's fixtures.
+ * it, or its error.
  * @param elapsed seconds
  */
 export function isOverLimit({ seconds }: ImportLimit, elapsed: number, error: string | null): boolean {
-  return elapsed >= seconds - Math.min(1, seconds / 10) || error?.trim().toLowerCase() === 'timeout';
+  return elapsed >= seconds - Math.min(1, seconds / 10) || saysTimeout(error);
 }
 
 /** Which limit it was, and what to do. */

@@ -167,7 +167,7 @@ describe('a step that ends before its time', () => {
     const { step } = await waiting(github, preloaded(`process.on('SIGUSR2', () => { throw new Error('crashed'); });`));
     await until(() => github.checkRuns.length === 1);
     const end = await stopped(step, 'SIGUSR2');
-    expect(end.stderr).toContain('crashed');
+    expect(end.stdout).toContain('::error::The step stopped early (exit code 1): crashed');
     await posted(github, end);
   });
 

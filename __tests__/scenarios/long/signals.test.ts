@@ -162,6 +162,11 @@ describe('the post step', () => {
     expect([damaged.exitCode, damaged.stdout.includes('::warning::')]).toEqual([0, true]);
     const refused = await scene.run({ token: 'another' }, { entry: 'post', state });
     expect([refused.exitCode, refused.stdout.includes(uuidOf(0))]).toEqual([0, false]);
-    expect(refused.stdout).toMatch(/::warning::.*may still be active|::warning::.*401/);
+    expect(refused.stdout).toMatch(/::warning::.*token now than the step used, so it is not sent/);
+    expect(scene.requests()).toEqual([]);
+    const env = { CONTREE_TOKEN: scene.simulator.token };
+    const own = await scene.run({ token: 'another' }, { entry: 'post', state, env });
+    expect([own.exitCode, own.stdout.includes('::warning::')]).toEqual([0, false]);
+    expect(scene.cancels()).not.toEqual([]);
   });
 });

@@ -14,6 +14,9 @@ describe('a body is decoded at once', () => {
   it.each([
     ['as it is', [Buffer.from('ab'), Buffer.from('c')], null, 'abc'],
     ['from gzip', [gzipSync('abc')], 'gzip', 'abc'],
+    ['from gzip in capitals', [gzipSync('abc')], ' GZip ', 'abc'],
+    ['from gzip by its older name', [gzipSync('abc')], 'X-gzip', 'abc'],
+    ['as it is when its header says no gzip', [Buffer.from('abc')], 'gzip, br', 'abc'],
     ['when it is empty, although its header says gzip', [], 'gzip', ''],
   ])('%s', async (_how, pieces, encoding, text) => {
     expect(await decodeAtOnce(answerOf(pieces, encoding))).toEqual(Buffer.from(text));

@@ -6,7 +6,7 @@ const DIRECT = { proxy: null, variable: '', warnings: [] };
 const PROXY = { proxy: 'http://me:hush@proxy.test:3128/x', variable: 'HTTPS_PROXY', warnings: [] };
 
 it('a token is named with what it was given with, where that is known', () => {
-  const known = createDestination(BASE, DIRECT, { token: 'CONTREE_TOKEN', url: 'the input url' });
+  const known = createDestination(BASE, DIRECT, { givenBy: { token: 'CONTREE_TOKEN', url: 'the input url' } });
   expect(nameToken(known, 'The')).toBe('The token (from CONTREE_TOKEN)');
   expect(nameToken(createDestination(BASE, DIRECT), 'the')).toBe('the token');
 });
@@ -16,7 +16,13 @@ it('a destination has the address of its proxy without a password', () => {
   expect(createDestination(BASE, PROXY)).toEqual({
     base: BASE,
     givenBy,
+    hasProject: false,
     proxy: { address: 'http://proxy.test:3128', variable: 'HTTPS_PROXY' },
   });
-  expect(createDestination(BASE, DIRECT)).toEqual({ base: BASE, givenBy, proxy: null });
+  expect(createDestination(BASE, DIRECT, { givenBy, project: 'p' })).toEqual({
+    base: BASE,
+    givenBy,
+    hasProject: true,
+    proxy: null,
+  });
 });

@@ -5,11 +5,9 @@ import { adviceFor } from '../../../src/contree/failure-advice.ts';
 import type { Route } from '../../../src/contree/permissions.ts';
 
 const BASE = 'https://api.contree.dev/x';
-const DESTINATION = createDestination(
-  BASE,
-  { proxy: null, variable: '', warnings: [] },
-  { token: 'CONTREE_TOKEN', url: 'the input url' },
-);
+const DIRECT = { proxy: null, variable: '', warnings: [] };
+const givenBy = { token: 'CONTREE_TOKEN', url: 'the input url' };
+const DESTINATION = createDestination(BASE, DIRECT, { givenBy, project: 'p' });
 const UUID = '00000000-0000-4000-8000-000000000001';
 const WHOAMI: Route = { method: 'GET', path: '/v1/whoami' };
 
@@ -80,6 +78,13 @@ describe('the advice for a reply with status', () => {
     [599, OWN_PROBLEM],
   ])('%i says what helps', (status, expected) => {
     expect(advice(reply(status))).toBe(expected);
+  });
+
+  it('401 names a missing project, which has the same status', () => {
+    const destination = createDestination(BASE, DIRECT, { givenBy });
+    expect(adviceFor(reply(401), { route: WHOAMI, destination, ranOutOfTime: false })).toBe(
+      `The service at ${BASE} does not accept the token (from CONTREE_TOKEN): check that it is whole, has not expired, and belongs to this address, or set project, which is not given.`,
+    );
   });
 
   it('413 tells a file that is too large from a request that is', () => {

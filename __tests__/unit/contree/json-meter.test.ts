@@ -74,6 +74,20 @@ describe('a JSON text', () => {
     );
   });
 
+  it('has no key that V8 hashes by its length alone, and texts of any length', () => {
+    // With its quotes 16,384 bytes.
+    const key = 'k'.repeat(16_382);
+    for (const size of [1, 7, 1_000, 16_383, 16_384, 16_385, 50_000]) {
+      expect(measure(JSON.stringify({ a: [`${key}x`], [key]: `${key}x` }), ANY, size)).toBeNull();
+      for (const colon of [':', ' :', ' \n\t: ']) {
+        const at = 1 + 16_385 + colon.indexOf(':');
+        expect(measure(`{"${key}x"${colon}1}`, ANY, size)).toEqual({ at, of: 'key' });
+      }
+      const at = 7 + 16_385;
+      expect(measure(`{"a":1,"${key.replace('kk', String.raw`\"`)}x":1}`, ANY, size)).toEqual({ at, of: 'key' });
+    }
+  });
+
   it('that is invalid is measured too', () => {
     fc.assert(fc.property(fc.string(), (any) => measure(any, ANY) === null));
     expect(measure(']]]]"', { values: 1, depth: 0 })).toBeNull();
@@ -85,4 +99,5 @@ it('An excess is named with its limit', () => {
   const limits = { values: 30, depth: 4 };
   expect(excessText({ at: 0, of: 'values' }, limits)).toBe('has more than 30 JSON values');
   expect(excessText({ at: 0, of: 'depth' }, limits)).toBe('nests deeper than 4 levels of JSON');
+  expect(excessText({ at: 0, of: 'key' }, limits)).toBe('has a JSON key of more than 16384 bytes');
 });

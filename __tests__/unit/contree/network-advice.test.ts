@@ -14,7 +14,7 @@ const GIVEN_BY = { token: 'CONTREE_TOKEN', url: 'the input url' };
 
 /** The whole message for a failure on the way to the address. */
 function advice(failure: RequestFailure, base: string, env: ProxyEnvironment = {}): string {
-  const destination = createDestination(base, decideProxy(base, env), GIVEN_BY);
+  const destination = createDestination(base, decideProxy(base, env), { givenBy: GIVEN_BY });
   return adviceFor(failure, { route: { method: 'GET', path: '/v1/whoami' }, destination, ranOutOfTime: false });
 }
 

@@ -6,6 +6,7 @@ import {
   maskOnce,
   profileName,
   resolveCredentials,
+  textsToMask,
   tokensIn,
   type Credentials,
   type GivenCredentials,
@@ -288,6 +289,15 @@ describe('masking', () => {
     ]);
     expect(tokensIn('12345', { CONTREE_TOKEN: 'a' })).toEqual([]);
     expect(tokensIn('', { CONTREE_TOKEN: ' ' })).toEqual([]);
+  });
+
+  it.each([
+    ['a-token', ['a-token']],
+    ['12345', ['12345']],
+    ['{\n 12345 \n 123456 \r\n\r"long enough"\n}', ['123456', '"long enough"']],
+    ['{\n}', []],
+  ])('has for the secret %j the texts %j', (secret, texts) => {
+    expect(textsToMask(secret)).toEqual(texts);
   });
 
   it('names each secret once', () => {

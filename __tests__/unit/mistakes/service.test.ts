@@ -46,7 +46,7 @@ describe('a mistake with service', () => {
         'Waiting for 2 operations.',
         '1/2 done · leg 1 could not be read (HTTP 401)',
         '2/2 done · leg 2 could not be read (HTTP 401)',
-        `::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 401), leg 2 could not be read (HTTP 401). GET /v1/operations/${A}: HTTP 401: Unauthorized. The service at https://contree.test does not accept the token (from the input token): check that it is whole, has not expired, and belongs to this address.`,
+        `::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 401), leg 2 could not be read (HTTP 401). GET /v1/operations/${A}: HTTP 401: Unauthorized. The service at https://contree.test does not accept the token (from the input token): check that it is whole, has not expired, and belongs to this address, or set project, which is not given.`,
       ],
     ],
     [
@@ -57,7 +57,7 @@ describe('a mistake with service', () => {
       },
       [
         'Service: https://contree.test · the step waits up to 1 min',
-        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 401: token has expired. The service at https://contree.test does not accept the token (from NEBIUS_API_KEY): check that it is whole, has not expired, and belongs to this address.',
+        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 401: token has expired. The service at https://contree.test does not accept the token (from NEBIUS_API_KEY): check that it is whole, has not expired, and belongs to this address, or set project, which is not given.',
       ],
     ],
     [

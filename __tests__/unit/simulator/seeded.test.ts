@@ -85,6 +85,7 @@ test('fields that are not given have their defaults', () => {
   const repeated = (seed: SeededOperation): unknown =>
     currentWire.operation(new Seeded({ status: 'EXECUTING', ...seed }, 0).view(0))['metadata'];
   expect(repeated({ image: 'i' })).toEqual({ ...DEFAULTS, command: 'true', image: 'i', result: null });
+  expect(repeated({ image: 'i' })).not.toHaveProperty('env');
   expect(repeated({ request: { command: 'make', env: {} } })).toEqual({
     ...DEFAULTS,
     command: 'make',

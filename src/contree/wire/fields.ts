@@ -54,10 +54,12 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * | `exit_code` -1 before the end | unknown                                    | it stands for "no exit code yet"             |
  * | `duration` before the end     | unknown                                    | no text says what a number means there       |
  * | `exit_code` as text           | a whole number counts                      | the CLI's rule                               |
- * | `exit_code` that is neither   | -1                                         | a success without a code passes, and this    |
- * |                               |                                            | one has a code                               |
+ * | signal, `timed_out` as text   | read as well, and 1 and 0 as truth values  | no leg may pass for the form of a field      |
+ * | one of these that is none of  | exit code -1, in place of 0 or none        | a success without a code passes, and this    |
+ * | that                          |                                            | one says something                           |
  * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"    |
- * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event             |
+ * | time limit as FAILED, 137     | timed out when `error` says `timeout`, in  | the other form of the same event             |
+ * |                               | any case                                   |                                              |
  * | time limit with exit code 137 | exit code -1, signal 9                     | the same event has one code, 124             |
  * | `args` beside `shell`         | left out                                   | the shell ignores them                       |
  * | stream `value` or `content`   | `value`, else `content`                    | new before old                               |

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { decodeBase64 } from '../base64.ts';
 import { isTerminal } from '../status.ts';
 import type { Operation, Output, SentCommand } from '../types.ts';
-import { exitCode } from './exit-code.ts';
 import {
   decoder,
   type Decoded,
@@ -17,6 +16,7 @@ import {
   part,
   text,
 } from './fields.ts';
+import { processEnd, processFields } from './process-end.ts';
 
 /** One stream of a process; null when the service did not keep any. */
 export const output = v.pipe(
@@ -30,8 +30,6 @@ export const output = v.pipe(
 );
 
 const streams = { stdout: output, stderr: output };
-
-const process = { exit_code: v.optional(exitCode), signal: number, timed_out: flag };
 
 const resources = { elapsed_time: number, user_cpu_time: number, system_cpu_time: number, max_rss: number };
 
@@ -62,7 +60,7 @@ const payload = v.object({
   result_image_uuid: imageName,
   tag: text,
   result: part({
-    ...process,
+    ...processFields,
     ...streams,
     image: imageName,
     tag: text,
@@ -76,16 +74,13 @@ const payload = v.object({
     command: text,
     args: known(v.array(v.unknown())),
     shell: flag,
-    result: part({ ...streams, state: part(process), resources: part(resources) }),
+    result: part({ ...streams, state: part(processFields), resources: part(resources) }),
   }),
 });
 
 type Wire = v.InferOutput<typeof payload>;
 
 const decodePayload = decoder(payload, 'operation');
-
-/** The exit code that a shell gives for signal 9. */
-const SIGKILLED = 128 + 9;
 
 /** `getrusage` of Linux counts the peak of memory in these. */
 const KILOBYTE = 1_024;
@@ -102,7 +97,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
   if (id === null) return { problem: 'no operation (it has no uuid)' };
   const { result: old, metadata } = wire;
   const current = metadata?.result;
-  const process = processOf(wire);
+  const process = processEnd(current?.state ?? null, old, wire.error ?? null);
   const scalars = scalarsOf(json);
   return {
     value: {
@@ -136,31 +131,11 @@ function commandOf(metadata: Wire['metadata']): SentCommand | null {
   return { command, args: shell === true ? [] : words, shell: shell ?? false };
 }
 
-/**
- * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a
- * shell does, as exit code 128 + signal.
- */
-function processOf(wire: Wire): Pick<Operation, 'exitCode' | 'signal' | 'sandboxTimedOut'> {
-  const { result: old, metadata } = wire;
-  const state = metadata?.result?.state;
-  const exitCode = state?.exit_code ?? old?.exit_code ?? null;
-  const signal = signalOf(state?.signal ?? old?.signal ?? null);
-  const isKilled = exitCode === SIGKILLED || (exitCode !== null && exitCode < 0);
-  const sandboxTimedOut = (state?.timed_out ?? old?.timed_out ?? false) || (isKilled && wire.error === 'timeout');
-  return sandboxTimedOut && exitCode === SIGKILLED
-    ? { exitCode: -1, signal: signal ?? 9, sandboxTimedOut }
-    : { exitCode, signal, sandboxTimedOut };
-}
-
 export const decodeOperations = listDecoder(['operations'], decodeOperation);
 
 /** The first that holds anything, else the first: the output so far may be in either place. */
 function fullest(...outputs: readonly (Output | null | undefined)[]): Output | null {
   return outputs.find((found) => (found?.bytes.length ?? 0) > 0) ?? outputs.find((found) => found) ?? null;
-}
-
-function signalOf(signal: number | null): number | null {
-  return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
 }
 
 /** Each resource is -1 where the service did not measure it. */

@@ -174,13 +174,24 @@ describe('a signal', () => {
     [0, null],
     [null, null],
     [undefined, null],
-    ['9', null],
-    [9.5, null],
-    [1e300, null],
+    ['', null],
+    ['-1', null],
+    ['9', 9],
+    [' 15 ', 15],
     [9, 9],
     [15, 15],
   ])('%j is %j', (sent, expected) => {
-    expect(decoded(state({ signal: sent })).signal).toBe(expected);
+    expect(decoded(state({ exit_code: 0, signal: sent }))).toMatchObject({ exitCode: 0, signal: expected });
+    expect(decoded({ ...ended, result: { signal: sent } })).toMatchObject({ exitCode: null, signal: expected });
+  });
+
+  it.each(['KILL', '9.5', ' ', 9.5, 1e300, -2, true, [9], {}])('%j cannot be read, so that no leg passes', (signal) => {
+    const unreadable = { exitCode: -1, signal: null, sandboxTimedOut: false };
+    expect(decoded(state({ exit_code: 0, signal }))).toMatchObject(unreadable);
+    expect(decoded({ ...ended, result: { signal } })).toMatchObject(unreadable);
+    expect(decoded(state({ exit_code: 3, signal }))).toMatchObject({ exitCode: 3, signal: null });
+    expect(decoded(state({ exit_code: 137, signal }))).toMatchObject({ exitCode: 137, signal: null });
+    expect(decoded({ ...(state({ exit_code: -1, signal }) as object), status: 'EXECUTING' }).exitCode).toBeNull();
   });
 });
 
@@ -200,14 +211,31 @@ describe('the time limit of the command', () => {
   it.each([
     [state({ timed_out: true }), true],
     [state({ timed_out: false }), false],
+    [state({ timed_out: 'True' }), true],
+    [state({ timed_out: '1' }), true],
+    [state({ timed_out: 1 }), true],
     [state({ timed_out: 'yes' }), false],
     [state({}), false],
     [{ ...least, result: { timed_out: true } }, true],
     [{ ...least, status: 'FAILED', error: 'timeout', result: { exit_code: 137 } }, true],
+    [{ ...least, status: 'FAILED', error: ' Timeout\n', result: { exit_code: 137 } }, true],
     [{ ...least, status: 'FAILED', error: 'timeout' }, false],
     [{ ...least, status: 'FAILED', error: 'out of memory', result: { exit_code: 137 } }, false],
   ])('in %j: %j', (payload, expected) => {
     expect(decoded(payload).sandboxTimedOut).toBe(expected);
+  });
+
+  it.each([false, 'false', 0, '0', '', null, undefined])('was not met with %j', (sent) => {
+    const fields = { exit_code: 0, timed_out: sent };
+    expect(decoded(state(fields))).toMatchObject({ exitCode: 0, sandboxTimedOut: false });
+  });
+
+  it.each(['yes', ' ', 2, -1, [], [true], {}])('%j cannot be read, so that no leg passes', (sent) => {
+    const unreadable = { exitCode: -1, signal: null, sandboxTimedOut: false };
+    expect(decoded(state({ exit_code: 0, timed_out: sent }))).toMatchObject(unreadable);
+    expect(decoded({ ...ended, result: { timed_out: sent } })).toMatchObject(unreadable);
+    expect(decoded(state({ exit_code: 3, timed_out: sent })).exitCode).toBe(3);
+    expect(decoded(state({ exit_code: 0, signal: 15, timed_out: sent })).signal).toBe(15);
   });
 });
 
