@@ -1564,6 +1564,8 @@ export const modules = {
         var run_record = __webpack_require__(839);
     // EXTERNAL MODULE: ./build/watch/watch.js + 18 modules
         var watch = __webpack_require__(460);
+    // EXTERNAL MODULE: ./build/contree/status.js
+        var contree_status = __webpack_require__(2501);
     // CONCATENATED MODULE: ./build/images/import-limit.js
     const SAFE_LIMIT = {
       seconds: 600,
@@ -1580,7 +1582,7 @@ export const modules = {
       };
     }
     function isOverLimit({seconds: seconds}, elapsed, error) {
-      return elapsed >= seconds - Math.min(1, seconds / 10) || error?.trim().toLowerCase() === "timeout";
+      return elapsed >= seconds - Math.min(1, seconds / 10) || (0, contree_status.ch)(error);
     }
     function lateReason({seconds: seconds, setBy: setBy}) {
       const late = `the import did not end within its limit of ${(0, format.a3)(seconds)}, `;
@@ -1623,8 +1625,6 @@ export const modules = {
     }
     // EXTERNAL MODULE: ./build/legs/listing.js
         var legs_listing = __webpack_require__(240);
-    // EXTERNAL MODULE: ./build/contree/status.js
-        var contree_status = __webpack_require__(2501);
     // CONCATENATED MODULE: ./build/images/search-import.js
     const KIND = "image_import";
     const SECOND_SEARCH_AFTER = 1500;
@@ -1636,7 +1636,7 @@ export const modules = {
       };
       const others = new Set;
       const isWanted = async ({uuid: uuid, status: status}, row) => {
-        if ((0, contree_status.H)(status) && status !== "SUCCESS") return false;
+        if ((0, contree_status.Hd)(status) && status !== "SUCCESS") return false;
         const listed = decodeImportedAs(row);
         const request = listed.url === null ? decodeImportedAs((await client.getOperation(uuid, call)).payload) : listed;
         return request.url === url && request.tag === tag;
@@ -2213,7 +2213,7 @@ export const modules = {
       };
     }
     // EXTERNAL MODULE: ./build/contree/wire/operation.js + 1 modules
-        var operation = __webpack_require__(1763);
+        var operation = __webpack_require__(6028);
     // EXTERNAL MODULE: ./build/contree/base64.js
         var base64 = __webpack_require__(3812);
     // CONCATENATED MODULE: ./build/contree/wire/sent-request.js

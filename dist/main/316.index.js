@@ -1238,7 +1238,7 @@ export const modules = {
         const unlisted = legs.filter(leg => {
           const seen = operations.get(leg.uuid);
           if (!ledger.isOpen(leg)) return false;
-          if (seen === void 0 || (0, contree_status.H)(seen.status)) return true;
+          if (seen === void 0 || (0, contree_status.Hd)(seen.status)) return true;
           if (reads.has(leg)) return false;
           ledger.recordRead(leg, seen);
           send({
@@ -1735,7 +1735,7 @@ export const modules = {
         if (!ledger.isOpen(leg)) return false;
         switch (reading.kind) {
          case "read":
-          if ((0, contree_status.H)(reading.detail.operation.status)) return this.#finish(leg, reading.detail, call);
+          if ((0, contree_status.Hd)(reading.detail.operation.status)) return this.#finish(leg, reading.detail, call);
           this.#recordActive(leg, reading.detail);
           return true;
 

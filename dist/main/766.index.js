@@ -254,13 +254,13 @@ export const modules = {
       return [ ...streamsOf(operation, streams), ...wholeOutput(operation, shown) ];
     }
     function streamsOf(operation, streams) {
-      if (streams.length === 0) return (0, contree_status.H)(operation.status) ? [ text_escape.qy`<p>It wrote nothing.</p>` ] : [];
+      if (streams.length === 0) return (0, contree_status.Hd)(operation.status) ? [ text_escape.qy`<p>It wrote nothing.</p>` ] : [];
       return streams.flatMap(([stream, shown]) => streamDetails(operation, stream, shown));
     }
     function wholeOutput({uuid: uuid, status: status}, shown) {
       const isCut = shown.some(({omitted: omitted}) => omitted !== void 0);
       const isKept = shown.every(({omitted: omitted, streamed: streamed}) => omitted === void 0 || streamed === void 0);
-      if (!isCut || !isKept || !(0, contree_status.H)(status)) return [];
+      if (!isCut || !isKept || !(0, contree_status.Hd)(status)) return [];
       return [ text_escape.qy`<p><code>contree show ${uuid}</code> prints all that the service kept of its output.</p>` ];
     }
     function lastLines({operation: operation, outcome: outcome}, lines) {
@@ -300,7 +300,7 @@ export const modules = {
         omitted: void 0
       }, "");
       const text = shown.omitted === void 0 ? shown.bytes.toString() : shown.bytes.toString().replace(/^\n(?=\u2026 )/, "");
-      return [ text_escape.qy`<p><b>${stream}${(0, contree_status.H)(status) ? "" : " so far"}</b></p>`, (0, 
+      return [ text_escape.qy`<p><b>${stream}${(0, contree_status.Hd)(status) ? "" : " so far"}</b></p>`, (0, 
       text_escape.EC)(text.replace(/\r?\n$|\r$/, "")), ...note === null ? [] : [ text_escape.qy`<p>${note}</p>` ] ];
     }
     // EXTERNAL MODULE: ./build/report/summary/summary-cells.js
@@ -1174,7 +1174,7 @@ export const modules = {
     }
     function hintOfTimeout({stopped: stopped}, result) {
       const {operation: operation, cancel: cancel, leg: leg, limit: limit, stopGrace: stopGrace} = result;
-      const hasEnded = operation !== null && (0, _contree_status_js__WEBPACK_IMPORTED_MODULE_3__.H)(operation.status);
+      const hasEnded = operation !== null && (0, _contree_status_js__WEBPACK_IMPORTED_MODULE_3__.Hd)(operation.status);
       if (stopGrace !== null && !hasEnded) {
         if (stopped !== null) return _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`The step was stopped before the leg had ended.`;
         return _phrase_js__WEBPACK_IMPORTED_MODULE_1__.MZ`Give the step a longer timeout, or a longer stop-grace.`;

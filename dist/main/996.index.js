@@ -835,7 +835,7 @@ export const modules = {
       #mayShow(result) {
         if (result === void 0) return false;
         const {operation: operation, reusedFrom: reusedFrom} = this.#deps.ledger.resultOf(result.leg.name);
-        return reusedFrom !== null || operation === null || !(0, contree_status.H)(operation.status);
+        return reusedFrom !== null || operation === null || !(0, contree_status.Hd)(operation.status);
       }
       #runsOf(results, chosen, sha) {
         const {hideSecrets: hide, mode: mode} = this.#deps;

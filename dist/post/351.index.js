@@ -1403,7 +1403,8 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       S_: () => maskOnce,
       z8: () => resolveCredentials,
-      VY: () => secretsIn
+      VY: () => secretsIn,
+      av: () => textsToMask
     });
     // EXTERNAL MODULE: ./build/contree/base-address.js
         var base_address = __webpack_require__(87);
@@ -1662,6 +1663,10 @@ export const modules = {
         setSecret(secret);
       };
     }
+    function textsToMask(secret) {
+      const lines = (0, values.Dx)(secret).map(line => line.trim());
+      return lines.length === 1 ? [ secret ] : lines.filter(line => line.length >= SHORTEST_TOKEN);
+    }
     function profileName(given, env) {
       return firstOf([ [ "", given ], [ "", env["CONTREE_PROFILE"] ] ]).text;
     }
@@ -1917,7 +1922,7 @@ export const modules = {
       const jobStatus = (0, input_source.A)(source, "job-status").toLowerCase();
       if (handOver === null || handOver.cleanup === "never") log.info(text_escape.BP`Nothing to clean up: the step left nothing to do.`); else if (handOver.uuids.length === 0 && handOver.owner === null) log.info(text_escape.BP`Nothing to clean up: no leg was left active.`); else if (handOver.cleanup === "cancelled" && jobStatus !== "cancelled") log.info(text_escape.BP`Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".`); else {
         deps.onLasting?.();
-        const {cleanUp: cleanUp} = await Promise.all([ __webpack_require__.e(190), __webpack_require__.e(684) ]).then(__webpack_require__.bind(__webpack_require__, 684));
+        const {cleanUp: cleanUp} = await Promise.all([ __webpack_require__.e(190), __webpack_require__.e(66) ]).then(__webpack_require__.bind(__webpack_require__, 4066));
         await cleanUp(handOver, deps);
       }
     }
@@ -2040,7 +2045,7 @@ export const modules = {
       const maskSecret = (0, credentials.S_)(secret => {
         secrets.push(secret);
         mask = new secret_mask.f(secrets);
-        core.Pq(secret);
+        for (const text of (0, credentials.av)(secret)) core.Pq(text);
       });
       const hideSecrets = (text, cut = "ellipsis") => mask.text(text, cut);
       for (const secret of (0, credentials.VY)(core.V4, env)) maskSecret(secret);
@@ -2092,13 +2097,17 @@ export const modules = {
     // EXTERNAL MODULE: ./build/legs/shutdown.js
         var shutdown = __webpack_require__(4180);
     // CONCATENATED MODULE: ./build/state.js
-    const VERSION = "2";
+    const VERSION = "3";
     const MOST_ENTRIES = 1e4;
     const handOver = dist.Ikc({
       version: dist.euz(VERSION),
       cleanup: dist.KIO(shutdown.O3),
       url: dist.YjP(),
       project: dist.mee(dist.YjP()),
+      token: dist.Ikc({
+        salt: dist.YjP(),
+        hash: dist.YjP()
+      }),
       owner: dist.mee(dist.Ikc({
         uuid: dist.YjP(),
         since: dist.aig()
@@ -2108,7 +2117,7 @@ export const modules = {
     function readHandOver(getState) {
       const text = getState("hand-over");
       if (text === "") return null;
-      const {cleanup: cleanup, url: url, project: project, owner: owner, entries: entries} = dist.qgA(handOver, JSON.parse(text));
+      const {cleanup: cleanup, url: url, project: project, token: token, owner: owner, entries: entries} = dist.qgA(handOver, JSON.parse(text));
       const uuids = Array.from({
         length: entries
       }, (_, index) => getState(`uuids-${String(index)}`).split(" ")).flat();
@@ -2117,6 +2126,7 @@ export const modules = {
         cleanup: cleanup,
         url: url,
         project: project,
+        token: token,
         owner: owner,
         uuids: uuids
       };
