@@ -86,9 +86,7 @@ describe('a mistake with modes', () => {
     ],
     [
       { inputs: { mode: 'list', max: 'all' } },
-      [
-        '::error::The step stopped early (exit code 1): max: "all" is not allowed: use a whole number from 1 to 10000',
-      ],
+      ['::error::The step stopped early (exit code 1): max: "all" is not allowed: use a whole number from 1 to 10000'],
     ],
     [
       { inputs: { mode: 'list', operations: A }, service: { 'GET /v1/operations': [] } },
