@@ -6,7 +6,7 @@ import type { Ledger } from '../legs/ledger.ts';
 import { listOperations } from '../legs/listing.ts';
 import { isTerminal } from '../contree/status.ts';
 import type { Marker } from './marker.ts';
-import { readMarker } from './read-marker.ts';
+import { type MarkerReading, readMarker } from './read-marker.ts';
 
 export interface LocatorDeps {
   readonly client: ContreeClient;
@@ -17,6 +17,12 @@ export interface LocatorDeps {
 
 /** One start of a leg; `leg` is null for the setup. */
 export type StartKey = Pick<Marker, 'leg' | 'tries'>;
+
+/** An instance whose detail shows no environment. */
+interface BareInstance {
+  readonly uuid: string;
+  readonly status: string;
+}
 
 export interface Located {
   readonly uuid: string;
@@ -44,6 +50,8 @@ export class Locator {
   readonly #inTurn: ReturnType<typeof limitConcurrency>;
   /** By UUID; null for an operation of another owner. */
   readonly #markers = new Map<string, Marker | null>();
+  /** Statuses in which a detail has shown a marker: one that shows no environment there is of an instance without one. */
+  readonly #shownIn = new Set<string>();
   /** Instances of the last search whose owner is unknown. Each search reads them again: one may have been too young. */
   #unknownOwners = 0;
   /** Operations that may still arrive, by the key of their marker. */
@@ -151,7 +159,11 @@ export class Locator {
 
   async #owned(uuids: readonly string[], call: Call): Promise<readonly Located[]> {
     const unknown = (): string[] => uuids.filter((uuid) => !this.#markers.has(uuid));
-    await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+    const readings = await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+    await this.#settleBare(
+      readings.filter((reading) => reading !== null),
+      call,
+    );
     this.#unknownOwners = unknown().length;
     return uuids.flatMap((uuid) => {
       const marker = this.#markers.get(uuid) ?? null;
@@ -159,14 +171,34 @@ export class Locator {
     });
   }
 
-  async #read(uuid: string, call: Call): Promise<void> {
-    const { client, clock, owner } = this.#deps;
+  /** Returns the instance when its detail shows no environment. */
+  async #read(uuid: string, call: Call): Promise<BareInstance | null> {
+    const reading = await this.#readMarker(uuid, call);
+    if (reading.kind === 'no-environment') return { uuid, status: reading.status };
+    // It is taken for no other's on suspicion: a start that arrived would be sent again.
+    if (reading.kind !== 'marked' && reading.kind !== 'unmarked') return null;
+    const isOwn = reading.kind === 'marked' && reading.marker.owner === this.#deps.owner.uuid;
+    this.#markers.set(uuid, isOwn ? reading.marker : null);
+    return null;
+  }
+
+  async #readMarker(uuid: string, call: Call): Promise<MarkerReading> {
+    const { client, clock } = this.#deps;
     const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_LIMIT);
     const reading = await readMarker(client, uuid, { ...call, deadline });
-    // It is taken for no other's on suspicion: a start that arrived would be sent again.
-    if (reading.kind !== 'marked' && reading.kind !== 'unmarked') return;
-    const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
-    this.#markers.set(uuid, isOwn ? reading.marker : null);
+    if (reading.kind === 'marked') this.#shownIn.add(reading.detail.operation.status);
+    return reading;
+  }
+
+  /**
+   * Instances without an environment are others' where the service shows markers in that status: each start of this step has
+   * one. The detail of its latest operation tells, if there is any.
+   */
+  async #settleBare(bare: readonly BareInstance[], call: Call): Promise<void> {
+    const isProven = ({ status }: BareInstance): boolean => this.#shownIn.has(status);
+    const own = [...this.#markers].findLast(([, marker]) => marker !== null)?.[0];
+    if (own !== undefined && !bare.every(isProven)) await this.#readMarker(own, call);
+    for (const { uuid } of bare.filter(isProven)) this.#markers.set(uuid, null);
   }
 }
 

@@ -7,7 +7,7 @@ export type MarkerReading =
   | { readonly kind: 'marked'; readonly marker: Marker; readonly detail: OperationDetail }
   | { readonly kind: 'unmarked' }
   /** The detail shows a command and no environment: it was started without one, or the service repeats none. */
-  | { readonly kind: 'no-environment' }
+  | { readonly kind: 'no-environment'; readonly status: string }
   /** This token may not read it (403). That speaks of the token's permissions, and not of who started it. */
   | { readonly kind: 'forbidden'; readonly problem: ContreeError }
   /** The detail is missing (404), cannot be read for now, or does not show what was started (`problem` is null). */
@@ -21,9 +21,10 @@ export async function readMarker(client: ContreeClient, uuid: string, call: Call
   try {
     const detail = await client.getOperation(uuid, call);
     const { operation } = detail;
+    const { status } = operation;
     const isInstance = operation.kind === null || operation.kind === 'instance';
     if (operation.env === null && isInstance)
-      return operation.command === null ? { kind: 'unknown', problem: null } : { kind: 'no-environment' };
+      return operation.command === null ? { kind: 'unknown', problem: null } : { kind: 'no-environment', status };
     const marker = decodeMarker(operation.env);
     return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, detail };
   } catch (error) {

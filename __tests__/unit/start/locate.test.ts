@@ -146,6 +146,42 @@ describe('the locator', () => {
     expect([lost.map(({ uuid }) => uuid), unknownOwners]).toEqual([[uuidOf(2)], 1]);
   });
 
+  describe('beside an instance that another started without an environment', () => {
+    const COMMAND = { command: '/bin/true', args: [], shell: false };
+    /** The service shows the environment of none of these. */
+    const bare =
+      (...uuids: string[]) =>
+      (client: ContreeClient): ContreeClient => ({
+        ...client,
+        getOperation: async (uuid, call) => {
+          const detail = await client.getOperation(uuid, call);
+          if (!uuids.includes(uuid)) return detail;
+          return { ...detail, operation: { ...detail.operation, env: null, command: COMMAND } };
+        },
+      });
+    const operations = [owned(1, null), owned(2, markerOf('a'))];
+
+    it('knows that a start did not arrive, where an operation of its own shows its marker in that status', async () => {
+      const { locator, service } = setting({ operations }, bare(uuidOf(1)));
+      locator.know({ uuid: uuidOf(2), marker: markerOf('a') });
+      expect(await locator.find('b', 1, {})).toBeNull();
+      expect(service.sent('get')).toHaveLength(2);
+      expect((await locator.findLost([], {})).unknownOwners).toBe(0);
+    });
+
+    it('does not know it where its own shows none, or has another status, or there is none', async () => {
+      const hidden = setting({ operations }, bare(uuidOf(1), uuidOf(2)));
+      hidden.locator.know({ uuid: uuidOf(2), marker: markerOf('a') });
+      const queued = setting(
+        { operations: [owned(1, null, { PENDING: 0 }), owned(2, markerOf('a'))] },
+        bare(uuidOf(1)),
+      );
+      queued.locator.know({ uuid: uuidOf(2), marker: markerOf('a') });
+      const alone = setting({ operations: [owned(1, null)] }, bare(uuidOf(1)));
+      for (const { locator } of [hidden, queued, alone]) expect(await locator.find('b', 1, {})).toBeUndefined();
+    });
+  });
+
   it('searches again after a failed search', async () => {
     const { locator } = setting({
       operations: [owned(1, markerOf('a'))],

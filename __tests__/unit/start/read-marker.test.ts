@@ -39,7 +39,7 @@ describe('the marker of an operation', () => {
     'is not shown where the detail of an instance shows a command and no environment (kind %j)',
     async (kind) => {
       const command = { command: '/bin/true', args: [], shell: false };
-      expect(await read({ kind, env: null, command })).toEqual({ kind: 'no-environment' });
+      expect(await read({ kind, env: null, command })).toEqual({ kind: 'no-environment', status: 'SUCCESS' });
     },
   );
 
