@@ -3039,12 +3039,14 @@ export const modules = {
       try {
         const detail = await client.getOperation(uuid, call);
         const {operation: operation} = detail;
+        const {status: status} = operation;
         const isInstance = operation.kind === null || operation.kind === "instance";
         if (operation.env === null && isInstance) return operation.command === null ? {
           kind: "unknown",
           problem: null
         } : {
-          kind: "no-environment"
+          kind: "no-environment",
+          status: status
         };
         const marker = decodeMarker(operation.env);
         return marker === null ? {
@@ -3077,6 +3079,7 @@ export const modules = {
       #deps;
       #inTurn;
       #markers=new Map;
+      #shownIn=new Set;
       #unknownOwners=0;
       #expected=new Map;
       #next=null;
@@ -3151,7 +3154,8 @@ export const modules = {
       }
       async #owned(uuids, call) {
         const unknown = () => uuids.filter(uuid => !this.#markers.has(uuid));
-        await Promise.all(unknown().map(uuid => this.#inTurn(() => this.#read(uuid, call))));
+        const readings = await Promise.all(unknown().map(uuid => this.#inTurn(() => this.#read(uuid, call))));
+        await this.#settleBare(readings.filter(reading => reading !== null), call);
         this.#unknownOwners = unknown().length;
         return uuids.flatMap(uuid => {
           const marker = this.#markers.get(uuid) ?? null;
@@ -3162,15 +3166,31 @@ export const modules = {
         });
       }
       async #read(uuid, call) {
-        const {client: client, clock: clock, owner: owner} = this.#deps;
+        const reading = await this.#readMarker(uuid, call);
+        if (reading.kind === "no-environment") return {
+          uuid: uuid,
+          status: reading.status
+        };
+        if (reading.kind !== "marked" && reading.kind !== "unmarked") return null;
+        const isOwn = reading.kind === "marked" && reading.marker.owner === this.#deps.owner.uuid;
+        this.#markers.set(uuid, isOwn ? reading.marker : null);
+        return null;
+      }
+      async #readMarker(uuid, call) {
+        const {client: client, clock: clock} = this.#deps;
         const deadline = Math.min(call.deadline ?? 1 / 0, clock.now() + READ_LIMIT);
         const reading = await readMarker(client, uuid, {
           ...call,
           deadline: deadline
         });
-        if (reading.kind !== "marked" && reading.kind !== "unmarked") return;
-        const isOwn = reading.kind === "marked" && reading.marker.owner === owner.uuid;
-        this.#markers.set(uuid, isOwn ? reading.marker : null);
+        if (reading.kind === "marked") this.#shownIn.add(reading.detail.operation.status);
+        return reading;
+      }
+      async #settleBare(bare, call) {
+        const isProven = ({status: status}) => this.#shownIn.has(status);
+        const own = [ ...this.#markers ].findLast(([, marker]) => marker !== null)?.[0];
+        if (own !== void 0 && !bare.every(isProven)) await this.#readMarker(own, call);
+        for (const {uuid: uuid} of bare.filter(isProven)) this.#markers.set(uuid, null);
       }
     }
     function keyOf({leg: leg, tries: tries}) {
