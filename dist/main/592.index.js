@@ -455,6 +455,7 @@ export const modules = {
       return text => mask.text(text).replaceAll(USER_INFORMATION, `//${_secrets_masked_stream_js__WEBPACK_IMPORTED_MODULE_1__.v5}@`);
     }
     const ENTRY = 8;
+    const SHORT_TEXTS = 8 * _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__.I;
     function createRedactValue(secrets) {
       const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__.f(secrets);
       const longMask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__.f(secrets.filter(({length: length}) => length >= _secrets_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__.u));
@@ -487,7 +488,7 @@ export const modules = {
             }
             const cleanKey = key.length > _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__.I ? yield* mask.longText(key) : redactText(key);
             work += key.length + ENTRY;
-            if (work > _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__.I) {
+            if (work > SHORT_TEXTS) {
               work = 0;
               yield;
             }

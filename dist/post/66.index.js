@@ -713,6 +713,7 @@ export const modules = {
       return text => mask.text(text).replaceAll(USER_INFORMATION, `//${masked_stream.v5}@`);
     }
     const ENTRY = 8;
+    const SHORT_TEXTS = 8 * secret_mask.I;
     function createRedactValue(secrets) {
       const mask = new secret_mask.f(secrets);
       const longMask = new secret_mask.f(secrets.filter(({length: length}) => length >= secret_forms.u));
@@ -745,7 +746,7 @@ export const modules = {
             }
             const cleanKey = key.length > secret_mask.I ? yield* mask.longText(key) : redactText(key);
             work += key.length + ENTRY;
-            if (work > secret_mask.I) {
+            if (work > SHORT_TEXTS) {
               work = 0;
               yield;
             }

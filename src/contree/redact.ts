@@ -23,6 +23,8 @@ export type RedactValue = (value: unknown) => Steps<unknown>;
 
 /** What an entry counts for beside its characters: it takes as long as a few of them. */
 const ENTRY = 8;
+/** Characters of short texts in a step: a listing of a thousand rows is not kept waiting a dozen times. */
+const SHORT_TEXTS = 8 * BLOCK;
 
 /**
  * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds,
@@ -68,7 +70,7 @@ export function createRedactValue(secrets: readonly string[]): RedactValue {
         }
         const cleanKey = key.length > BLOCK ? yield* mask.longText(key) : redactText(key);
         work += key.length + ENTRY;
-        if (work > BLOCK) {
+        if (work > SHORT_TEXTS) {
           work = 0;
           yield;
         }
